@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+const at = (folder: string) => path.join(root, folder);
+
+// `*.full.test.ts` is what is exhaustive: `npm run test:full` runs it, with rounds set by a variable.
+const full = process.env.YARD_FULL === '1';
+const suite = (name: string, folder: string) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`tests/${folder}/**/*${full ? '.full' : ''}.test.{ts,tsx}`],
+    exclude: full ? [] : ['**/*.full.test.ts'],
+  },
+});
+
+export default defineConfig({
+  root,
+  resolve: { alias: { '@contract': at('contract'), '@': at('src') } },
+  test: {
+    environment: 'node',
+    passWithNoTests: false,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      suite('rules', 'rules'),
+      suite('use-cases', 'use-cases'),
+      suite('emulator', 'emulator'),
+      suite('app', 'app'),
+      suite('e2e', 'e2e'),
+    ],
+  },
+});
