@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { H5_DIST, H5_LOCAL, LOCAL, ROOT, shown, WEAPP_DIST } from '../project';
+import { runNode } from '../run-process';
+import { builtHash, inputHash, stamp } from './stamps';
+
+export type Flavour = 'weapp' | 'h5' | 'h5-local';
+
+interface Target {
+  type: 'weapp' | 'h5';
+  out: string;
+  env: Record<string, string>;
+}
+
+/** Only the local flavour has the demo persons' switch and the gallery: YARD_LOCAL becomes the constant LOCAL_BUILD. */
+const TARGETS: Record<Flavour, Target> = {
+  weapp: { type: 'weapp', out: WEAPP_DIST, env: { YARD_LOCAL: '0' } },
+  h5: { type: 'h5', out: H5_DIST, env: { YARD_LOCAL: '0' } },
+  'h5-local': { type: 'h5', out: H5_LOCAL, env: { YARD_LOCAL: '1' } },
+};
+
+const TARO = path.join('node_modules', '@tarojs', 'cli', 'bin', 'taro');
+
+export interface Built {
+  flavour: Flavour;
+  out: string;
+  /** False when the sources had not changed since the last build. */
+  rebuilt: boolean;
+  seconds: number;
+}
+
+/** Replaces a folder whole, so that whoever reads it (another test run) sees the old build or the new one. */
+async function swap(from: string, to: string): Promise<void> {
+  const old = `${from}.old`;
+  await mkdir(path.dirname(to), { recursive: true });
+  if (existsSync(to)) await rename(to, old);
+  await rename(from, to);
+  await rm(old, { recursive: true, force: true });
+}
+
+async function build(flavour: Flavour, inputs: string): Promise<number> {
+  const { type, out, env } = TARGETS[flavour];
+  const fresh = path.join(LOCAL, 'build', `${flavour}-${process.pid}`);
+  // CI switches Taro's cache off: it does not notice changes that come through the environment (docs/architecture.md).
+  const ended = await runNode([TARO, 'build', '--type', type], {
+    env: { ...env, NODE_ENV: 'production', CI: '1', YARD_OUT: path.relative(ROOT, fresh) },
+  });
+  const page = path.join(fresh, type === 'h5' ? 'index.html' : 'app.json');
+  if (ended.code !== 0 || !existsSync(page)) {
+    await rm(fresh, { recursive: true, force: true });
+    throw new Error(`Taro could not build ${flavour}:\n${ended.output.trim()}`);
+  }
+  await swap(fresh, out);
+  await stamp(flavour, inputs);
+  return ended.seconds;
+}
+
+/**
+ * Builds one flavour of the phone unless it was built from the same sources already. Throws with Taro's output when the
+ * build fails; the previous build then stays as it was.
+ */
+export async function buildPhone(flavour: Flavour): Promise<Built> {
+  const { out, env } = TARGETS[flavour];
+  const inputs = await inputHash({ flavour, ...env });
+  if (existsSync(out) && (await builtHash(flavour)) === inputs) {
+    return { flavour, out, rebuilt: false, seconds: 0 };
+  }
+  return { flavour, out, rebuilt: true, seconds: await build(flavour, inputs) };
+}
+
+/** One line for people: where a build lies and what it took. */
+export const describeBuilt = ({ flavour, out, rebuilt, seconds }: Built): string =>
+  `${flavour} in ${shown(out)}${rebuilt ? `, ${seconds.toFixed(1)} s` : ' (unchanged)'}`;
