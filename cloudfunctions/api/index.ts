@@ -1,0 +1,10 @@
+import { serve } from '../kernel/serve';
+import { memberRoutes } from '../modules/members/routes';
+import { messageRoutes } from '../modules/messages/routes';
+
+const routes = { ...memberRoutes, ...messageRoutes };
+
+/** The one function that phones call: `{action, input}` in, an envelope out. */
+export async function main(event: unknown): Promise<unknown> {
+  return serve(routes, event);
+}

@@ -1,0 +1,16 @@
+import { identity } from './cloud';
+import { store } from './database';
+import { personIdOf } from './ids';
+import type { Actor, PersonDocument } from './person';
+import { Refusal } from './refusal';
+
+/**
+ * Who makes this call: one read. A missing OPENID never means "internal" (platform.md).
+ * @throws Refusal NOT_IDENTIFIED without a WeChat identity
+ */
+export async function readCaller(): Promise<Actor> {
+  const { openid } = identity();
+  if (!openid) throw new Refusal('NOT_IDENTIFIED');
+  const personId = personIdOf(openid);
+  return { openid, personId, person: await store.get<PersonDocument>('persons', personId) };
+}

@@ -1,0 +1,95 @@
+import type { MessageIntent } from '@contract/messages';
+import type { TimelineNote } from '@contract/timeline';
+import { type Context, newId } from './context';
+import type { Transaction } from './database';
+import { Refusal } from './refusal';
+import { transact } from './transact';
+
+/** Collection `audit`: one entry for each change of state, written in the same transaction, sealed later by the timer. */
+export interface AuditEntry {
+  /** The command's id: the entry is also the proof that the command has been carried out. */
+  _id: string;
+  at: number;
+  actorId: string;
+  actorName: string;
+  action: string;
+  subject: { kind: string; id: string };
+  /** From the city down to the place that the change belongs to. */
+  path: string[];
+  /** The proposal whose timeline shows it, or null. */
+  matterId: string | null;
+  timeline: TimelineNote | null;
+  facts: Record<string, unknown>;
+  inputHash: string;
+  sealed: boolean;
+}
+
+/** Collection `outbox`: a message that must not be lost; the timer delivers it. */
+export interface OutboxDocument extends MessageIntent {
+  _id: string;
+  state: 'pending' | 'sent';
+  createdAt: number;
+  /** Where the delivery to a large audience goes on. */
+  cursor: string | null;
+}
+
+/** What a change was, told by the use-case that made it. */
+export interface Change {
+  subject: { kind: string; id: string };
+  path: string[];
+  matterId?: string | null;
+  /** A line of the matter's public timeline; null for what is nobody's business there. */
+  timeline?: TimelineNote | null;
+  /** What changed, in ids, numbers and codes; no names, no texts. */
+  facts?: Record<string, unknown>;
+  messages?: MessageIntent[];
+}
+
+function entryOf(context: Context, change: Change): AuditEntry {
+  return {
+    _id: context.commandId,
+    at: context.now,
+    actorId: context.actor.personId,
+    actorName: context.actor.person?.name ?? '系统',
+    action: context.action,
+    subject: change.subject,
+    path: change.path,
+    matterId: change.matterId ?? null,
+    timeline: change.timeline ?? null,
+    facts: change.facts ?? {},
+    inputHash: context.inputHash,
+    sealed: false,
+  };
+}
+
+function outboxOf(context: Context, intents: readonly MessageIntent[]): OutboxDocument[] {
+  return intents.map((intent, n) => ({
+    _id: newId(context, 'message', n),
+    ...intent,
+    state: 'pending',
+    createdAt: context.now,
+    cursor: null,
+  }));
+}
+
+/**
+ * Carries out a command once: documents, audit entry and messages in one transaction. The same command sent again finds its audit entry and
+ * changes nothing; the id of its subject comes back, so that the caller answers with the present view.
+ * @throws Refusal CLIENT_ID_REUSED when the same client id came with another input; whatever `body` refuses.
+ */
+export async function change(
+  context: Context,
+  body: (transaction: Transaction) => Promise<Change>,
+): Promise<{ subjectId: string; repeated: boolean }> {
+  return transact(async (transaction) => {
+    const before = await transaction.get<AuditEntry>('audit', context.commandId);
+    if (before) {
+      if (before.inputHash !== context.inputHash) throw new Refusal('CLIENT_ID_REUSED');
+      return { subjectId: before.subject.id, repeated: true };
+    }
+    const made = await body(transaction);
+    await transaction.insert('audit', entryOf(context, made));
+    for (const message of outboxOf(context, made.messages ?? [])) await transaction.insert('outbox', message);
+    return { subjectId: made.subject.id, repeated: false };
+  });
+}

@@ -1,0 +1,39 @@
+import { cloud } from './cloud';
+import type { Context } from './context';
+import { describe, log } from './log';
+import { Refusal } from './refusal';
+
+/** Whether others may read a text yet. `review`: an officer decides. `unanswered`: the timer asks again. */
+export type Held = null | 'review' | 'unanswered';
+
+/** security.msgSecCheck takes 2,500 characters (platform.md). */
+const MAX_CHARACTERS = 2500;
+
+interface CheckAnswer {
+  result?: { suggest?: 'pass' | 'review' | 'risky' };
+}
+
+/**
+ * Asks the platform about what a person wrote. A text that it wants reviewed, or that it does not answer about, is kept but hidden: nothing is lost.
+ * @throws Refusal CONTENT_REFUSED for a risky text
+ */
+export async function checkContent(context: Context, texts: readonly (string | undefined)[]): Promise<Held> {
+  const content = texts.filter(Boolean).join('\n');
+  if (!content) return null;
+  return suggestionOf(context.actor.openid, content);
+}
+
+/** The same for a text that was kept as `unanswered`; `openid` is its author's. */
+export async function suggestionOf(openid: string, content: string): Promise<Held> {
+  let suggest: string | undefined;
+  try {
+    const check = { openid, scene: 2, version: 2, content: content.slice(0, MAX_CHARACTERS) };
+    const answer = (await cloud.openapi.security?.msgSecCheck(check)) as CheckAnswer | undefined;
+    suggest = answer?.result?.suggest;
+  } catch (error) {
+    log('error', 'content check did not answer', { ...describe(error), stack: undefined });
+    return 'unanswered';
+  }
+  if (suggest === 'risky') throw new Refusal('CONTENT_REFUSED');
+  return suggest === 'pass' ? null : suggest === 'review' ? 'review' : 'unanswered';
+}

@@ -1,0 +1,47 @@
+import { _ } from './cloud';
+import { store } from './database';
+import { isDuplicateKey } from './failures';
+import { idOf } from './ids';
+import { Refusal } from './refusal';
+
+const WINDOW_MS = 10 * 60 * 1000;
+
+interface RateLimitDocument {
+  _id: string;
+  count: number;
+  endsAt: number;
+}
+
+// Reads cost nothing that must be fair between instances: a count in this instance is enough and costs no request.
+const reads = new Map<string, { count: number; endsAt: number }>();
+const READS_KEPT = 5000;
+
+/** Counts a read of this person; throws TOO_OFTEN over the limit. */
+export function limitRead(personId: string, action: string, limit: number, now: number): void {
+  const key = `${personId} ${action}`;
+  const seen = reads.get(key);
+  if (!seen || seen.endsAt <= now) {
+    if (reads.size >= READS_KEPT) reads.clear();
+    reads.set(key, { count: 1, endsAt: now + WINDOW_MS });
+    return;
+  }
+  seen.count += 1;
+  if (seen.count > limit) throw new Refusal('TOO_OFTEN');
+}
+
+/** Counts a command of this person in the database, so that all instances agree; throws TOO_OFTEN over the limit. */
+export async function limitCommand(personId: string, action: string, limit: number, now: number): Promise<void> {
+  const window = Math.floor(now / WINDOW_MS);
+  const _id = idOf('rate', personId, action, String(window));
+  // Counted before it is compared: a limit reached stays reached, however many calls come at once.
+  if (await store.updateWhere('rate_limits', { _id, count: _.lt(limit) }, { count: _.inc(1) })) return;
+  try {
+    const first: RateLimitDocument = { _id, count: 1, endsAt: (window + 1) * WINDOW_MS };
+    await store.insert('rate_limits', first);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    // Either somebody was first a moment ago, or the limit is reached: the same question again tells which.
+    if (await store.updateWhere('rate_limits', { _id, count: _.lt(limit) }, { count: _.inc(1) })) return;
+    throw new Refusal('TOO_OFTEN');
+  }
+}

@@ -1,0 +1,58 @@
+import { database } from './cloud';
+import { type Reader, readerOf, type Stored, type Transaction } from './database';
+import { isConflict, isDuplicateKey } from './failures';
+import { Refusal } from './refusal';
+
+const ATTEMPTS = 6;
+
+type SdkTransaction = Awaited<ReturnType<typeof database.startTransaction>>;
+
+function transactionOn(source: SdkTransaction): Transaction {
+  const reader: Reader = readerOf(source);
+  return {
+    ...reader,
+    async insert<T extends Stored>(collection: string, document: T) {
+      await source.collection(collection).add({ data: document });
+    },
+    async put<T extends Stored>(collection: string, document: T) {
+      const { _id, ...data } = document;
+      await source.collection(collection).doc(_id).set({ data });
+    },
+    async remove(collection, id) {
+      await source.collection(collection).doc(id).remove();
+    },
+  };
+}
+
+async function attempt<T>(body: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const source = await database.startTransaction();
+  let result: T;
+  try {
+    result = await body(transactionOn(source));
+  } catch (error) {
+    // A transaction that a conflict ended cannot be rolled back any more; its 30 s end it anyway.
+    await source.rollback().catch(() => undefined);
+    throw error;
+  }
+  await source.commit();
+  return result;
+}
+
+/**
+ * Runs `body` in one transaction, again from its start after a conflict, of an operation or at commit (the SDK repeats only the latter),
+ * and after a duplicate key, which means that somebody was first: the second run reads what they wrote. One document's
+ * operations must be awaited one after another: two at once in a transaction fail (wire.md).
+ * @throws Refusal BUSY when conflicts do not end; whatever `body` throws.
+ */
+export async function transact<T>(body: (transaction: Transaction) => Promise<T>): Promise<T> {
+  for (let round = 1; ; round += 1) {
+    try {
+      return await attempt(body);
+    } catch (error) {
+      if (error instanceof Refusal || !(isConflict(error) || isDuplicateKey(error))) throw error;
+      if (round === ATTEMPTS) throw new Refusal('BUSY');
+      // Jitter, so that two who met do not meet again.
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** round));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+const root = path.resolve(__dirname, '..');
+const target = process.env.TARO_ENV ?? 'weapp';
+
+/** True in the H5 build that the local cloud serves: the person switch and the gallery exist only there. */
+const local = process.env.YARD_LOCAL === '1';
+
+// These ship ES2022. WeChat uploads ES5, and on H5 Taro's terser quotes private fields into a syntax error
+// that leaves the page blank, so we lower them ourselves.
+const compile = { include: [(file: string) => /node_modules[\\/]@tanstack[\\/]/.test(file)] };
+
+// Layout is in real px on both targets (a finger does not grow with the screen), text in rem:
+// the root font size is the elder version's one lever, so Taro must not clamp it by width.
+const pxtransform = { enable: true, config: { targetUnit: 'px' } };
+
+export default defineConfig(async () => ({
+  projectName: 'yard-meeting',
+  date: '2025-11-01',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: process.env.YARD_OUT ?? `dist/${target}`,
+  framework: 'react',
+  plugins: [path.join(root, 'config/taro-aria.ts')],
+  alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'contract') },
+  defineConstants: { LOCAL_BUILD: JSON.stringify(local) },
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  // The cache does not see environment variables: a stale flavour would come out of it.
+  cache: { enable: false },
+  mini: {
+    optimizeMainPackage: { enable: true },
+    compile,
+    // WeChat has no AbortController; without one react-query stays pending without a word.
+    webpackChain(chain, webpack) {
+      const polyfill = path.join(root, 'src/services/abort-controller.ts');
+      chain.plugin('abort').use(webpack.ProvidePlugin, [{ AbortController: [polyfill, 'AbortController'] }]);
+    },
+    postcss: { pxtransform, cssModules: { enable: false } },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile,
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { autoprefixer: { enable: true }, pxtransform, cssModules: { enable: false } },
+  },
+}));

@@ -1,0 +1,16 @@
+import type { z } from 'zod';
+import type { CallSpec } from './call';
+import { memberCalls } from './members';
+import { messageCalls } from './messages';
+
+/** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
+export const calls = { ...memberCalls, ...messageCalls };
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+
+/** What a phone sends: defaults may be left out. */
+export type CallRequest<N extends CallName> = z.input<Calls[N]['input']>;
+/** What a use-case gets: parsed, defaults filled in. */
+export type CallInput<N extends CallName> = z.output<Calls[N]['input']>;
+export type CallOutput<N extends CallName> = Calls[N] extends CallSpec<z.ZodType, infer O> ? O : never;

@@ -1,0 +1,92 @@
+/**
+ * The closed set of refusals that leave the cloud. The phone's Chinese sentence for each stands in
+ * `src/services/messages.ts`; a code without a sentence fails the type check.
+ */
+export const ERROR_CODES = [
+  // Every call
+  'INTERNAL', // unknown failure; the stack stays in the log under the request id
+  'UNKNOWN_ACTION', // no such call in the contract
+  'INVALID_INPUT', // the input does not fit the call's schema; `fields` says where
+  'INPUT_TOO_LARGE', // the request is over the size that a call may have
+  'NOT_IDENTIFIED', // no WeChat identity came with the call
+  'NOT_SIGNED_IN', // the person has not signed in (no name, no consent)
+  'NOT_VERIFIED', // the person has no accepted home or office yet
+  'NOT_ALLOWED', // the person's offices do not reach this
+  'NOT_FOUND', // nothing there, or nothing that this person may see
+  'TOO_OFTEN', // rate limit of a person and action
+  'CLIENT_ID_REUSED', // the same client id came with another input
+  'STALE', // the document has changed since it was read: read again
+  'BUSY', // conflicts would not end: try again
+  'CONTENT_REFUSED', // the content check called the text risky
+  'PHOTO_UNKNOWN', // a photo is not in storage, or not a picture
+  // Members
+  'CONSENT_NEEDED',
+  'NAME_NOT_IN_REGISTER', // no such person in the register of this home
+  'CODE_WRONG', // letterbox or administrator's code unknown or used
+  'HOME_ALREADY_YOURS',
+  'CLAIM_PENDING', // a claim of the same home waits for a decision
+  'CLAIM_DECIDED',
+  'OWN_CLAIM', // nobody decides on their own claim
+  'OWN_OFFICE', // nobody appoints themselves
+  'OFFICE_NOT_THERE', // the office does not exist at this kind of place
+  'OFFICE_HELD',
+  'OFFICE_ENDED',
+  'ADMINISTRATOR_EXISTS',
+  'PLACE_KIND_WRONG',
+  'REGISTER_ROW_WRONG',
+  // Proposals and discussion
+  'PROPOSAL_STAGE', // the stage of the proposal does not allow this
+  'OWN_PROPOSAL', // an author does not support their own proposal
+  'ALREADY_SUPPORTED',
+  'NOT_AUTHOR',
+  'ON_AGENDA', // it is on an agenda already
+  'MERGE_SELF',
+  'APPEAL_USED', // one appeal only
+  'OWN_DECISION', // an appeal is decided by another officer
+  'OPINION_HIDDEN',
+  'ALREADY_HIDDEN',
+  // Meetings
+  'MEETING_STAGE',
+  'NOTICE_TOO_SHORT', // the notice period of the body is not kept
+  'AGENDA_LOCKED',
+  'AGENDA_EMPTY',
+  'PROPOSAL_NOT_SHARED', // only 共事 goes on an agenda
+  'CONVENER_WRONG', // the law names another convener
+  'NO_SPECIAL_CIRCUMSTANCES', // owners have no short notice
+  'CHECK_IN_CODE_WRONG',
+  'CHECK_IN_CLOSED',
+  'NOT_IN_SCOPE', // the meeting or vote is for another place
+  'TIME_IN_PAST',
+  // Motions and ballots
+  'MOTION_STAGE',
+  'SUBJECT_REFUSED_ELECTION', // a statutory committee election needs a booth
+  'SUBJECT_REFUSED_COLLECTIVE', // collective land and assets: another law
+  'RULE_WRONG_FOR_SUBJECT',
+  'WORTH_NOT_CONFIRMED', // statutory only where a confirmed profile allows it
+  'WINDOW_WRONG',
+  'ROLL_EMPTY',
+  'DELEGATES_COMPOSITION', // 4/5 delegates, women 1/3
+  'NOT_ON_ROLL',
+  'NOT_VOTER_TENANT',
+  'NOT_VOTER_UNHANDED', // sold but not handed over: the developer still votes
+  'CO_OWNER_NAMED', // the co-owners named another one
+  'CO_OWNER_VOTED', // another co-owner's ballot stands
+  'NOT_REPRESENTATIVE', // another household representative votes for the home
+  'AUTHORISED_CLOSED', // the motion is not open to this kind of voter
+  'BALLOT_NOT_OPEN',
+  'BALLOT_CLOSED',
+  'BALLOT_CHANGED', // the revision it replaces is not the present one
+  'BALLOT_TOO_LATE', // the write would come later than 30 s after its check
+  'CHOICE_UNKNOWN',
+  'CLOSING_TOO_SOON', // a new closing time is announced at least a minute ahead
+  'RESULT_PENDING', // counting begins 40 s after closing
+  // Resolutions
+  'RESOLUTION_STAGE',
+  'PUBLICATION_TOO_SHORT', // at least 15 days
+  'ACTION_ITEM_STAGE',
+  'PHOTO_NEEDED',
+  'NOT_PROPOSER',
+  'NOT_RESPONSIBLE',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
