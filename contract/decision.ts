@@ -24,6 +24,19 @@ export const BODY_KINDS = ['owner-groups', 'homes', 'persons', 'delegates'] as c
 /** What one voter of the body is, and so what is counted as one head (BAL-2). */
 export type BodyKind = (typeof BODY_KINDS)[number];
 
+export const BODIES = [
+  'owners', // 业主大会
+  'residents-assembly', // 居民会议
+  'residents-delegates', // 居民代表会议
+  'villagers-assembly', // 村民会议
+  'villagers-delegates', // 村民代表会议
+  'villagers-group', // 村民小组会议
+  'yard', // 坝坝会 by the community's own rules: no statute
+] as const;
+
+/** Who meets or is asked: notice, convener and quorum follow from it (PATH-1, PATH-6). */
+export type Body = (typeof BODIES)[number];
+
 export const WORTHS = ['statutory', 'straw', 'opinion'] as const;
 
 /** What a vote is worth: 法定, 预表决 or 意见征询 (PATH-9). */
@@ -87,25 +100,27 @@ export interface VerdictLine {
   denominator: number;
   threshold: Threshold;
   met: boolean;
-  /** Least addition to the numerator that meets the line while the denominator stays; 0 when met (DEC-10). */
+  /** Least addition to the numerator that meets the line while the denominator stays; 0 when met, 1 when there is no base yet (DEC-10). */
   missing: number;
   /**
-   * Least addition by voters who have not taken part yet and so enlarge the base as well, or null when too
-   * few of them are left. What an open vote shows as «还差»; 0 when met.
+   * Least addition by those who have cast nothing yet, who may enlarge the base by doing so; null when too
+   * few of them are left. What an open vote shows as «还差»; 0 when met (DEC-10).
    */
   missingFromRest: number | null;
   /** The article applied, for example 《民法典》第二百七十八条. */
   article: string;
 }
 
+/** `passed` is 'yes', the option that passed, or null. */
 export interface Verdict {
   rule: RuleId;
   membership?: Membership;
   base?: HouseholdsBase;
   outcome: Outcome;
-  /** What passed: 'yes', an option, or null. */
   passed: Choice | null;
-  /** Those who took part, with the figures of each choice. */
+  /** Those who took part: present at an assembly, else whoever cast a ballot. */
   part: Figures;
+  /** What was cast for each choice offered, in the order of the ballot paper. */
+  cast: ({ choice: Choice } & Figures)[];
   lines: VerdictLine[];
 }

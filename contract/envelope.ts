@@ -1,9 +1,7 @@
 import type { ErrorCode } from './errors';
 
 /** What every call answers. `now` is the server's clock (epoch ms): phones' clocks are wrong. */
-export type Envelope<T> =
-  | { ok: true; data: T; now: number }
-  | { ok: false; error: CallFailure; now: number };
+export type Envelope<T> = { ok: true; data: T; now: number } | { ok: false; error: CallFailure; now: number };
 
 export interface CallFailure {
   code: ErrorCode;

@@ -30,7 +30,10 @@ export const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/, '请退出页�
 export const id = z.string().regex(/^[A-Za-z0-9_:.-]{1,100}$/, '打开的内容不对，请从列表重新进入');
 
 /** An instant, epoch ms, between 2020 and 2100. */
-export const instant = z.int('请选择时间').min(1_577_836_800_000, '时间不对').max(4_102_444_800_000, '时间不对');
+export const instant = z
+  .int('请选择时间')
+  .min(1_577_836_800_000, '时间不对')
+  .max(4_102_444_800_000, '时间不对');
 
 /** A day of the calendar in +08:00, 'YYYY-MM-DD', that exists. */
 export const day = z.iso.date('请选择日期');

@@ -30,6 +30,10 @@ export const memberCalls = {
   'members.me': query({ roles: ['visitor'], relation: 'self' }, z.strictObject({})).returns<Me>(),
   'members.signIn': command(
     { roles: ['visitor'], relation: 'self' },
-    z.strictObject({ clientId, name: text(20, '称呼'), consentVersion: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '请先阅读并同意说明') }),
+    z.strictObject({
+      clientId,
+      name: text(20, '称呼'),
+      consentVersion: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '请先阅读并同意说明'),
+    }),
   ).returns<Me>(),
 };

@@ -32,9 +32,17 @@ const own = { roles: ['person'], relation: 'self' } as const;
 export const messageCalls = {
   'messages.list': query(own, z.strictObject({ cursor })).returns<Page<InboxMessage>>(),
   'messages.unread': query(own, z.strictObject({})).returns<{ unread: number }>(),
-  'messages.markRead': command(own, z.strictObject({ clientId, ids: z.array(id).min(1).max(50) })).returns<{ unread: number }>(),
+  'messages.markRead': command(own, z.strictObject({ clientId, ids: z.array(id).min(1).max(50) })).returns<{
+    unread: number;
+  }>(),
   'messages.acceptSubscription': command(
     own,
-    z.strictObject({ clientId, templates: z.array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)).min(1).max(3) }),
+    z.strictObject({
+      clientId,
+      templates: z
+        .array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/))
+        .min(1)
+        .max(3),
+    }),
   ).returns<{ accepted: number }>(),
 };

@@ -69,10 +69,14 @@ export const store = {
     const rows: T[] = [];
     for (;;) {
       const last = rows.at(-1)?._id;
-      const page = await reader.find<T>(collection, last === undefined ? where : { ...where, _id: _.gt(last) }, {
-        order: [['_id', 'asc']],
-        limit: 1000,
-      });
+      const page = await reader.find<T>(
+        collection,
+        last === undefined ? where : { ...where, _id: _.gt(last) },
+        {
+          order: [['_id', 'asc']],
+          limit: 1000,
+        },
+      );
       rows.push(...page);
       if (page.length < 1000) return rows;
     }

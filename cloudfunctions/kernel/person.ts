@@ -58,7 +58,12 @@ export function officesNow(actor: Actor, now: number): OfficeHeld[] {
 }
 
 /** Whether one of the offices reaches the place with this path (the office's place contains it). */
-export function holds(actor: Actor, now: number, offices: readonly Office[], path: readonly string[]): boolean {
+export function holds(
+  actor: Actor,
+  now: number,
+  offices: readonly Office[],
+  path: readonly string[],
+): boolean {
   return officesNow(actor, now).some((held) => offices.includes(held.office) && path.includes(held.placeId));
 }
 
@@ -71,5 +76,8 @@ export function livesIn(actor: Actor, placeId: string): boolean {
 export function belongsTo(actor: Actor, now: number, path: readonly string[]): boolean {
   const place = path.at(-1);
   if (place === undefined) return false;
-  return livesIn(actor, place) || officesNow(actor, now).some((held) => path.includes(held.placeId) || held.path.includes(place));
+  return (
+    livesIn(actor, place) ||
+    officesNow(actor, now).some((held) => path.includes(held.placeId) || held.path.includes(place))
+  );
 }

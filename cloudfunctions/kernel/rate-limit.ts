@@ -30,7 +30,12 @@ export function limitRead(personId: string, action: string, limit: number, now: 
 }
 
 /** Counts a command of this person in the database, so that all instances agree; throws TOO_OFTEN over the limit. */
-export async function limitCommand(personId: string, action: string, limit: number, now: number): Promise<void> {
+export async function limitCommand(
+  personId: string,
+  action: string,
+  limit: number,
+  now: number,
+): Promise<void> {
   const window = Math.floor(now / WINDOW_MS);
   const _id = idOf('rate', personId, action, String(window));
   // Counted before it is compared: a limit reached stays reached, however many calls come at once.

@@ -7,7 +7,18 @@ export function meView(actor: Actor): Me {
   return {
     personId: actor.personId,
     name: person?.name ?? null,
-    ties: (person?.ties ?? []).map(({ homeId, label, relation, since }) => ({ homeId, label, relation, since })),
-    offices: (person?.offices ?? []).map(({ id, office, placeId, placeName, untilAt }) => ({ id, office, placeId, placeName, untilAt })),
+    ties: (person?.ties ?? []).map(({ homeId, label, relation, since }) => ({
+      homeId,
+      label,
+      relation,
+      since,
+    })),
+    offices: (person?.offices ?? []).map(({ id, office, placeId, placeName, untilAt }) => ({
+      id,
+      office,
+      placeId,
+      placeName,
+      untilAt,
+    })),
   };
 }

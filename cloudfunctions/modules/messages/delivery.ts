@@ -10,7 +10,16 @@ const PAGE = 100;
 
 function inboxOf(message: OutboxDocument, personId: string): InboxDocument {
   const { kind, title, body, link, createdAt } = message;
-  return { _id: idOf('inbox', message._id, personId), personId, kind, title, body, link, createdAt, readAt: null };
+  return {
+    _id: idOf('inbox', message._id, personId),
+    personId,
+    kind,
+    title,
+    body,
+    link,
+    createdAt,
+    readAt: null,
+  };
 }
 
 /** Exactly once in the app: the id is made of message and person, so a second delivery finds the first. */

@@ -10,7 +10,11 @@ export const deliverMessages: Job = {
   name: 'messages.deliver',
   async run(now) {
     const order = [['createdAt', 'asc']] as const;
-    const pending = await store.find<OutboxDocument>('outbox', { state: 'pending' }, { order, limit: AT_ONCE });
+    const pending = await store.find<OutboxDocument>(
+      'outbox',
+      { state: 'pending' },
+      { order, limit: AT_ONCE },
+    );
     for (const message of pending) await deliver(message, now);
   },
 };

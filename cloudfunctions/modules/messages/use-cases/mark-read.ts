@@ -7,7 +7,10 @@ export async function countUnread(context: Context): Promise<{ unread: number }>
 }
 
 /** Marks messages read; one that is somebody else's, or read already, is passed over. */
-export async function markRead(context: Context, input: CallInput<'messages.markRead'>): Promise<{ unread: number }> {
+export async function markRead(
+  context: Context,
+  input: CallInput<'messages.markRead'>,
+): Promise<{ unread: number }> {
   await Promise.all(input.ids.map((id) => markOneRead(id, context.actor.personId, context.now)));
   return countUnread(context);
 }

@@ -1,0 +1,77 @@
+import type { PlaceKind } from '@contract/places';
+import type { LocalProfile } from '@contract/profile';
+import type { HomeRelation } from '@contract/roles';
+
+/** Collection `places`: the tree from the city down to the unit. Homes hang below it in `homes`. */
+export interface PlaceDocument {
+  _id: string;
+  kind: PlaceKind;
+  name: string;
+  parentId: string | null;
+  /** Ids from the city down to this place itself. */
+  path: string[];
+  /** The property management area's or community's own rules; null: inherited from the nearest place above that has one. */
+  profile: LocalProfile | null;
+  sort: number;
+  revision: number;
+}
+
+export interface RegisteredOwner {
+  /** Names the same owner wherever they own; never the name itself (ROLL-3). */
+  key: string;
+  name: string;
+}
+
+export interface RegisteredResident {
+  key: string;
+  name: string;
+  /** 'YYYY-MM-DD' */
+  bornOn: string;
+}
+
+/** Collection `homes`: the register row of a home, a shop, an office room or a parking space. */
+export interface HomeDocument {
+  _id: string;
+  /** The building, unit or group that it lies in. */
+  placeId: string;
+  /** Ids from the city down to the home itself. */
+  path: string[];
+  /** '3栋2单元501' */
+  label: string;
+  use: 'home' | 'shop' | 'office' | 'parking';
+  /** 0.01 m² */
+  area: number;
+  areaBasis: 'land-register' | 'surveyed' | 'contract';
+  /** Only of parking: whether it counts (ROLL-6). */
+  parkingBasis: 'registered' | 'community-rule' | 'none' | null;
+  /** unsold and not-handed-over homes belong to the developer's group (ROLL-4). */
+  holding: 'owner' | 'unsold' | 'not-handed-over';
+  owners: RegisteredOwner[];
+  /** The co-owner whom the others named; null where nobody is named (ROLL-7). */
+  namedOwnerKey: string | null;
+  residents: RegisteredResident[];
+  /** The household representative, by resident key; null where none is chosen. */
+  representativeKey: string | null;
+  revision: number;
+}
+
+/** Collection `claims`: somebody says that a home is theirs, with a proof; an officer decides. */
+export interface ClaimDocument {
+  _id: string;
+  personId: string;
+  personName: string;
+  homeId: string;
+  homeLabel: string;
+  path: string[];
+  relation: HomeRelation;
+  /** The name under which they stand in the register. */
+  registerName: string;
+  note: string;
+  photos: string[];
+  state: 'pending' | 'accepted' | 'refused' | 'withdrawn';
+  decidedBy: string | null;
+  reason: string | null;
+  revision: number;
+  createdAt: number;
+  decidedAt: number | null;
+}

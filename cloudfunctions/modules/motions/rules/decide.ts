@@ -1,0 +1,94 @@
+import type { Choice, DecideOptions, RuleId, TallyInput, Verdict, VerdictLine } from '@contract/decision';
+import { offeredChoices, optionChoices } from './ballot-choice';
+import { type Count, countBallots } from './figures';
+import { line, type Reserve } from './lines';
+import { type RuleTerms, termsOf } from './rule-book';
+import { approvalWords, turnoutWords } from './wording';
+
+type Axis = VerdictLine['axis'];
+
+const axesOf = (terms: RuleTerms): Axis[] => (terms.weighsArea ? ['heads', 'area'] : ['heads']);
+
+/** Heads present decide at an assembly; in every other vote taking part is casting a ballot (OWN-5). */
+function tookPart(terms: RuleTerms, count: Count, axis: Axis): number {
+  return terms.base === 'present' ? count.present : count.part[axis];
+}
+
+function turnoutLines(terms: RuleTerms, count: Count): VerdictLine[] {
+  const { turnout } = terms;
+  if (!turnout) return [];
+  return axesOf(terms).map((axis) => {
+    const part = tookPart(terms, count, axis);
+    const what = turnoutWords(terms, turnout, axis);
+    const shown = { kind: 'turnout', axis, what, threshold: turnout, article: terms.turnoutArticle } as const;
+    return line(shown, part, count.all[axis], { inside: count.all[axis] - part, outside: 0 });
+  });
+}
+
+function approvalBase(terms: RuleTerms, count: Count, axis: Axis): { base: number; reserve: Reserve } {
+  const base = terms.base === 'all' ? count.all[axis] : tookPart(terms, count, axis);
+  return { base, reserve: { inside: base - count.part[axis], outside: count.all[axis] - base } };
+}
+
+function approvalLines(terms: RuleTerms, count: Count, choice: Choice): VerdictLine[] {
+  const { approval } = terms;
+  if (!approval) return [];
+  const agreed = count.cast.find((figures) => figures.choice === choice) ?? { heads: 0, area: 0 };
+  return axesOf(terms).map((axis) => {
+    const { base, reserve } = approvalBase(terms, count, axis);
+    const what = approvalWords(terms, approval, axis, choice);
+    const shown = {
+      kind: 'approval',
+      axis,
+      what,
+      threshold: approval,
+      article: terms.approvalArticle,
+    } as const;
+    return line(choice === 'yes' ? shown : { ...shown, choice }, agreed[axis], base, reserve);
+  });
+}
+
+const allMet = (lines: readonly VerdictLine[]) => lines.every(({ met }) => met);
+
+/**
+ * Applies one rule of the table to a tally (DEC-1 … DEC-12, OWN-1 … OWN-7, ASM-1 … ASM-12).
+ * Heads and 0.01 m², whole numbers. Throws RangeError where the figures or the options cannot be: a
+ * programming error, never a verdict. A verdict says what passed, every comparison and its article.
+ */
+export function decide(rule: RuleId, tally: TallyInput, options: DecideOptions = {}): Verdict {
+  if (options.silentWithMajority) {
+    throw new RangeError(
+      'SILENT_MAJORITY_OFF: counting the silent with the majority needs a recorded clause',
+    );
+  }
+  const terms = termsOf(rule, options);
+  requireFitting(rule, terms, tally, options);
+  const count = countBallots(tally, offeredChoices(options.optionCount));
+  const turnout = turnoutLines(terms, count);
+  const candidates: Choice[] =
+    options.optionCount === undefined ? ['yes'] : optionChoices(options.optionCount);
+  const approval = candidates.map((choice) => ({ choice, lines: approvalLines(terms, count, choice) }));
+  const quorate = allMet(turnout);
+  // Single choices and thresholds of at least a half: no two options can both reach theirs (DEC-6).
+  const reached = approval.find(({ lines }) => lines.length > 0 && allMet(lines))?.choice ?? null;
+  const passed = quorate ? reached : null;
+  return {
+    rule,
+    membership: options.membership,
+    base: options.base,
+    outcome: !terms.approval ? 'no-threshold' : !quorate ? 'no-quorum' : passed ? 'passed' : 'not-passed',
+    passed,
+    part: { heads: tookPart(terms, count, 'heads'), area: count.part.area },
+    cast: count.cast,
+    lines: [...turnout, ...approval.flatMap(({ lines }) => lines)],
+  };
+}
+
+function requireFitting(rule: RuleId, terms: RuleTerms, tally: TallyInput, options: DecideOptions): void {
+  if (tally.present !== undefined && terms.base !== 'present') {
+    throw new RangeError(`${rule} does not count those present`);
+  }
+  if (rule === 'affected-unanimous' && options.optionCount !== undefined) {
+    throw new RangeError('who is affected agrees or does not: no options');
+  }
+}
