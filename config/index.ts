@@ -21,7 +21,8 @@ export default defineConfig(async () => ({
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: 'src',
-  outputRoot: process.env.YARD_OUT ?? `dist/${target}`,
+  // Taro joins it to the project folder.
+  outputRoot: path.relative(root, path.resolve(root, process.env.YARD_OUT ?? `dist/${target}`)),
   framework: 'react',
   plugins: [path.join(root, 'config/taro-aria.ts')],
   alias: { '@': path.join(root, 'src'), '@contract': path.join(root, 'contract') },

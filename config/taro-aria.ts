@@ -1,4 +1,4 @@
-import { ARIA_ATTRIBUTES } from '../src/services/aria-attributes';
+import attributes from '../src/services/aria-attributes.json';
 
 interface Platform {
   platform: string;
@@ -15,6 +15,6 @@ interface PluginContext {
 export default function taroAria(ctx: PluginContext): void {
   ctx.registerMethod({
     name: 'onSetupClose',
-    fn: (platform) => platform.template?.mergeComponents(ctx, ARIA_ATTRIBUTES),
+    fn: (platform) => platform.template?.mergeComponents(ctx, attributes),
   });
 }

@@ -1,0 +1,37 @@
+const local = process.env.YARD_LOCAL === '1';
+
+const tab = (page: string, text: string, icon: string) => ({
+  pagePath: `pages/${page}/index`,
+  text,
+  iconPath: `assets/tab/${icon}.png`,
+  selectedIconPath: `assets/tab/${icon}-on.png`,
+});
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/matters/index', 'pages/services/index', 'pages/mine/index'],
+  subPackages: [...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : [])],
+  window: {
+    // The title bar is our own: it has to grow with the elder version (src/components/title-bar).
+    navigationStyle: 'custom',
+    backgroundColor: '#F7F4EF',
+    backgroundTextStyle: 'dark',
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '坝坝会',
+  },
+  tabBar: {
+    // Drawn by src/components/tab-bar for the same reason.
+    custom: true,
+    color: '#5B5F66',
+    selectedColor: '#B5401F',
+    backgroundColor: '#FFFFFF',
+    list: [
+      tab('home', '首页', 'home'),
+      tab('matters', '议事', 'talk'),
+      tab('services', '服务', 'grid'),
+      tab('mine', '我的', 'person'),
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
+});

@@ -1,0 +1,11 @@
+import { Text, View } from '@tarojs/components';
+import { Icon } from '@/components/icon/icon';
+
+export default function Page() {
+  return (
+    <View className="yard">
+      <Icon name="home" />
+      <Text>议事</Text>
+    </View>
+  );
+}
