@@ -1,4 +1,12 @@
-import type { Choice, DecideOptions, RuleId, TallyInput, Verdict, VerdictLine } from '@contract/decision';
+import type {
+  Choice,
+  DecideOptions,
+  Outcome,
+  RuleId,
+  TallyInput,
+  Verdict,
+  VerdictLine,
+} from '@contract/decision';
 import { offeredChoices, optionChoices } from './ballot-choice';
 import { type Count, countBallots } from './figures';
 import { line, type Reserve } from './lines';
@@ -76,12 +84,19 @@ export function decide(rule: RuleId, tally: TallyInput, options: DecideOptions =
     rule,
     membership: options.membership,
     base: options.base,
-    outcome: !terms.approval ? 'no-threshold' : !quorate ? 'no-quorum' : passed ? 'passed' : 'not-passed',
+    outcome: outcomeOf(terms, quorate, passed),
     passed,
     part: { heads: tookPart(terms, count, 'heads'), area: count.part.area },
     cast: count.cast,
     lines: [...turnout, ...approval.flatMap(({ lines }) => lines)],
   };
+}
+
+/** Without quorum nothing else matters (DEC-11); an opinion has no threshold at all (DEC-9). */
+function outcomeOf(terms: RuleTerms, quorate: boolean, passed: Choice | null): Outcome {
+  if (!terms.approval) return 'no-threshold';
+  if (!quorate) return 'no-quorum';
+  return passed ? 'passed' : 'not-passed';
 }
 
 function requireFitting(rule: RuleId, terms: RuleTerms, tally: TallyInput, options: DecideOptions): void {

@@ -1,0 +1,48 @@
+/** How long after its check a ballot may still be written (CLK-2). */
+export const BALLOT_WRITE_MS = 30_000;
+/** Longer than any ballot checked in time can take to be written, so none is missed (CLK-3). */
+export const COUNT_DELAY_MS = 40_000;
+/** Longer than a ballot checked against the old closing time can take (CLK-4). */
+export const ANNOUNCE_MS = 60_000;
+
+export interface VotingTime {
+  opensAt: number;
+  closesAt: number;
+}
+
+/** Whether a ballot checked at this instant counts (CLK-1, CLK-7). Epoch ms of the server. */
+export function ballotTimeRefusal(
+  { opensAt, closesAt }: VotingTime,
+  checkedAt: number,
+): 'BALLOT_NOT_OPEN' | 'BALLOT_CLOSED' | null {
+  if (checkedAt < opensAt) return 'BALLOT_NOT_OPEN';
+  return checkedAt > closesAt ? 'BALLOT_CLOSED' : null;
+}
+
+/** Whether a call that checked earlier may still write (CLK-2). */
+export function ballotWriteRefusal(checkedAt: number, writeAt: number): 'BALLOT_TOO_LATE' | null {
+  return writeAt - checkedAt > BALLOT_WRITE_MS ? 'BALLOT_TOO_LATE' : null;
+}
+
+export function countingBeginsAt(closesAt: number): number {
+  return closesAt + COUNT_DELAY_MS;
+}
+
+/** Whether the ballots may be counted yet (CLK-3). */
+export function countRefusal(closesAt: number, nowAt: number): 'RESULT_PENDING' | null {
+  return nowAt < countingBeginsAt(closesAt) ? 'RESULT_PENDING' : null;
+}
+
+/**
+ * Whether a new closing time may be announced now (CLK-4): a minute before the old one and before the new one,
+ * so that nobody's ballot is checked against one and counted by the other.
+ */
+export function closingChangeRefusal(
+  { opensAt, closesAt }: VotingTime,
+  newClosesAt: number,
+  nowAt: number,
+): 'BALLOT_CLOSED' | 'CLOSING_TOO_SOON' | 'WINDOW_WRONG' | null {
+  if (nowAt > closesAt) return 'BALLOT_CLOSED';
+  if (newClosesAt <= opensAt) return 'WINDOW_WRONG';
+  return Math.min(closesAt, newClosesAt) - nowAt < ANNOUNCE_MS ? 'CLOSING_TOO_SOON' : null;
+}

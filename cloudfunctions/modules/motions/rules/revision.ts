@@ -1,0 +1,31 @@
+/** One acknowledged state of a ballot; the first has revision 1. */
+export interface BallotRevision {
+  revision: number;
+  choice: string;
+  /** Identifies the call that made it, whoever repeats it. */
+  callId: string;
+}
+
+export interface BallotRequest {
+  /** The revision it replaces; 0 for a first ballot. */
+  replaces: number;
+  choice: string;
+  callId: string;
+}
+
+/**
+ * write: becomes revision `replaces + 1`. repeat: was done before, possibly changed since; nothing to write, the
+ * current receipt is the answer (CLK-6). conflict: another revision stands (CLK-5, BAL-3). reused: the same call
+ * id came with something else (IDM-2).
+ */
+export type BallotAction = 'write' | 'repeat' | 'conflict' | 'reused';
+
+/** What a call does to a ballot. `history` holds its revisions from 1 without gaps; empty before the first. */
+export function ballotAction(history: readonly BallotRevision[], request: BallotRequest): BallotAction {
+  const done = history.find(({ callId }) => callId === request.callId);
+  if (done) {
+    const same = done.choice === request.choice && done.revision === request.replaces + 1;
+    return same ? 'repeat' : 'reused';
+  }
+  return request.replaces === history.length ? 'write' : 'conflict';
+}

@@ -1,0 +1,22 @@
+import type { Body, RuleId, Worth } from '@contract/decision';
+import type { LocalProfile } from './profile';
+
+/**
+ * What a vote may be worth, best first (PATH-9). 法定 needs a statute and a profile, confirmed by a named
+ * office, that allows electronic votes of that body; an opinion poll is only ever an opinion.
+ */
+export function allowedWorths(rule: RuleId, body: Body, profile: LocalProfile): Worth[] {
+  if (rule === 'opinion') return ['opinion'];
+  const noStatute = rule === 'households-majority' || body === 'yard';
+  const confirmed = Boolean(profile.confirmedBy?.trim()) && profile.electronicVotes.includes(body);
+  return noStatute || !confirmed ? ['straw', 'opinion'] : ['statutory', 'straw', 'opinion'];
+}
+
+export function worthRefusal(
+  worth: Worth,
+  rule: RuleId,
+  body: Body,
+  profile: LocalProfile,
+): 'WORTH_NOT_CONFIRMED' | null {
+  return allowedWorths(rule, body, profile).includes(worth) ? null : 'WORTH_NOT_CONFIRMED';
+}
