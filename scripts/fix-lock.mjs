@@ -50,4 +50,8 @@ const added = addMissingOptionals(lock.packages);
 for (const entry of Object.values(lock.packages)) delete entry.resolved;
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
 writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
-console.log(added.length ? `Entries added for builds the registry lacks: ${added.join(', ')}` : 'The lock was complete.');
+console.log(
+  added.length
+    ? `Entries added for builds the registry lacks: ${added.join(', ')}`
+    : 'The lock was complete.',
+);

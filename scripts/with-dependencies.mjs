@@ -16,7 +16,9 @@ function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [oldMajor, oldMinor] = OLDEST_NODE;
   if (major > oldMajor || (major === oldMajor && minor >= oldMinor)) return;
-  console.error(`This project needs Node ${oldMajor}.${oldMinor} or newer; this is ${process.versions.node}.`);
+  console.error(
+    `This project needs Node ${oldMajor}.${oldMinor} or newer; this is ${process.versions.node}.`,
+  );
   process.exit(1);
 }
 
@@ -30,7 +32,8 @@ const installedHash = () => (existsSync(STAMP) ? readFileSync(STAMP, 'utf8').tri
 /** npm itself when it started us (also on Windows, where `npm` is a batch file), else the `npm` of the path. */
 function npmCommand() {
   const cli = process.env.npm_execpath;
-  if (cli && path.basename(cli) === 'npm-cli.js') return { command: process.execPath, before: [cli], shell: false };
+  if (cli && path.basename(cli) === 'npm-cli.js')
+    return { command: process.execPath, before: [cli], shell: false };
   return { command: 'npm', before: [], shell: process.platform === 'win32' };
 }
 
@@ -54,7 +57,9 @@ function install() {
   }).then((code) => {
     clearInterval(progress);
     if (code !== 0) {
-      console.error('The packages could not be installed. Is the npm registry within reach? Run the command again.');
+      console.error(
+        'The packages could not be installed. Is the npm registry within reach? Run the command again.',
+      );
       process.exit(1);
     }
     console.log(`Packages installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);

@@ -67,7 +67,8 @@ async function removeStrays(out: string, names: string[]): Promise<void> {
  */
 export async function buildFunctions(sources = SOURCES, out = FUNCTIONS_DIST): Promise<string[]> {
   const names = await functionNames(sources);
-  if (names.length === 0) throw new Error('No folder of cloudfunctions/ has a config.json: there is nothing to deploy.');
+  if (names.length === 0)
+    throw new Error('No folder of cloudfunctions/ has a config.json: there is nothing to deploy.');
   await removeStrays(out, names);
   await Promise.all(names.map((name) => buildFunction(sources, name, out)));
   return names;

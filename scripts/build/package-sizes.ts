@@ -24,7 +24,9 @@ interface AppManifest {
 /** Sizes in bytes, uncompressed as WeChat counts them, of the main package (first) and each subpackage of a built weapp. */
 export async function packageSizes(dist: string): Promise<PackageSize[]> {
   const manifest = JSON.parse(await readFile(path.join(dist, 'app.json'), 'utf8')) as AppManifest;
-  const roots = (manifest.subPackages ?? manifest.subpackages ?? []).map((entry) => entry.root.replace(/\/?$/, '/'));
+  const roots = (manifest.subPackages ?? manifest.subpackages ?? []).map((entry) =>
+    entry.root.replace(/\/?$/, '/'),
+  );
   const main: PackageSize = { name: 'main', bytes: 0, limit: MAIN_PACKAGE_LIMIT };
   const sizes = new Map(roots.map((root) => [root, { name: root, bytes: 0, limit: SUBPACKAGE_LIMIT }]));
   for (const entry of await readdir(dist, { withFileTypes: true, recursive: true })) {
@@ -42,6 +44,8 @@ export async function packageSizes(dist: string): Promise<PackageSize[]> {
 export const oversized = (sizes: PackageSize[]): string[] =>
   sizes
     .filter(({ bytes, limit }) => bytes > limit)
-    .map(({ name, bytes, limit }) => `${name} has ${kilobytes(bytes)}, over its limit of ${kilobytes(limit)}`);
+    .map(
+      ({ name, bytes, limit }) => `${name} has ${kilobytes(bytes)}, over its limit of ${kilobytes(limit)}`,
+    );
 
 export const kilobytes = (bytes: number): string => `${(bytes / KB).toFixed(1)} KB`;
