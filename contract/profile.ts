@@ -1,24 +1,38 @@
-/** What the community's own rules or the local authority fixed; without it the defaults below hold. Source: rules.md, "The lawful path". */
+import type { Body } from './decision';
+import type { Office } from './roles';
+
+/** What a locality lays down beyond the statutes, as data; statutes are minima that it cannot undercut. */
 export interface LocalProfile {
-  /** The office that confirmed electronic votes, per body, or null: then only 预表决 and 意见征询 (PATH-9). */
-  electronicVotes: { owners: string | null; residents: string | null; villagers: string | null };
-  /** Length of a window for deciding in writing, in days. */
-  windowDays: { min: number; max: number };
-  /** Days that a decision stays published, at least 15. */
+  id: string;
+  /** The office that confirmed the profile, by name; null: nobody, so nothing here makes a vote statutory. */
+  confirmedBy: string | null;
+  /** Bodies whose votes may be cast by phone (PATH-9). */
+  electronicVotes: readonly Body[];
+  /** Bodies at which a ballot by phone makes its voter present (ASM-9). */
+  phonePresence: readonly Body[];
+  /** Longer notice than the statute's, in days. */
+  noticeDays: Partial<Record<Body, number>>;
+  /** Length of a vote in writing, in days (PATH-5). */
+  writtenWindowDays: { min: number; max: number };
+  /** Days of publication, where more than the statute's. */
   publicationDays: number;
-  /** Whether a phone ballot makes its voter present (ASM-9). */
-  phonePresence: boolean;
-  /** Who convenes the owners where there is no owners' committee, by office; null: the residents' committee. */
-  ownersConvener: 'owners-committee' | 'residents-committee' | null;
-  /** The authority that lets a building or unit decide alone (OWN-9), or null. */
-  narrowArea: string | null;
+  /** What lets a narrower area than the whole property management area decide; null: nothing (OWN-9). */
+  narrowerAreaAuthority: string | null;
+  /** Who may convene the owners where there is no owners' committee (PATH-6). */
+  ownersConveners: readonly Office[];
+  maxProxies: number;
 }
 
+/** Where no local profile is recorded: nothing is statutory, and the strictest of the common figures hold. */
 export const DEFAULT_PROFILE: LocalProfile = {
-  electronicVotes: { owners: null, residents: null, villagers: null },
-  windowDays: { min: 5, max: 60 },
+  id: 'none',
+  confirmedBy: null,
+  electronicVotes: [],
+  phonePresence: [],
+  noticeDays: {},
+  writtenWindowDays: { min: 5, max: 60 },
   publicationDays: 15,
-  phonePresence: false,
-  ownersConvener: null,
-  narrowArea: null,
+  narrowerAreaAuthority: null,
+  ownersConveners: ['residents-committee'],
+  maxProxies: 3,
 };

@@ -1,4 +1,5 @@
-import type { Body } from '@contract/bodies';
+import type { Body, Membership } from '@contract/decision';
+import type { Office } from '@contract/roles';
 
 export interface AgendaItem {
   id: string;
@@ -13,12 +14,12 @@ export interface MeetingDocument {
   title: string;
   body: Body;
   /** Adults or household representatives, where the body can be either. */
-  membership: 'adults' | 'households' | null;
+  membership: Membership | null;
   placeId: string;
   placeName: string;
   path: string[];
-  /** In whose name, as the law asks: '业主委员会' (PATH-6). */
-  convener: string;
+  /** In whose name, as the law asks (PATH-6). */
+  convener: Office;
   venue: string;
   startsAt: number;
   endsAt: number;
@@ -26,23 +27,21 @@ export interface MeetingDocument {
   stage: 'draft' | 'noticed' | 'held' | 'cancelled';
   noticedAt: number | null;
   specialCircumstances: string | null;
-  /** Each move or cancellation that was announced. */
+  /** Each notice, move and cancellation that was announced. */
   notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
   minutes: { text: string; items: { itemId: string; text: string }[]; by: string; at: number } | null;
   checkInCode: string;
-  checkInQr: string | null;
   revision: number;
   createdBy: string;
   createdAt: number;
 }
 
-/** Collection `attendances`; `_id` is made of meeting and person. */
+/** Collection `attendances`; `_id` is made of meeting and person, so that checking in again changes nothing. */
 export interface AttendanceDocument {
   _id: string;
   meetingId: string;
   personId: string;
-  personName: string;
+  /** The person's homes in the meeting's place. */
   homeIds: string[];
   at: number;
-  how: 'code' | 'officer';
 }

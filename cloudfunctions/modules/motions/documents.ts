@@ -1,4 +1,3 @@
-import type { Body } from '@contract/bodies';
 import type {
   BodyKind,
   Choice,

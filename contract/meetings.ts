@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { command, query } from './call';
+import { BODIES, type Body, type Membership, type Worth } from './decision';
+import type { Can, Page } from './envelope';
+import { clientId, cursor, day, id, instant, optionalText, revision, text } from './fields';
+import { OFFICES, type Office } from './roles';
+
+/** Where a motion stands in time; the clock decides between announced, open and counting. */
+export type MotionPhase = 'draft' | 'announced' | 'open' | 'counting' | 'counted' | 'cancelled';
+
+export interface NoticePreview {
+  /** Days of notice that the body asks for. */
+  days: number;
+  /** The first day on which it may meet if the notice goes out today, 'YYYY-MM-DD'. */
+  earliestOn: string;
+  /** '《物业管理条例》第十四条' */
+  article: string;
+  /** Why the chosen day cannot be, or null. */
+  refusal: 'NOTICE_TOO_SHORT' | 'NO_SPECIAL_CIRCUMSTANCES' | null;
+  /** Whether a short notice is possible at all, with a recorded reason. */
+  specialCircumstances: boolean;
+  /** In whose name the body may be convened here. */
+  conveners: Office[];
+}
+
+export interface AgendaItemView {
+  id: string;
+  title: string;
+  note: string;
+  proposalId: string | null;
+  motions: { id: string; title: string; phase: MotionPhase; worth: Worth; closesAt: number }[];
+}
+
+export interface MeetingSummary {
+  id: string;
+  title: string;
+  body: Body;
+  placeName: string;
+  venue: string;
+  startsAt: number;
+  endsAt: number;
+  stage: 'draft' | 'noticed' | 'held' | 'cancelled';
+  /** Topics in order. */
+  topics: string[];
+  attendance: number;
+}
+
+export interface MeetingDetail extends Omit<MeetingSummary, 'topics'> {
+  placeId: string;
+  membership: Membership | null;
+  /** '由业主委员会召集' */
+  convener: Office;
+  agenda: AgendaItemView[];
+  noticedAt: number | null;
+  notice: NoticePreview;
+  specialCircumstances: string | null;
+  notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
+  minutes: { text: string; items: { itemId: string; text: string }[]; by: string; at: number } | null;
+  /** Set when the caller has checked in. */
+  checkedInAt: number | null;
+  /** The window in which checking in is possible. */
+  checkInOpensAt: number;
+  attendanceHomes: number;
+  revision: number;
+  can: Can<
+    'edit' | 'giveNotice' | 'move' | 'cancel' | 'checkIn' | 'showCheckIn' | 'recordMinutes' | 'draftMotion'
+  >;
+}
+
+const agenda = z
+  .array(
+    z.strictObject({
+      /** Chosen by the phone within this agenda; motions refer to it. */
+      id: z.string().regex(/^[a-z0-9-]{1,40}$/),
+      title: text(60, '议题'),
+      note: optionalText(500, '说明').default(''),
+      proposalId: id.nullable().default(null),
+    }),
+  )
+  .max(12, '一次会议最多12个议题')
+  .refine((items) => new Set(items.map((item) => item.id)).size === items.length, '议题重复了');
+
+const planned = {
+  title: text(40, '会议名称'),
+  body: z.enum(BODIES, '请选择开会的组织'),
+  membership: z.enum(['adults', 'households']).nullable().default(null),
+  placeId: id,
+  convener: z.enum(OFFICES, '请选择召集人'),
+  venue: text(60, '地点'),
+  startsAt: instant,
+  endsAt: instant,
+  agenda,
+};
+
+const CONVENING: Office[] = [
+  'secretary',
+  'residents-committee',
+  'villagers-committee',
+  'owners-committee',
+  'building-head',
+];
+const officers = { roles: CONVENING, relation: 'office-place' } as const;
+const visible = { roles: ['resident', ...OFFICES], relation: 'visible' } as const;
+
+export const meetingCalls = {
+  'meetings.preview': query(
+    officers,
+    z.strictObject({
+      body: planned.body,
+      placeId: id,
+      meetingOn: day,
+      specialCircumstances: optionalText(200, '特殊情况的理由'),
+    }),
+  ).returns<NoticePreview>(),
+  'meetings.schedule': command(officers, z.strictObject({ clientId, ...planned })).returns<MeetingDetail>(),
+  'meetings.edit': command(
+    officers,
+    z.strictObject({ clientId, id, revision, ...planned }),
+  ).returns<MeetingDetail>(),
+  'meetings.giveNotice': command(
+    officers,
+    z.strictObject({ clientId, id, revision, specialCircumstances: optionalText(200, '特殊情况的理由') }),
+  ).returns<MeetingDetail>(),
+  'meetings.move': command(
+    officers,
+    z.strictObject({
+      clientId,
+      id,
+      revision,
+      startsAt: instant,
+      endsAt: instant,
+      venue: planned.venue,
+      reason: text(200, '改期的理由'),
+      specialCircumstances: optionalText(200, '特殊情况的理由'),
+    }),
+  ).returns<MeetingDetail>(),
+  'meetings.cancel': command(
+    officers,
+    z.strictObject({ clientId, id, revision, reason: text(200, '取消的理由') }),
+  ).returns<MeetingDetail>(),
+  'meetings.showCheckIn': query(officers, z.strictObject({ id })).returns<{
+    code: string;
+    qrFileId: string | null;
+    attendance: number;
+  }>(),
+  'meetings.checkIn': command(
+    { roles: ['resident'], relation: 'same-place', perTenMinutes: 20 },
+    z.strictObject({
+      clientId,
+      id,
+      code: z
+        .string()
+        .trim()
+        .regex(/^\d{6}$/, '报到码是6位数字'),
+    }),
+  ).returns<MeetingDetail>(),
+  'meetings.recordMinutes': command(
+    officers,
+    z.strictObject({
+      clientId,
+      id,
+      revision,
+      text: text(5000, '会议纪要'),
+      items: z
+        .array(z.strictObject({ itemId: z.string().max(40), text: text(2000, '议题纪要') }))
+        .max(12)
+        .default([]),
+    }),
+  ).returns<MeetingDetail>(),
+  'meetings.list': query(
+    visible,
+    z.strictObject({ placeId: id, when: z.enum(['coming', 'past']), cursor }),
+  ).returns<Page<MeetingSummary>>(),
+  'meetings.detail': query(visible, z.strictObject({ id })).returns<MeetingDetail>(),
+};
