@@ -24,18 +24,28 @@ export const BODY_KINDS = ['owner-groups', 'homes', 'persons', 'delegates'] as c
 /** What one voter of the body is, and so what is counted as one head (BAL-2). */
 export type BodyKind = (typeof BODY_KINDS)[number];
 
-export const BODIES = [
-  'owners', // 业主大会
-  'residents-assembly', // 居民会议
-  'residents-delegates', // 居民代表会议
-  'villagers-assembly', // 村民会议
-  'villagers-delegates', // 村民代表会议
-  'villagers-group', // 村民小组会议
-  'yard', // 坝坝会 by the community's own rules: no statute
+/** What a motion is about, as far as the law treats it differently. */
+export const SUBJECTS = [
+  'owners-procedure', // 278 ① rules of the owners' assembly
+  'owners-charter', // 278 ② 管理规约
+  'owners-committee', // 278 ③ electing or replacing the owners' committee
+  'property-manager', // 278 ④
+  'repair-fund-use', // 278 ⑤
+  'repair-fund-raise', // 278 ⑥
+  'rebuilding', // 278 ⑦
+  'common-parts', // 278 ⑧ changing their use or trading on them
+  'owners-other', // 278 ⑨ and 解释 7
+  'home-to-business', // 279
+  'urgent-repair', // 281
+  'self-government-charter', // 居民公约, 村规民约, 自治章程
+  'community-matter', // what an assembly, its delegates or a group decide
+  'yard-matter', // the yard's own business
+  'consultation', // opinions only
+  'committee-election', // 居民委员会, 村民委员会
+  'collective-assets', // collective land and assets
 ] as const;
 
-/** Who meets or is asked: notice, convener and quorum follow from it (PATH-1, PATH-6). */
-export type Body = (typeof BODIES)[number];
+export type Subject = (typeof SUBJECTS)[number];
 
 export const WORTHS = ['statutory', 'straw', 'opinion'] as const;
 

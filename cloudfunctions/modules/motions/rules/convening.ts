@@ -1,7 +1,8 @@
-import type { Body, BodyKind } from '@contract/decision';
+import type { Body } from '@contract/bodies';
+import type { BodyKind } from '@contract/decision';
+import type { LocalProfile } from '@contract/profile';
 import type { Office } from '@contract/roles';
 import { requireWhole } from './figures';
-import type { LocalProfile } from './profile';
 
 /** In whose name a body is convened. The villagers' group meets under the committee (村委会组织法 32). */
 const CONVENERS: Record<Body, readonly Office[]> = {

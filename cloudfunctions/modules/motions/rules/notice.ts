@@ -1,6 +1,6 @@
-import type { Body } from '@contract/decision';
+import type { Body } from '@contract/bodies';
+import type { LocalProfile } from '@contract/profile';
 import { addDays, dayNumber } from './days';
-import type { LocalProfile } from './profile';
 
 interface Notice {
   days: number;

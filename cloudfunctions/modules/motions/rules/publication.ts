@@ -1,5 +1,5 @@
+import type { LocalProfile } from '@contract/profile';
 import { addDays, daysBetween } from './days';
-import type { LocalProfile } from './profile';
 
 const STATUTORY_DAYS = 15;
 

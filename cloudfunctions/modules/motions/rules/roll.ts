@@ -94,7 +94,9 @@ export function groupOwners(homes: readonly RollHome[]): RollEntry[] {
     if (home.area === 0) throw new RangeError(`home ${home.homeId} has no area`);
     if (!countsAsPart(home)) continue;
     const key = groupKey(home);
-    groups.set(key, [...(groups.get(key) ?? []), home]);
+    const group = groups.get(key);
+    if (group) group.push(home);
+    else groups.set(key, [home]);
   }
   return [...groups]
     .map(([voter, members]) => entryOf(voter, members))

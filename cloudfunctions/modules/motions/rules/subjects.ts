@@ -1,27 +1,5 @@
-import type { Body, RuleId } from '@contract/decision';
-
-/** What a motion is about, as far as the law treats it differently. */
-export const SUBJECTS = [
-  'owners-procedure', // 278 ① rules of the owners' assembly
-  'owners-charter', // 278 ② 管理规约
-  'owners-committee', // 278 ③ electing or replacing the owners' committee
-  'property-manager', // 278 ④
-  'repair-fund-use', // 278 ⑤
-  'repair-fund-raise', // 278 ⑥
-  'rebuilding', // 278 ⑦
-  'common-parts', // 278 ⑧ changing their use or trading on them
-  'owners-other', // 278 ⑨ and 解释 7
-  'home-to-business', // 279
-  'urgent-repair', // 281
-  'self-government-charter', // 居民公约, 村规民约, 自治章程
-  'community-matter', // what an assembly, its delegates or a group decide
-  'yard-matter', // the yard's own business
-  'consultation', // opinions only
-  'committee-election', // 居民委员会, 村民委员会
-  'collective-assets', // collective land and assets
-] as const;
-
-export type Subject = (typeof SUBJECTS)[number];
+import type { Body } from '@contract/bodies';
+import type { RuleId, Subject } from '@contract/decision';
 
 /** The items of 民法典 278, ① to ⑨ in order, with their rules (OWN-6). */
 export const OWNERS_ITEMS: readonly { subject: Subject; rule: RuleId }[] = [

@@ -1,5 +1,6 @@
-import type { Body, RuleId, Worth } from '@contract/decision';
-import type { LocalProfile } from './profile';
+import type { Body } from '@contract/bodies';
+import type { RuleId, Worth } from '@contract/decision';
+import type { LocalProfile } from '@contract/profile';
 
 /**
  * What a vote may be worth, best first (PATH-9). 法定 needs a statute and a profile, confirmed by a named

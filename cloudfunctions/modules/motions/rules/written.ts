@@ -1,6 +1,7 @@
-import type { Body, Worth } from '@contract/decision';
+import type { Body } from '@contract/bodies';
+import type { Worth } from '@contract/decision';
+import type { LocalProfile } from '@contract/profile';
 import { DAY_MS } from './days';
-import type { LocalProfile } from './profile';
 
 export interface WrittenWindow {
   body: Body;

@@ -1,1 +1,0 @@
-export { DEFAULT_PROFILE as NO_PROFILE, type LocalProfile } from '@contract/profile';
