@@ -24,6 +24,19 @@ export const BODY_KINDS = ['owner-groups', 'homes', 'persons', 'delegates'] as c
 /** What one voter of the body is, and so what is counted as one head (BAL-2). */
 export type BodyKind = (typeof BODY_KINDS)[number];
 
+export const BODIES = [
+  'owners', // 业主大会
+  'residents-assembly', // 居民会议
+  'residents-delegates', // 居民代表会议
+  'villagers-assembly', // 村民会议
+  'villagers-delegates', // 村民代表会议
+  'villagers-group', // 村民小组会议
+  'yard', // 坝坝会 by the community's own rules: no statute
+] as const;
+
+/** Who meets or is asked: notice, convener and quorum follow from it (PATH-1, PATH-6). */
+export type Body = (typeof BODIES)[number];
+
 /** What a motion is about, as far as the law treats it differently. */
 export const SUBJECTS = [
   'owners-procedure', // 278 ① rules of the owners' assembly

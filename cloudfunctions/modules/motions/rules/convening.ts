@@ -1,5 +1,4 @@
-import type { Body } from '@contract/bodies';
-import type { BodyKind } from '@contract/decision';
+import type { Body, BodyKind } from '@contract/decision';
 import type { LocalProfile } from '@contract/profile';
 import type { Office } from '@contract/roles';
 import { requireWhole } from './figures';
@@ -21,7 +20,8 @@ export function convenersOf(
   profile: LocalProfile,
   hasOwnersCommittee: boolean,
 ): readonly Office[] {
-  return body === 'owners' && !hasOwnersCommittee ? profile.ownersConveners : CONVENERS[body];
+  if (body !== 'owners' || hasOwnersCommittee) return CONVENERS[body];
+  return profile.ownersConveners;
 }
 
 export function convenerRefusal(

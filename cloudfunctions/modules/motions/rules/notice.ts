@@ -1,4 +1,4 @@
-import type { Body } from '@contract/bodies';
+import type { Body } from '@contract/decision';
 import type { LocalProfile } from '@contract/profile';
 import { addDays, dayNumber } from './days';
 
@@ -30,7 +30,7 @@ export interface NoticeQuestion {
   noticeOn: string;
   meetingOn: string;
   /** Why the notice is short, as recorded; without it the full period holds. */
-  specialReason?: string;
+  specialReason?: string | null;
   profile: LocalProfile;
 }
 

@@ -2,12 +2,12 @@ import type { AreaBasis, RollEntry } from './roll';
 
 /** Areas known of a home, in 0.01 m². */
 export interface KnownAreas {
-  registered?: number;
+  'land-register'?: number;
   surveyed?: number;
   contract?: number;
 }
 
-const AREA_ORDER: readonly AreaBasis[] = ['registered', 'surveyed', 'contract'];
+const AREA_ORDER: readonly AreaBasis[] = ['land-register', 'surveyed', 'contract'];
 
 /** The area that counts and where it comes from (ROLL-8); null where none is known. */
 export function areaOf(known: KnownAreas): { area: number; areaBasis: AreaBasis } | null {
@@ -30,10 +30,10 @@ export function recognisedAsOwner(title: OwnerTitle, proof: string | null): bool
 export type CoOwnerStanding = 'votes' | 'first-stands' | 'named-another' | 'not-an-owner';
 
 /** What a person is to the one ballot of an owner group (ROLL-7, BAL-9). */
-export function coOwnerStanding(group: RollEntry, person: string): CoOwnerStanding {
-  if (!group.people.includes(person)) return 'not-an-owner';
-  if (group.named === null) return 'first-stands';
-  return group.named === person ? 'votes' : 'named-another';
+export function coOwnerStanding(group: RollEntry, key: string): CoOwnerStanding {
+  if (!group.keys.includes(key)) return 'not-an-owner';
+  if (group.namedKey === null) return 'first-stands';
+  return group.namedKey === key ? 'votes' : 'named-another';
 }
 
 export interface AffectedQuestion {
@@ -54,5 +54,5 @@ export function affectedGroups(question: AffectedQuestion): RollEntry[] {
   const applicant = groups.find((group) => owns(group, new Set([applicantHomeId])));
   if (!applicant) throw new RangeError(`home ${applicantHomeId} is not on the roll`);
   const affected = new Set([...buildingHomeIds, ...provenHomeIds]);
-  return groups.filter((group) => group.voter !== applicant.voter && owns(group, affected));
+  return groups.filter((group) => group.voterKey !== applicant.voterKey && owns(group, affected));
 }

@@ -8,12 +8,20 @@ export function isAdult(bornOn: string, on: string): boolean {
   return dayNumber(on) >= dayNumber(addYears(bornOn, ADULT_YEARS));
 }
 
-function entry(kind: RollEntry['kind'], voter: string, person: string | null): RollEntry {
-  return { kind, voter, people: person === null ? [] : [person], named: person, area: 0, homes: [] };
+function entry(kind: RollEntry['kind'], voterKey: string, key: string | null): RollEntry {
+  return {
+    kind,
+    voterKey,
+    keys: key === null ? [] : [key],
+    namedKey: key,
+    developer: false,
+    area: 0,
+    homes: [],
+  };
 }
 
 function inOrder(entries: Iterable<RollEntry>): RollEntry[] {
-  return [...entries].sort((a, b) => (a.voter < b.voter ? -1 : 1));
+  return [...entries].sort((a, b) => (a.voterKey < b.voterKey ? -1 : 1));
 }
 
 /**

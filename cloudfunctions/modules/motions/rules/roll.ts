@@ -2,7 +2,7 @@ import type { BodyKind } from '@contract/decision';
 import { requireWhole } from './figures';
 
 /** Where the area of a home comes from, best first (ROLL-8). */
-export type AreaBasis = 'registered' | 'surveyed' | 'contract';
+export type AreaBasis = 'land-register' | 'surveyed' | 'contract';
 /** Why a parking space counts as an exclusive part, or that it does not (ROLL-6). */
 export type ParkingBasis = 'registered' | 'community-rule' | 'none';
 
@@ -12,28 +12,29 @@ export interface RollHome {
   /** 0.01 m² */
   area: number;
   areaBasis: AreaBasis;
-  /** Only for a parking space. */
-  parking?: ParkingBasis;
-  /** 'developer' while unsold, or sold and not handed over (ROLL-4): its buyers are not asked yet. */
-  holder: 'owners' | 'developer';
+  /** Null for anything but a parking space. */
+  parkingBasis: ParkingBasis | null;
+  /** Unsold, or sold and not handed over, it is the developer's (ROLL-4): its buyers are not asked yet. */
+  holding: 'owner' | 'unsold' | 'not-handed-over';
   /** One key for each co-owner, given or confirmed by a person, never made from a name (ROLL-3). */
   ownerKeys: readonly string[];
   /** The co-owner whom they named (ROLL-7). */
-  named?: string;
+  namedKey: string | null;
 }
 
 /** One voter of a frozen roll. */
 export interface RollEntry {
   kind: BodyKind;
   /** Unique in the roll and the same whatever the order of its making. */
-  voter: string;
-  /** Keys of those who could vote for it; empty for the developer. */
-  people: string[];
+  voterKey: string;
+  /** Keys of those who could vote for it; for the developer those that its unsold homes carry. */
+  keys: string[];
   /** The one whose ballot counts, null where nobody was named. */
-  named: string | null;
+  namedKey: string | null;
+  developer: boolean;
   /** 0.01 m² */
   area: number;
-  homes: { homeId: string; area: number; areaBasis: AreaBasis; parking: ParkingBasis | null }[];
+  homes: { homeId: string; area: number; areaBasis: AreaBasis; parkingBasis: ParkingBasis | null }[];
 }
 
 export const DEVELOPER = 'developer';
@@ -42,11 +43,11 @@ const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const sortedSet = (keys: readonly string[]) => [...new Set(keys)].sort(byCode);
 
 function groupKey(home: RollHome): string {
-  if (home.holder === 'developer') return DEVELOPER;
+  if (home.holding !== 'owner') return DEVELOPER;
   if (home.ownerKeys.length === 0 || home.ownerKeys.includes('')) {
     throw new RangeError(`home ${home.homeId} has no owner key`);
   }
-  if (home.named !== undefined && !home.ownerKeys.includes(home.named)) {
+  if (home.namedKey !== null && !home.ownerKeys.includes(home.namedKey)) {
     throw new RangeError(`home ${home.homeId} names somebody who does not own it`);
   }
   // As JSON, keys with any character in them cannot run into each other.
@@ -54,30 +55,33 @@ function groupKey(home: RollHome): string {
 }
 
 /** The co-owner named; null where nobody is, or where the homes of a group name different ones. */
-function namedOf(people: readonly string[], homes: readonly RollHome[]): string | null {
-  if (people.length === 1) return people[0] ?? null;
-  const named = sortedSet(homes.flatMap((home) => home.named ?? []));
+function namedOf(keys: readonly string[], homes: readonly RollHome[]): string | null {
+  if (keys.length === 1) return keys[0] ?? null;
+  const named = sortedSet(homes.flatMap((home) => home.namedKey ?? []));
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-function entryOf(voter: string, homes: readonly RollHome[]): RollEntry {
-  const people = voter === DEVELOPER ? [] : sortedSet(homes[0]?.ownerKeys ?? []);
+function entryOf(voterKey: string, homes: readonly RollHome[]): RollEntry {
+  // The owners of a home that is not handed over are its buyers: they do not vote for the developer.
+  const speaking = homes.filter(({ holding }) => holding !== 'not-handed-over');
+  const keys = sortedSet(speaking.flatMap((home) => home.ownerKeys));
   const inOrder = [...homes].sort((a, b) => byCode(a.homeId, b.homeId));
   return {
     kind: 'owner-groups',
-    voter,
-    people,
-    named: namedOf(people, voter === DEVELOPER ? [] : homes),
+    voterKey,
+    keys,
+    namedKey: namedOf(keys, speaking),
+    developer: voterKey === DEVELOPER,
     area: homes.reduce((sum, home) => sum + home.area, 0),
-    homes: inOrder.map(({ homeId, area, areaBasis, parking }) => {
-      return { homeId, area, areaBasis, parking: parking ?? null };
+    homes: inOrder.map(({ homeId, area, areaBasis, parkingBasis }) => {
+      return { homeId, area, areaBasis, parkingBasis };
     }),
   };
 }
 
 /** What the law counts as an exclusive part: a parking space only on its basis (ROLL-6). */
 export function countsAsPart(home: RollHome): boolean {
-  return home.parking !== 'none';
+  return home.parkingBasis !== 'none';
 }
 
 /**
@@ -99,8 +103,8 @@ export function groupOwners(homes: readonly RollHome[]): RollEntry[] {
     else groups.set(key, [home]);
   }
   return [...groups]
-    .map(([voter, members]) => entryOf(voter, members))
-    .sort((a, b) => byCode(a.voter, b.voter));
+    .map(([voterKey, members]) => entryOf(voterKey, members))
+    .sort((a, b) => byCode(a.voterKey, b.voterKey));
 }
 
 /** Heads and area of all voters of a roll, the base of every figure. */

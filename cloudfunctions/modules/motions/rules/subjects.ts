@@ -1,5 +1,4 @@
-import type { Body } from '@contract/bodies';
-import type { RuleId, Subject } from '@contract/decision';
+import type { Body, RuleId, Subject } from '@contract/decision';
 
 /** The items of 民法典 278, ① to ⑨ in order, with their rules (OWN-6). */
 export const OWNERS_ITEMS: readonly { subject: Subject; rule: RuleId }[] = [

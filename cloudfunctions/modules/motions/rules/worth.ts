@@ -1,5 +1,4 @@
-import type { Body } from '@contract/bodies';
-import type { RuleId, Worth } from '@contract/decision';
+import type { Body, RuleId, Worth } from '@contract/decision';
 import type { LocalProfile } from '@contract/profile';
 
 /**

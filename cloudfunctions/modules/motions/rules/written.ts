@@ -1,5 +1,4 @@
-import type { Body } from '@contract/bodies';
-import type { Worth } from '@contract/decision';
+import type { Body, Worth } from '@contract/decision';
 import type { LocalProfile } from '@contract/profile';
 import { DAY_MS } from './days';
 
