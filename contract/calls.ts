@@ -1,10 +1,13 @@
 import type { z } from 'zod';
 import type { CallSpec } from './call';
+import { discussionCalls } from './discussion';
 import { memberCalls } from './members';
 import { messageCalls } from './messages';
+import { proposalCalls } from './proposals';
+import { motionCalls } from './motions';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
-export const calls = { ...memberCalls, ...messageCalls };
+export const calls = { ...memberCalls, ...messageCalls, ...motionCalls };
 
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

@@ -38,10 +38,13 @@ export const ERROR_CODES = [
   'PROPOSAL_STAGE', // the stage of the proposal does not allow this
   'OWN_PROPOSAL', // an author does not support their own proposal
   'ALREADY_SUPPORTED',
+  'NOT_SUPPORTED', // there is no support of this person to take back
   'NOT_AUTHOR',
   'ON_AGENDA', // it is on an agenda already
   'MERGE_SELF',
   'APPEAL_USED', // one appeal only
+  'APPEAL_PENDING', // another officer decides on it first
+  'MERGE_OTHER_PLACE', // the proposal that goes on is for another place
   'OWN_DECISION', // an appeal is decided by another officer
   'OPINION_HIDDEN',
   'ALREADY_HIDDEN',
@@ -53,6 +56,7 @@ export const ERROR_CODES = [
   'PROPOSAL_NOT_SHARED', // only 共事 goes on an agenda
   'CONVENER_WRONG', // the law names another convener
   'NO_SPECIAL_CIRCUMSTANCES', // owners have no short notice
+  'MEETING_TIMES_WRONG', // it ends before it begins, or lasts over half a day
   'CHECK_IN_CODE_WRONG',
   'CHECK_IN_CLOSED',
   'NOT_IN_SCOPE', // the meeting or vote is for another place
@@ -61,9 +65,12 @@ export const ERROR_CODES = [
   'MOTION_STAGE',
   'SUBJECT_REFUSED_ELECTION', // a statutory committee election needs a booth
   'SUBJECT_REFUSED_COLLECTIVE', // collective land and assets: another law
+  'SUBJECT_URGENT_REPAIR', // 民法典 281 has a path of its own (PATH-11)
+  'NARROWER_AREA', // only the whole property management area decides (OWN-9)
   'RULE_WRONG_FOR_SUBJECT',
   'WORTH_NOT_CONFIRMED', // statutory only where a confirmed profile allows it
   'WINDOW_WRONG',
+  'ITEM_NOT_ON_AGENDA', // a meeting votes on what its locked agenda holds (MOT-4)
   'ROLL_EMPTY',
   'DELEGATES_COMPOSITION', // 4/5 delegates, women 1/3
   'NOT_ON_ROLL',
@@ -73,6 +80,8 @@ export const ERROR_CODES = [
   'CO_OWNER_VOTED', // another co-owner's ballot stands
   'NOT_REPRESENTATIVE', // another household representative votes for the home
   'AUTHORISED_CLOSED', // the motion is not open to this kind of voter
+  'VOTER_VOTED', // somebody else's ballot for this home or person stands
+  'PRESENCE_NEEDED', // an assembly counts those who checked in (ASM-9)
   'BALLOT_NOT_OPEN',
   'BALLOT_CLOSED',
   'BALLOT_CHANGED', // the revision it replaces is not the present one

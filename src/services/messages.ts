@@ -1,0 +1,106 @@
+import type { ErrorCode } from '@contract/errors';
+import type { FailureCode } from './call-error';
+
+/**
+ * What a person reads in place of a code: what is the matter, and what they can do. Plain words; a code without
+ * a sentence fails the type check. The same sentence stands below a button that cannot be used.
+ */
+export const messages: Record<FailureCode, string> = {
+  OFFLINE: '手机没有网络。连上网以后再点“再试一次”，您写的内容还在。',
+  NO_ANSWER: '网络不好，没有收到回答。请再试一次，不会重复提交。',
+  PHOTO_TOO_LARGE: '照片太大，请换一张小一点的。',
+
+  INTERNAL: '系统出了点问题，请过一会儿再试。还是不行，把下面的编号告诉社区。',
+  UNKNOWN_ACTION: '这个功能需要新版本，请关掉小程序重新打开。',
+  INVALID_INPUT: '有的地方填得不对，请看红字提示，改好再提交。',
+  INPUT_TOO_LARGE: '内容太多了，请删短一些再提交。',
+  NOT_IDENTIFIED: '没有认出您的微信身份，请关掉小程序重新打开。',
+  NOT_SIGNED_IN: '请先登录：在“我的”里填称呼、同意说明。',
+  NOT_VERIFIED: '请先在“我的”里认领您的房屋，通过以后就可以办了。',
+  NOT_ALLOWED: '这件事不在您的职责范围内，请联系社区。',
+  NOT_FOUND: '没有找到，可能已经撤回或不对您公开。请返回上一页。',
+  TOO_OFTEN: '操作太快了，请过几分钟再试。',
+  CLIENT_ID_REUSED: '这一页的内容已经提交过了，请返回查看。',
+  STALE: '内容刚刚有变化，请看过最新的再操作。',
+  BUSY: '现在办的人多，请稍等一下再试。',
+  CONTENT_REFUSED: '内容里有不合适的话，请改一改再提交。',
+  PHOTO_UNKNOWN: '有照片没有传上去，请删掉重新选。',
+
+  CONSENT_NEEDED: '请先看完并同意个人信息说明。',
+  NAME_NOT_IN_REGISTER: '房屋登记里没有这个名字。请检查姓名，或改用“上传证明”。',
+  CODE_WRONG: '这个码不对或已经用过。请对照信箱里的纸条再输一次，或找网格员。',
+  HOME_ALREADY_YOURS: '这套房屋已经在您名下，不用再认领。',
+  CLAIM_PENDING: '您已经申请过，正在等网格员或书记核对。',
+  CLAIM_DECIDED: '这个申请已经有人处理过了，请刷新查看结果。',
+  OWN_CLAIM: '自己的申请不能自己批，请让另一位工作人员处理。',
+  OWN_OFFICE: '不能给自己任职，请让另一位负责人办理。',
+  OFFICE_NOT_THERE: '这个地方没有这个职务，请换一个地方或职务。',
+  OFFICE_HELD: '这个人已经担任这个职务了。',
+  OFFICE_ENDED: '这个职务的任期已经结束。',
+  ADMINISTRATOR_EXISTS: '已经有管理员了，请找他办理。',
+  PLACE_KIND_WRONG: '选的地方不对，请重新选择。',
+  REGISTER_ROW_WRONG: '房屋登记里有一行填得不对，请改好再导入。',
+
+  PROPOSAL_STAGE: '这件事现在的阶段不能这样办，请刷新看最新进展。',
+  OWN_PROPOSAL: '这是您自己提的，不用附议。可以请邻居来附议。',
+  ALREADY_SUPPORTED: '您已经附议过了。',
+  NOT_AUTHOR: '只有提出人可以这样办。',
+  ON_AGENDA: '已经排进会议议程，不能再改。有话可以在会上说。',
+  MERGE_SELF: '不能和自己合并，请选另一件。',
+  APPEAL_USED: '已经申诉过一次了，一件事只能申诉一次。',
+  OWN_DECISION: '申诉要由另一位工作人员来看，不能由原来的人处理。',
+  OPINION_HIDDEN: '这条意见已经被隐藏，不能回复。',
+  ALREADY_HIDDEN: '这条意见已经隐藏了。',
+
+  MEETING_STAGE: '会议现在的阶段不能这样办，请刷新看最新安排。',
+  NOTICE_TOO_SHORT: '通知的天数不够，请把开会日期往后推。',
+  AGENDA_LOCKED: '通知已经发出，议程不能再改。',
+  AGENDA_EMPTY: '议程还是空的，请先放进一件事。',
+  PROPOSAL_NOT_SHARED: '只有“共事”才上会商量，请先分类。',
+  CONVENER_WRONG: '按规定这个会要由别的组织召集，请换召集人。',
+  NO_SPECIAL_CIRCUMSTANCES: '业主开会没有“特殊情况”可以提前，请通知满 15 天。',
+  CHECK_IN_CODE_WRONG: '报到码不对，请看会场的码再输一次。',
+  CHECK_IN_CLOSED: '现在不能报到：会议还没开始或已经结束。',
+  NOT_IN_SCOPE: '这是别的小区或楼栋的事，您不在范围内。',
+  TIME_IN_PAST: '选的时间已经过了，请选以后的时间。',
+
+  MOTION_STAGE: '这个表决现在的阶段不能这样办，请刷新看最新进展。',
+  SUBJECT_REFUSED_ELECTION: '居委会、村委会选举依法要到投票站投票，不能在手机上办。',
+  SUBJECT_REFUSED_COLLECTIVE: '集体土地和资产另有法律规定，不能在这里表决。',
+  SUBJECT_URGENT_REPAIR: '紧急维修另有办法，不用在这里投票，请联系社区或业委会。',
+  NARROWER_AREA: '这件事要由整个小区的业主一起决定，不能只在一栋楼里投票。',
+  RULE_WRONG_FOR_SUBJECT: '这件事不适用这个规则，请换一个规则。',
+  WORTH_NOT_CONFIRMED: '本地还没有确认可以用手机做法定表决，请选“预表决”或“意见征询”。',
+  WINDOW_WRONG: '投票的天数不合规定，请调整开始和截止时间。',
+  ITEM_NOT_ON_AGENDA: '会议议程里没有这件事，不能在这次会上表决。',
+  ROLL_EMPTY: '名册是空的，请先导入房屋登记。',
+  DELEGATES_COMPOSITION: '代表的组成不合规定，请先补齐代表。',
+  NOT_ON_ROLL: '您不在这次表决的名册里。觉得不对，请联系社区。',
+  NOT_VOTER_TENANT: '这次由业主投票。租户可以在讨论里说意见。',
+  NOT_VOTER_UNHANDED: '房屋还没有交付，这一票现在由开发商投。',
+  CO_OWNER_NAMED: '您家的共有人已经推选另一位来投票。',
+  CO_OWNER_VOTED: '您家的共有人已经投过了。要改，请由那一位来改，或找社区登记。',
+  NOT_REPRESENTATIVE: '您家由另一位户代表投票。',
+  AUTHORISED_CLOSED: '这次表决不由这类人投票。您可以在讨论里说意见。',
+  VOTER_VOTED: '这一票家里已经有人投过了。要改，请由投票的那一位来改，或找社区登记。',
+  PRESENCE_NEEDED: '请先到会场报到，再来表决。',
+  BALLOT_NOT_OPEN: '投票还没有开始，到时间再来。',
+  BALLOT_CLOSED: '投票已经截止，请看结果。',
+  BALLOT_CHANGED: '您家的票刚刚改过，请先看现在投的是什么。',
+  BALLOT_TOO_LATE: '这一票没有赶上，没有计入。还没截止就请再投一次。',
+  CHOICE_UNKNOWN: '没有这个选项，请重新选择。',
+  CLOSING_TOO_SOON: '新的截止时间至少要在一分钟以后。',
+  RESULT_PENDING: '正在计票，不到一分钟就有结果。',
+
+  RESOLUTION_STAGE: '这个决议现在的阶段不能这样办，请刷新查看。',
+  PUBLICATION_TOO_SHORT: '公示至少要 15 天，请把结束日期往后推。',
+  ACTION_ITEM_STAGE: '这件事现在的进度不能这样办，请刷新查看。',
+  PHOTO_NEEDED: '请至少拍一张完工照片。',
+  NOT_PROPOSER: '要由提出这件事的人来确认。',
+  NOT_RESPONSIBLE: '这件事由别的部门负责，请由他们来更新。',
+};
+
+/** The reason below a button, from a view's `can.<action>`: undefined where it may be used. */
+export function denial(code: ErrorCode | null | undefined): string | undefined {
+  return code ? messages[code] : undefined;
+}
