@@ -9,7 +9,9 @@ const local = process.env.YARD_LOCAL === '1';
 
 // These ship ES2022. WeChat uploads ES5, and on H5 Taro's terser quotes private fields into a syntax error
 // that leaves the page blank, so we lower them ourselves.
-const compile = { include: [(file: string) => /node_modules[\\/]@tanstack[\\/]/.test(file)] };
+const MODERN =
+  /node_modules[\\/](@tanstack|@stencil|query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/;
+const compile = { include: [(file: string) => MODERN.test(file)] };
 
 // Layout is in real px on both targets (a finger does not grow with the screen), text in rem:
 // the root font size is the elder version's one lever, so Taro must not clamp it by width.
