@@ -1,13 +1,29 @@
 /** Collections and their indexes, as data: the local cloud enforces them, the deployment creates them. All are ADMINONLY. */
 export const collections = [
   { name: 'places', indexes: [{ name: 'parent', keys: [{ field: 'parentId', order: 1 }, { field: 'sort', order: 1 }] }] },
-  { name: 'homes', indexes: [{ name: 'path', keys: [{ field: 'path', order: 1 }, { field: '_id', order: 1 }] }] },
-  { name: 'persons', indexes: [{ name: 'places', keys: [{ field: 'places', order: 1 }, { field: '_id', order: 1 }] }] },
-  { name: 'letterbox_codes', indexes: [] },
+  {
+    name: 'homes',
+    indexes: [
+      { name: 'path', keys: [{ field: 'path', order: 1 }, { field: '_id', order: 1 }] },
+      { name: 'place', keys: [{ field: 'placeId', order: 1 }, { field: 'label', order: 1 }] },
+    ],
+  },
+  {
+    name: 'persons',
+    indexes: [
+      { name: 'places', keys: [{ field: 'places', order: 1 }, { field: '_id', order: 1 }] },
+      { name: 'offices', keys: [{ field: 'offices.office', order: 1 }, { field: 'offices.placeId', order: 1 }] },
+      { name: 'held-name', keys: [{ field: 'heldName.held', order: 1 }] },
+    ],
+  },
+  { name: 'letterbox_codes', indexes: [{ name: 'hash', keys: [{ field: 'hash', order: 1 }] }] },
   {
     name: 'claims',
     indexes: [
-      { name: 'path', keys: [{ field: 'path', order: 1 }, { field: 'state', order: 1 }] },
+      {
+        name: 'path',
+        keys: [{ field: 'path', order: 1 }, { field: 'state', order: 1 }, { field: 'createdAt', order: 1 }],
+      },
       { name: 'person', keys: [{ field: 'personId', order: 1 }, { field: 'createdAt', order: -1 }] },
     ],
   },

@@ -20,6 +20,8 @@ export interface RegisteredOwner {
   /** Names the same owner wherever they own; never the name itself (ROLL-3). */
   key: string;
   name: string;
+  /** What proves a buyer in possession who is not in the land register yet; null for a registered owner (ROLL-13). */
+  proof: string | null;
 }
 
 export interface RegisteredResident {
@@ -49,6 +51,8 @@ export interface HomeDocument {
   owners: RegisteredOwner[];
   /** The co-owner whom the others named; null where nobody is named (ROLL-7). */
   namedOwnerKey: string | null;
+  /** Where the naming is recorded: '2025-11-03 共有人声明, 社区存档 12 号'; null where nobody is named. */
+  namedOwnerProof: string | null;
   residents: RegisteredResident[];
   /** The household representative, by resident key; null where none is chosen. */
   representativeKey: string | null;
@@ -74,4 +78,15 @@ export interface ClaimDocument {
   revision: number;
   createdAt: number;
   decidedAt: number | null;
+}
+
+/** Collection `letterbox_codes`; `_id` is the home's id, so that a home has one code and a new one ends the old. */
+export interface LetterboxCodeDocument {
+  _id: string;
+  /** The code itself is printed once and kept nowhere. */
+  hash: string;
+  issuedAt: number;
+  /** Whoever used it; null while it waits. */
+  usedBy: string | null;
+  usedAt: number | null;
 }

@@ -1,0 +1,33 @@
+import { _ } from '../../../kernel/cloud';
+import { type Reader, store, type Transaction } from '../../../kernel/database';
+import { idOf } from '../../../kernel/ids';
+import type { HomeDocument } from '../documents';
+
+export const homes = {
+  /** A home is known by its place and label: recording it again finds it. */
+  idFor: (placeId: string, label: string) => idOf('home', placeId, label),
+
+  byId: (reader: Reader, id: string) => reader.get<HomeDocument>('homes', id),
+
+  /** Those of the ids (at most 1,000) that are homes, in no order. */
+  async byIds(reader: Reader, ids: readonly string[]): Promise<HomeDocument[]> {
+    if (ids.length === 0) return [];
+    const wanted = [...new Set(ids)];
+    return reader.find<HomeDocument>(
+      'homes',
+      { _id: _.in(wanted) },
+      { limit: Math.min(wanted.length, 1000) },
+    );
+  },
+
+  /** All homes that lie in the place, at any depth. */
+  inPlace: (placeId: string) => store.findAll<HomeDocument>('homes', { path: placeId }),
+
+  /** One page of the homes that hang directly under the place, by label. */
+  async underPlace(placeId: string, after: string | null, limit: number): Promise<HomeDocument[]> {
+    const where = after === null ? { placeId } : { placeId, label: _.gt(after) };
+    return store.find<HomeDocument>('homes', where, { order: [['label', 'asc']], limit });
+  },
+
+  put: (transaction: Transaction, home: HomeDocument) => transaction.put('homes', home),
+};

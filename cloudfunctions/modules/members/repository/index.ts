@@ -1,0 +1,6 @@
+export { claims } from './claims';
+export { firstAdministrator } from './first-administrator';
+export { homes } from './homes';
+export { letterboxCodes } from './letterbox-codes';
+export { type OfficeHolder, persons } from './persons';
+export { places } from './places';

@@ -1,0 +1,72 @@
+import type { Office } from '@contract/roles';
+import { _ } from '../../../kernel/cloud';
+import { type Reader, store, type Transaction } from '../../../kernel/database';
+import type { OfficeHeld, PersonDocument } from '../../../kernel/person';
+
+export interface OfficeHolder {
+  person: PersonDocument;
+  held: OfficeHeld;
+}
+
+/** Those of the persons' offices that pass, each with its holder. */
+function holders(rows: readonly PersonDocument[], passes: (held: OfficeHeld) => boolean): OfficeHolder[] {
+  return rows.flatMap((person) => person.offices.filter(passes).map((held) => ({ person, held })));
+}
+
+const inTerm = (held: OfficeHeld, now: number) => held.fromAt <= now && now < held.untilAt;
+
+const ROSTER_LIMIT = 1000;
+
+export const persons = {
+  byId: (reader: Reader, id: string) => reader.get<PersonDocument>('persons', id),
+
+  put: (transaction: Transaction, person: PersonDocument) => transaction.put('persons', person),
+
+  /** Everybody with a home or an office in the place (a home's id is a place too). */
+  inPlace: (placeId: string) => store.findAll<PersonDocument>('persons', { places: placeId }),
+
+  /** Whoever is tied to a home, as this reader sees it; a home has fewer than a hundred. */
+  ofHome: (reader: Reader, homeId: string) =>
+    reader.find<PersonDocument>('persons', { places: homeId }, { limit: 100 }),
+
+  /** One page of those whose name begins so, with a home or an office in the place, in the order of their ids. */
+  async named(placeId: string, name: string, after: string | null, limit: number): Promise<PersonDocument[]> {
+    const from = { places: placeId, name: _.gte(name).and(_.lt(`${name}\uffff`)) };
+    const where = after === null ? from : { ...from, _id: _.gt(after) };
+    return store.find<PersonDocument>('persons', where, { order: [['_id', 'asc']], limit });
+  },
+
+  /** Who holds this office in term, at the place or at one within it (delegates of a community). */
+  async withOffice(placeId: string, office: Office, now: number): Promise<OfficeHolder[]> {
+    const rows = await store.findAll<PersonDocument>('persons', {
+      'offices.office': office,
+      places: placeId,
+    });
+    return holders(
+      rows,
+      (held) => held.office === office && held.path.includes(placeId) && inTerm(held, now),
+    );
+  },
+
+  /** Who holds one of these offices in term at a place on the path: those who answer for what lies there. */
+  async over(
+    reader: Reader,
+    path: readonly string[],
+    offices: readonly Office[],
+    now: number,
+  ): Promise<OfficeHolder[]> {
+    const where = { 'offices.office': _.in([...offices]), 'offices.placeId': _.in([...path]) };
+    const rows = await reader.find<PersonDocument>('persons', where, { limit: ROSTER_LIMIT });
+    return holders(
+      rows,
+      (held) => offices.includes(held.office) && path.includes(held.placeId) && inTerm(held, now),
+    );
+  },
+
+  /** All offices in term at the place or within it. */
+  async roster(placeId: string, offices: readonly Office[], now: number): Promise<OfficeHolder[]> {
+    const where = { 'offices.office': _.in([...offices]), places: placeId };
+    const rows = await store.find<PersonDocument>('persons', where, { limit: ROSTER_LIMIT });
+    return holders(rows, (held) => held.path.includes(placeId) && inTerm(held, now));
+  },
+};
