@@ -7,7 +7,7 @@ import { proposalCalls } from './proposals';
 import { motionCalls } from './motions';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
-export const calls = { ...memberCalls, ...messageCalls, ...motionCalls };
+export const calls = { ...memberCalls, ...messageCalls, ...motionCalls, ...proposalCalls, ...discussionCalls };
 
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

@@ -18,6 +18,7 @@ export const ERROR_CODES = [
   'STALE', // the document has changed since it was read: read again
   'BUSY', // conflicts would not end: try again
   'CONTENT_REFUSED', // the content check called the text risky
+  'CONTENT_UNCHECKED', // the content check did not answer, and what an office announces waits for it
   'PHOTO_UNKNOWN', // a photo is not in storage, or not a picture
   // Members
   'CONSENT_NEEDED',
