@@ -31,7 +31,7 @@ export type WireAnswer = WireSuccess | WireFailure;
 export const WIRE_CODES = [
   /** The request names an action that the local cloud does not have, or lacks a field it needs (-501001). */
   'INVALID_PARAM',
-  /** The request succeeded in reaching the database, which refused it: duplicate key, type error, bad operator (-502001). */
+  /** The request reached the database, which refused it: duplicate key, type error, bad operator (-502001). */
   'DATABASE_REQUEST_FAILED',
   /** The collection was never created (-502005). */
   'DATABASE_COLLECTION_NOT_EXIST',
@@ -39,6 +39,12 @@ export const WIRE_CODES = [
   'DATABASE_COLLECTION_ALREADY_EXIST',
   /** The caller may not touch the collection (-502003). */
   'DATABASE_PERMISSION_DENIED',
+  /** An operator that does not exist, or that the local cloud refuses by name; the platform spells it so (-502002). */
+  'DATABASE_INVALID_OPERRATOR',
+  /** One answer would be larger than the platform sends (-602001 or -501001). */
+  'DATABASE_QUERY_SIZE_EXCEED_LIMIT',
+  /** The environment holds as many collections as it may (-502004). */
+  'DATABASE_COLLECTION_EXCEED_LIMIT',
   /** Two transactions want the same document; the SDK retries it by itself only when it comes from a commit (-501001). */
   'DATABASE_TRANSACTION_CONFLICT',
   /** The transaction is unknown, expired, or in the middle of another operation (-501001). */

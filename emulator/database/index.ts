@@ -1,4 +1,6 @@
 import type { WireAnswer, WireRequest } from '../wire';
+import { Core } from './core';
+import { dispatch } from './dispatch';
 
 /** A collection that exists from the start, with its indexes; a missing field counts as null in a unique index. */
 export interface CollectionSpec {
@@ -7,11 +9,13 @@ export interface CollectionSpec {
 }
 
 export interface DatabaseOptions {
-  /** Path of the SQLite file; created when absent. */
+  /** Path of the SQLite file; created when absent. One process at a time can have it open. */
   file: string;
   collections: CollectionSpec[];
   /** The cloud's clock, epoch ms: server dates are resolved with it. */
   now: () => number;
+  /** Monotonic ms for what expires (transactions, waiting writes); real time unless a test moves it. */
+  elapsed?: () => number;
 }
 
 export interface Database {
@@ -23,7 +27,13 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens the file, checks its integrity and loads it. Throws when the file is damaged or its documents break a unique index. */
-export function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return Promise.reject(new Error(`The database engine is not there yet: ${options.file}`));
+/** Opens the file, checks its integrity and loads it. Rejects when it is damaged, in use, or its documents break a unique index. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const core = new Core(options);
+  return {
+    handle: (request) => dispatch(core, request),
+    stats: () =>
+      Object.fromEntries([...core.collections].map(([name, collection]) => [name, collection.size])),
+    close: () => core.disk.close(),
+  };
 }

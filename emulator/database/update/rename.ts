@@ -1,0 +1,27 @@
+import { writeFailed } from '../failure';
+import { typeName } from '../value';
+import type { UpdateOperator } from './operator';
+import { find, reach, write } from './target';
+
+export const $rename: UpdateOperator = {
+  check(operand) {
+    if (typeof operand !== 'string') {
+      throw writeFailed(`The 'to' field for $rename must be a string: found ${typeName(operand)}`);
+    }
+  },
+  apply(document, path, operand) {
+    const source = find(document, path);
+    if (source?.value === undefined) return;
+    if (Array.isArray(source.container)) {
+      throw writeFailed(`The source field cannot be an array element, '${path}' in doc has an array field`);
+    }
+    const target = reach(document, String(operand));
+    if (Array.isArray(target.container)) {
+      throw writeFailed(
+        `The destination field cannot be an array element, '${String(operand)}' in doc has an array field`,
+      );
+    }
+    write(target, source.value);
+    delete source.container[source.component];
+  },
+};
