@@ -1,0 +1,114 @@
+import { Worker } from 'node:worker_threads';
+import { FUNCTION_MEMORY_MB, START_LIMIT_MS } from '../limits';
+import type { Log } from '../log';
+import { workerCode } from './worker-code';
+import type { Job, WorkerMessage, WorkerSeed } from './worker/protocol';
+
+/** How one call ended. `exited`: the instance died under it. */
+export type Outcome =
+  | { kind: 'done'; json: string }
+  | { kind: 'failed'; message: string; stack: string }
+  | { kind: 'timeout' }
+  | { kind: 'exited'; message: string };
+
+/** One warm instance of a function. It runs one call at a time, as on the platform, so that ending it harms no other call. */
+export interface Instance {
+  /** Resolves when the function is loaded; rejects with the reason when it cannot be. */
+  readonly ready: Promise<void>;
+  readonly alive: boolean;
+  run(job: Job): Promise<Outcome>;
+  end(): Promise<void>;
+}
+
+class WorkerInstance implements Instance {
+  readonly ready: Promise<void>;
+  alive = true;
+  private readonly worker: Worker;
+  private settle: ((outcome: Outcome) => void) | undefined;
+  private lastError = 'the instance ended';
+
+  constructor(fn: string, seed: WorkerSeed, log: Log) {
+    this.worker = new Worker(workerCode(), {
+      eval: true,
+      workerData: seed,
+      env: seed.environment,
+      // The parent's loaders (tsx, vitest) are no part of the platform.
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: FUNCTION_MEMORY_MB },
+    });
+    forwardLines(this.worker.stdout, (text) => log({ level: 'info', text, fn }));
+    forwardLines(this.worker.stderr, (text) => log({ level: 'warn', text, fn }));
+    this.ready = this.loaded();
+    this.worker.on('error', (error) => {
+      this.lastError = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    });
+    this.worker.on('exit', () => {
+      this.alive = false;
+      this.settle?.({ kind: 'exited', message: this.lastError });
+    });
+    this.worker.on('message', (message: WorkerMessage) => this.onMessage(message));
+  }
+
+  run(job: Job): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const limit = setTimeout(() => {
+        this.settle?.({ kind: 'timeout' });
+        void this.end();
+      }, job.timeLimitMs);
+      this.settle = (outcome) => {
+        clearTimeout(limit);
+        this.settle = undefined;
+        resolve(outcome);
+      };
+      if (this.alive) this.worker.postMessage(job);
+      else this.settle({ kind: 'exited', message: this.lastError });
+    });
+  }
+
+  async end(): Promise<void> {
+    this.alive = false;
+    await this.worker.terminate();
+  }
+
+  private onMessage(message: WorkerMessage): void {
+    if (message.kind === 'done') this.settle?.({ kind: 'done', json: message.json });
+    if (message.kind === 'failed') this.settle?.(message);
+  }
+
+  private loaded(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const give = (reason: string) => {
+        clearTimeout(limit);
+        void this.end();
+        reject(new Error(reason));
+      };
+      const limit = setTimeout(() => give(`not loaded within ${START_LIMIT_MS} ms`), START_LIMIT_MS);
+      this.worker.once('exit', () => give(this.lastError));
+      this.worker.once('message', (message: WorkerMessage) => {
+        clearTimeout(limit);
+        if (message.kind === 'broken') give(message.message);
+        else resolve();
+      });
+    });
+  }
+}
+
+function forwardLines(stream: NodeJS.ReadableStream, take: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) take(line);
+  });
+  stream.on('end', () => {
+    if (rest) take(rest);
+  });
+}
+
+/** Starts an instance of a function in a worker thread. */
+export function startInstance(fn: string, seed: WorkerSeed, log: Log): Instance {
+  return new WorkerInstance(fn, seed, log);
+}

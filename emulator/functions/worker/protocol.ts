@@ -1,0 +1,28 @@
+/** What a worker is given when it is started. */
+export interface WorkerSeed {
+  file: string;
+  /** Environment of the instance. */
+  environment: Record<string, string>;
+  /** The cloud's clock. */
+  clock: SharedArrayBuffer;
+}
+
+/** One call of the function. */
+export interface Job {
+  requestId: string;
+  fn: string;
+  /** JSON text of the event. */
+  event: string;
+  /** Environment of this call, laid over the instance's. */
+  environment: Record<string, string>;
+  timeLimitMs: number;
+  /** Called by another function, which holds an instance until it is answered. */
+  nested: boolean;
+}
+
+/** From the worker: it is ready or cannot be loaded; a call ended with its result's JSON text or an error. */
+export type WorkerMessage =
+  | { kind: 'ready' }
+  | { kind: 'broken'; message: string }
+  | { kind: 'done'; requestId: string; json: string }
+  | { kind: 'failed'; requestId: string; message: string; stack: string };

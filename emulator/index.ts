@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createClock, type CloudClock } from './clock';
+import { openDatabase, type Database } from './database';
+import { FaultBoard } from './faults';
+import { readCatalog, type FunctionEntry } from './functions/catalog';
+import { instanceEnvironment } from './functions/environment';
+import { createCallTokens } from './functions/identity';
+import { Invoker } from './functions/invoker';
+import type { LocalCloud, LocalCloudOptions } from './local-cloud';
+import type { Log } from './log';
+import { OpenApi } from './openapi/open-api';
+import { OutboxFile } from './openapi/outbox';
+import { DEFAULT_CONTENT_CHECK } from './openapi/text-check';
+import { SOURCE } from './platform';
+import { REFUSED, Refusal } from './server/exchange';
+import { isOpenid } from './server/guard';
+import { startHttpServer, type HttpServer } from './server/http-server';
+import { answerOf, callFromPhone, type CallAnswer } from './server/phone-call';
+import { routeOf, type RouteContext } from './server/routes';
+import { FileStore } from './storage/file-store';
+import { createUploadTickets } from './storage/upload-tickets';
+import { createScheduler, timerEvent, type TimerEvent } from './timers';
+
+export { createClock, type CloudClock } from './clock';
+export type { CollectionSpec, Database } from './database';
+export type { FaultEffect, FaultHandle, Faults, FaultSpec } from './faults';
+export type { LocalCloud, LocalCloudOptions } from './local-cloud';
+export type { Log, LogEntry } from './log';
+export type { Outbox, SentMessage } from './openapi/outbox';
+export type { CallAnswer } from './server/phone-call';
+
+/** Parts that live as long as the cloud. */
+interface Parts {
+  options: LocalCloudOptions;
+  log: Log;
+  clock: CloudClock;
+  catalog: ReadonlyMap<string, FunctionEntry>;
+  database: Database;
+  faults: FaultBoard;
+  outbox: OutboxFile;
+  server: HttpServer;
+  invoker: Invoker;
+  routes: RouteContext;
+}
+
+/**
+ * Starts a local cloud on 127.0.0.1 and resolves when its functions are warm. Rejects when a config.json is wrong, the database
+ * is damaged or the port is busy; a function that cannot be loaded is logged and its calls fail.
+ */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const log = options.log ?? (() => undefined);
+  const clock = options.clock ?? createClock();
+  const catalog = readCatalog(options.functionsDir);
+  mkdirSync(options.dataDir, { recursive: true });
+  const outbox = new OutboxFile(path.join(options.dataDir, 'outbox.jsonl'));
+  const database = await openDatabase({
+    file: path.join(options.dataDir, 'database.sqlite'),
+    collections: options.collections,
+    now: () => clock.now(),
+  });
+  const faults = new FaultBoard();
+  let routes: RouteContext | undefined;
+  const route = (method: string, pathname: string) => {
+    if (!routes) throw new Refusal(503, REFUSED.system, 'the local cloud is starting');
+    return routeOf(routes, method, pathname);
+  };
+  const { port, portSearch } = options;
+  const server = await startHttpServer({ port, portSearch, route, log }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const base = { options, log, clock, catalog, database, faults, outbox, server };
+  const parts: Parts = { ...base, ...assemble(base) };
+  routes = parts.routes;
+  await parts.invoker.warmUp();
+  return running(parts);
+}
+
+function assemble(base: Omit<Parts, 'invoker' | 'routes'>): Pick<Parts, 'invoker' | 'routes'> {
+  const { options, log, clock, catalog, database, faults, outbox, server } = base;
+  const origin = originOf(server);
+  const secretId = `local${randomBytes(16).toString('hex')}`;
+  const environment = instanceEnvironment({
+    adminUrl: `${origin}/admin`,
+    secretId,
+    secretKey: randomBytes(16).toString('hex'),
+    extra: options.functionEnv ?? {},
+  });
+  const tokens = createCallTokens();
+  const invoker = new Invoker({ catalog, environment, clock, tokens, log });
+  const visits = new Map<string, number>();
+  const openapi = new OpenApi({
+    faults,
+    outbox,
+    words: options.contentCheck ?? DEFAULT_CONTENT_CHECK,
+    now: () => clock.now(),
+    lastCallAt: (openid) => visits.get(openid),
+  });
+  const files = new FileStore(path.join(options.dataDir, 'files'), () => clock.now());
+  const tickets = createUploadTickets();
+  const storage = { files, tickets, origin: () => origin };
+  const routes: RouteContext = {
+    admin: { database, faults, invoker, openapi, storage, tokens, catalog },
+    files: { files, tickets, faults },
+    phone: { invoker, faults, noteVisit: (openid) => visits.set(openid, clock.now()) },
+    outbox,
+    token: options.token ?? tokenIn(options.dataDir),
+    secretId,
+    webRoot: options.webRoot,
+  };
+  return { invoker, routes };
+}
+
+function running(parts: Parts): LocalCloud {
+  const { options, clock, catalog, database, faults, outbox, server, invoker, routes } = parts;
+  const fire = (fn: string, event: TimerEvent) =>
+    invoker.invoke(fn, JSON.stringify(event), { source: SOURCE.timer });
+  const triggers = options.timers === false ? [] : [...catalog.values()].flatMap((entry) => entry.triggers);
+  const scheduler = createScheduler(triggers, async (trigger, event) => {
+    await fire(trigger.fn, event);
+  });
+  const detach = clock.attach(scheduler);
+  return {
+    url: originOf(server),
+    port: server.port,
+    token: routes.token,
+    clock,
+    database,
+    faults,
+    outbox,
+    call: (fn, data, openid) => callAsPhone(routes, fn, data, openid),
+    fireTimer: async (fn) => {
+      const name = catalog.get(fn)?.triggers[0]?.name ?? 'by-hand';
+      return JSON.parse(answerOf(await fire(fn, timerEvent(name, clock.now())))) as CallAnswer;
+    },
+    close: async () => {
+      const timersEnded = detach();
+      faults.close();
+      await invoker.close();
+      await timersEnded;
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+/** What HTTP would refuse comes back as the error that a phone sees. */
+async function callAsPhone(
+  routes: RouteContext,
+  fn: string,
+  data: unknown,
+  openid: string,
+): Promise<CallAnswer> {
+  try {
+    if (!isOpenid(openid)) throw new Refusal(400, REFUSED.parameters, `not an openid: ${openid}`);
+    const body = JSON.stringify(data ?? {});
+    return JSON.parse(await callFromPhone(routes.phone, fn, body, openid)) as CallAnswer;
+  } catch (error) {
+    if (error instanceof Refusal) return { errCode: error.errCode, errMsg: error.message };
+    throw error;
+  }
+}
+
+function originOf(server: HttpServer): string {
+  return `http://127.0.0.1:${server.port}`;
+}
+
+/** The token of this data folder, made at its first start; readable by its owner alone. */
+function tokenIn(dataDir: string): string {
+  const file = path.join(dataDir, 'token');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const token = randomBytes(18).toString('base64url');
+  writeFileSync(file, `${token}\n`, { mode: 0o600 });
+  return token;
+}

@@ -1,0 +1,51 @@
+import type { CloudClock } from './clock';
+import type { CollectionSpec, Database } from './database';
+import type { Faults } from './faults';
+import type { Log } from './log';
+import type { Outbox } from './openapi/outbox';
+import type { ContentCheck } from './openapi/text-check';
+import type { CallAnswer } from './server/phone-call';
+
+export interface LocalCloudOptions {
+  /** Built functions: `<dir>/<name>/index.js` and `config.json` ({timeout?: seconds, triggers?, permissions?: {openapi: []}}). */
+  functionsDir: string;
+  /** Holds the database, uploaded files, outbox and token; created when absent. */
+  dataDir: string;
+  collections: CollectionSpec[];
+  /** Environment variables of the functions, beside the platform's own. */
+  functionEnv?: Record<string, string>;
+  /** 0 or absent: any free port. */
+  port?: number;
+  /** Takes the next free port when `port` is busy. */
+  portSearch?: boolean;
+  /** The built H5 page, served at /. */
+  webRoot?: string;
+  /** Default: real time. It is not stopped by close(). */
+  clock?: CloudClock;
+  /** Default: random, kept in `<dataDir>/token`. */
+  token?: string;
+  /** Default true: triggers run by the clock. False: by fireTimer() only. */
+  timers?: boolean;
+  /** Words by which msgSecCheck judges a text. */
+  contentCheck?: ContentCheck;
+  /** Takes what functions print, failures with their stacks, and refused requests; default: nobody. */
+  log?: Log;
+}
+
+/** A running local cloud. */
+export interface LocalCloud {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly port: number;
+  readonly token: string;
+  readonly clock: CloudClock;
+  readonly database: Database;
+  readonly faults: Faults;
+  readonly outbox: Outbox;
+  /** The same as POST /call/<fn>, without the HTTP. `data` is made JSON as on a phone. Never rejects. */
+  call(fn: string, data: unknown, openid: string): Promise<CallAnswer>;
+  /** Fires the timer of a function now: SOURCE wx_trigger, no OPENID. */
+  fireTimer(fn: string): Promise<CallAnswer>;
+  /** Ends timers, functions, server and database; resolves when nothing is left running. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../database';
+import type { FaultBoard, FaultTarget } from '../faults';
+import type { FunctionEntry } from '../functions/catalog';
+import { nestedCaller, type CallTokens } from '../functions/identity';
+import type { Invoker } from '../functions/invoker';
+import { decodeCall, encodeAnswer } from '../openapi/messages';
+import type { OpenApi } from '../openapi/open-api';
+import { ENV_ID } from '../platform';
+import { STORAGE_ACTIONS, type StorageContext } from '../storage/requests';
+import type { WireAnswer, WireCode, WireRequest } from '../wire';
+
+export interface AdminContext {
+  database: Database;
+  faults: FaultBoard;
+  invoker: Invoker;
+  openapi: OpenApi;
+  storage: StorageContext;
+  tokens: CallTokens;
+  catalog: ReadonlyMap<string, FunctionEntry>;
+}
+
+/** Answers the SDK's JSON requests: database, nested calls, storage, and `wx.api`. */
+export async function answerJson(context: AdminContext, request: WireRequest): Promise<WireAnswer> {
+  const requestId = randomUUID();
+  const { action, envName } = request;
+  // An object names one environment for each service, ours among them [R].
+  if (typeof envName === 'string' && envName !== '' && envName !== ENV_ID) {
+    return refuse('INVALID_PARAM', `there is no environment ${envName}, only ${ENV_ID}`, requestId);
+  }
+  if (action.startsWith('database.')) return answerDatabase(context, request, requestId);
+  const storage = STORAGE_ACTIONS.get(action);
+  if (storage) return around(context, request, requestId, () => storage(context.storage, request, requestId));
+  if (action === 'functions.invokeFunction') {
+    return around(context, request, requestId, () => invokeNested(context, request));
+  }
+  if (action === 'wx.api') return callOpenApi(context, request, requestId);
+  return refuse('INVALID_PARAM', `the local cloud has no action ${action}`, requestId);
+}
+
+/** Answers `wx.openApi`, whose fields came as multipart: protobuf, or JSON when the local cloud itself fails. */
+export async function answerOpenApi(
+  context: AdminContext,
+  fields: Map<string, Buffer>,
+): Promise<Buffer | WireAnswer> {
+  const requestId = randomUUID();
+  const text = (name: string) => fields.get(name)?.toString() ?? '';
+  if (text('action') !== 'wx.openApi') {
+    return refuse('INVALID_PARAM', `the local cloud has no action ${text('action')}`, requestId);
+  }
+  const caller = callerOf(context, text('wxCloudApiToken'));
+  const call = decodeCall(fields.get('requestData') ?? Buffer.alloc(0));
+  const answer = await context.openapi.call(text('apiName'), call, caller, requestId);
+  return 'code' in answer ? answer : encodeAnswer(answer);
+}
+
+async function answerDatabase(
+  context: AdminContext,
+  request: WireRequest,
+  requestId: string,
+): Promise<WireAnswer> {
+  const answer = await around(context, request, requestId, () => context.database.handle(request));
+  // After a conflict at commit the SDK starts anew without aborting [R]: an injected one must not leave the transaction open.
+  const injected = 'code' in answer && answer.requestId === requestId;
+  if (
+    injected &&
+    answer.code === 'DATABASE_TRANSACTION_CONFLICT' &&
+    request.action === 'database.commitTransaction'
+  ) {
+    await context.database.handle({ ...request, action: 'database.abortTransaction' });
+  }
+  return answer;
+}
+
+async function invokeNested(context: AdminContext, request: WireRequest): Promise<WireAnswer> {
+  const { function_name: fn, request_data: data, wxCloudApiToken } = request;
+  const caller = nestedCaller(context.tokens.read(wxCloudApiToken));
+  const event = typeof data === 'string' && data !== '' ? data : '{}';
+  const invocation = await context.invoker.invoke(String(fn), event, caller);
+  const { requestId } = invocation;
+  if (invocation.kind === 'done') return { requestId, data: { response_data: invocation.json } };
+  if (invocation.kind === 'unknown')
+    return refuse('FUNCTION_NOT_FOUND', `no function ${String(fn)}`, requestId);
+  if (invocation.kind === 'timeout') {
+    return refuse(
+      'FUNCTIONS_TIME_LIMIT_EXCEEDED',
+      `timed out after ${invocation.seconds} seconds`,
+      requestId,
+    );
+  }
+  return refuse('FUNCTIONS_EXECUTE_FAIL', invocation.message, requestId);
+}
+
+/** `wx.api`: the older channel of the same calls, JSON both ways. */
+async function callOpenApi(
+  context: AdminContext,
+  request: WireRequest,
+  requestId: string,
+): Promise<WireAnswer> {
+  const { apiName, requestData, wxCloudApiToken } = request;
+  const fields =
+    typeof requestData === 'string' && requestData !== '' ? (JSON.parse(requestData) as object) : {};
+  const caller = callerOf(context, wxCloudApiToken);
+  const answer = await context.openapi.call(String(apiName), { ...fields }, caller, requestId);
+  if ('code' in answer) return answer;
+  if ('json' in answer) return { requestId, data: { responseData: JSON.stringify(answer.json) } };
+  const errcode = 'errorCode' in answer ? answer.errorCode : 0;
+  const responseData = JSON.stringify({
+    errcode,
+    buffer: 'bytes' in answer ? answer.bytes.toString('base64') : '',
+  });
+  return { requestId, data: { responseData } };
+}
+
+function callerOf(context: AdminContext, token: unknown): FunctionEntry | undefined {
+  const claim = context.tokens.read(token);
+  return claim && context.catalog.get(claim.fn);
+}
+
+function around(
+  context: AdminContext,
+  { action, collectionName }: WireRequest,
+  requestId: string,
+  perform: () => Promise<WireAnswer>,
+): Promise<WireAnswer> {
+  const target: FaultTarget = { action };
+  if (typeof collectionName === 'string') target.collection = collectionName;
+  return context.faults.around(target, perform, (code, message) => refuse(code, message, requestId));
+}
+
+function refuse(code: WireCode, message: string, requestId: string): WireAnswer {
+  return { code, message, requestId };
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resultOf, startCloud, type TestCloud } from './support/cloud';
+
+interface WhoAmI {
+  before: { OPENID?: string; SOURCE?: string; APPID?: string; ENV?: string };
+  after: { OPENID?: string; SOURCE?: string };
+  nested?: WhoAmI;
+  userInfo?: { openId: string; appId: string };
+  variable?: string;
+  home?: string;
+}
+
+const HUNDRED = Array.from({ length: 100 }, (_, i) => `person-${i}`);
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startCloud(['whoami', 'echo', 'misbehave', 'broken'], { functionEnv: { GREETING: '你好' } });
+});
+afterAll(() => cloud.end());
+
+const whoAmI = async (openid: string, data: object = {}) =>
+  resultOf<WhoAmI>(await cloud.call('whoami', data, openid));
+
+describe('identity of a call', () => {
+  it('tells the function who calls, from where, and in which environment', async () => {
+    const { before, userInfo } = await whoAmI('resident_A');
+    expect(before).toMatchObject({ OPENID: 'resident_A', SOURCE: 'wx_client', ENV: 'local-cloud' });
+    expect(userInfo).toEqual({ openId: 'resident_A', appId: before.APPID });
+  });
+
+  it('overwrites a userInfo that the caller made up', async () => {
+    const { userInfo } = await whoAmI('resident_A', { userInfo: { openId: 'somebody-else' } });
+    expect(userInfo?.openId).toBe('resident_A');
+  });
+
+  it('never mixes up 100 calls at the same time, nor the calls nested in them', async () => {
+    const answers = await Promise.all(
+      HUNDRED.map((openid, i) =>
+        whoAmI(openid, { waitMs: (i * 7) % 20, nested: i % 10 === 0 ? 'whoami' : undefined }),
+      ),
+    );
+    answers.forEach((answer, i) => {
+      expect(answer.before.OPENID).toBe(HUNDRED[i]);
+      expect(answer.after.OPENID).toBe(HUNDRED[i]);
+      expect(answer.nested?.before.OPENID).toBe(i % 10 === 0 ? HUNDRED[i] : undefined);
+    });
+  });
+
+  it('hands the identity on to nested calls and chains the source', async () => {
+    const { nested } = await whoAmI('resident_B', { nested: 'whoami', data: { nested: 'whoami' } });
+    expect(nested?.before).toMatchObject({ OPENID: 'resident_B', SOURCE: 'wx_client,scf' });
+    expect(nested?.nested?.before).toMatchObject({ OPENID: 'resident_B', SOURCE: 'wx_client,scf,scf' });
+  });
+
+  it('gives functions the variables they are configured with and none of this machine', async () => {
+    const { variable, home } = await whoAmI('resident_A');
+    expect(variable).toBe('你好');
+    expect(home).toBeUndefined();
+  });
+
+  it.each(['123456', '', 'a b', 'x'.repeat(65), '张三'])('refuses the openid "%s"', async (openid) => {
+    expect(await cloud.call('whoami', {}, openid)).toMatchObject({ errCode: -501007 });
+  });
+});
+
+describe('what a function gets and gives', () => {
+  it('passes data as JSON and a context as the platform does', async () => {
+    const answer = await cloud.call('echo', { a: [1, null], at: new Date(0) }, 'resident_A');
+    const result = resultOf<{ event: object; requestId: string; fn: string; limit: number }>(answer);
+    expect(result.event).toMatchObject({ a: [1, null], at: '1970-01-01T00:00:00.000Z' });
+    expect(result).toMatchObject({ fn: 'echo', limit: 3000 });
+    expect(answer).toHaveProperty('requestID', result.requestId);
+  });
+
+  it('answers null for a function that returns nothing', async () => {
+    expect(resultOf(await cloud.call('misbehave', { how: 'nothing' }, 'p'))).toBeNull();
+  });
+
+  it('refuses data above 100 KB', async () => {
+    const answer = await cloud.call('echo', { text: 'x'.repeat(100 * 1024) }, 'p');
+    expect(answer).toMatchObject({ errCode: -501007, errMsg: expect.stringContaining('102400') });
+  });
+
+  it('refuses to hand a phone a result above 1 MB', async () => {
+    expect(
+      resultOf(await cloud.call('misbehave', { how: 'bytes', bytes: 1024 * 1024 - 2 }, 'p')),
+    ).toHaveLength(1048574);
+    const answer = await cloud.call('misbehave', { how: 'bytes', bytes: 1024 * 1024 - 1 }, 'p');
+    expect(answer).toMatchObject({ errCode: -604001 });
+  });
+
+  it('refuses a result above 6 MB even between functions', async () => {
+    const data = { how: 'bytes', bytes: 6 * 1024 * 1024 };
+    expect(await cloud.call('whoami', { nested: 'misbehave', data }, 'p')).toMatchObject({
+      errCode: -504002,
+    });
+    expect(cloud.lines.join('\n')).toContain('exceeds 6291456 bytes');
+  });
+
+  it('sends what a function prints to the log', async () => {
+    await cloud.call('misbehave', { how: 'print' }, 'p');
+    await expect.poll(() => cloud.lines).toEqual(expect.arrayContaining(['out loud', 'in anger']));
+  });
+});
+
+describe('functions that go wrong', () => {
+  it.each(['throw', 'throw-object', 'circular', 'exit'])(
+    'shows one opaque code when a function does "%s"',
+    async (how) => {
+      const answer = await cloud.call('misbehave', { how }, 'p');
+      expect(answer).toMatchObject({ errCode: -504002 });
+      expect(JSON.stringify(answer)).not.toContain('secret');
+    },
+  );
+
+  it('keeps the reason in the log', async () => {
+    await cloud.call('misbehave', { how: 'throw' }, 'p');
+    expect(cloud.lines.join('\n')).toContain('the secret reason');
+  });
+
+  it.each(['hang', 'spin'])('ends a function that does "%s" and harms no other call', async (how) => {
+    const [bad, ...good] = await Promise.all([
+      cloud.call('misbehave', { how }, 'p'),
+      ...HUNDRED.slice(0, 5).map(() => cloud.call('misbehave', { how: 'nothing' }, 'p')),
+    ]);
+    expect(bad).toMatchObject({ errCode: -504003, errMsg: expect.stringContaining('0.4 seconds') });
+    expect(good.map((answer) => resultOf(answer))).toEqual([null, null, null, null, null]);
+  });
+
+  it('replaces an instance that dies after its call has returned', async () => {
+    expect(resultOf(await cloud.call('misbehave', { how: 'reject-later' }, 'p'))).toBe('returned');
+    await expect
+      .poll(async () => resultOf(await cloud.call('misbehave', { how: 'nothing' }, 'p').catch(() => '')))
+      .toBeNull();
+  });
+
+  it('tells nested callers what happened by code', async () => {
+    const failed = await cloud.call('whoami', { nested: 'nobody' }, 'p');
+    expect(failed).toMatchObject({ errCode: -504002 });
+    expect(cloud.lines.join('\n')).toContain('no function nobody');
+  });
+
+  it('says that a function is unknown', async () => {
+    expect(await cloud.call('nobody', {}, 'p')).toMatchObject({ errCode: -501000 });
+  });
+
+  it('starts all the same when one function cannot be loaded, and says so', async () => {
+    expect(cloud.lines.join('\n')).toContain("Cannot find module './is-not-there'");
+    expect(await cloud.call('broken', {}, 'p')).toMatchObject({ errCode: -504002 });
+  });
+});
