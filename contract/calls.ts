@@ -1,13 +1,23 @@
 import type { z } from 'zod';
 import type { CallSpec } from './call';
 import { discussionCalls } from './discussion';
+import { meetingCalls } from './meetings';
 import { memberCalls } from './members';
 import { messageCalls } from './messages';
-import { proposalCalls } from './proposals';
 import { motionCalls } from './motions';
+import { proposalCalls } from './proposals';
+import { resolutionCalls } from './resolutions';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
-export const calls = { ...memberCalls, ...messageCalls, ...motionCalls, ...proposalCalls, ...discussionCalls };
+export const calls = {
+  ...memberCalls,
+  ...proposalCalls,
+  ...discussionCalls,
+  ...meetingCalls,
+  ...motionCalls,
+  ...resolutionCalls,
+  ...messageCalls,
+};
 
 export type Calls = typeof calls;
 export type CallName = keyof Calls;

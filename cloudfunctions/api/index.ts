@@ -1,8 +1,9 @@
 import { serve } from '../kernel/serve';
+import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
 
-const routes = { ...memberRoutes, ...messageRoutes };
+const routes = { ...memberRoutes, ...meetingRoutes, ...messageRoutes };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */
 export async function main(event: unknown): Promise<unknown> {

@@ -37,7 +37,11 @@ export interface OutboxDocument extends MessageIntent {
 export interface Change {
   subject: { kind: string; id: string };
   path: string[];
+  /** Set where it already is as asked for: nothing is written, not even an entry. */
+  unchanged?: true;
   matterId?: string | null;
+  /** Further matters whose timelines show the same line: a meeting has several on its agenda. */
+  otherMatterIds?: string[];
   /** A line of the matter's public timeline; null for what is nobody's business there. */
   timeline?: TimelineNote | null;
   /** What changed, in ids, numbers and codes; no names, no texts. */
@@ -60,6 +64,17 @@ function entryOf(context: Context, change: Change): AuditEntry {
     inputHash: context.inputHash,
     sealed: false,
   };
+}
+
+/** The entry of the change itself first; then one for each further matter, so that each timeline is read by its own id. */
+function entriesOf(context: Context, change: Change): AuditEntry[] {
+  const entry = entryOf(context, change);
+  const others = (change.otherMatterIds ?? []).map((matterId) => ({
+    ...entry,
+    _id: newId(context, `matter:${matterId}`),
+    matterId,
+  }));
+  return [entry, ...others];
 }
 
 function outboxOf(context: Context, intents: readonly MessageIntent[]): OutboxDocument[] {
@@ -88,7 +103,8 @@ export async function change(
       return { subjectId: before.subject.id, repeated: true };
     }
     const made = await body(transaction);
-    await transaction.insert('audit', entryOf(context, made));
+    if (made.unchanged) return { subjectId: made.subject.id, repeated: true };
+    for (const entry of entriesOf(context, made)) await transaction.insert('audit', entry);
     for (const message of outboxOf(context, made.messages ?? [])) await transaction.insert('outbox', message);
     return { subjectId: made.subject.id, repeated: false };
   });

@@ -37,3 +37,12 @@ export async function suggestionOf(openid: string, content: string): Promise<Hel
   if (suggest === 'risky') throw new Refusal('CONTENT_REFUSED');
   return suggest === 'pass' ? null : suggest === 'review' ? 'review' : 'unanswered';
 }
+
+/**
+ * For what an office announces to everybody at once: it passes or it does not go out; the phone keeps the draft.
+ * @throws Refusal CONTENT_REFUSED where the platform wants it looked at, CONTENT_UNCHECKED where it does not answer
+ */
+export async function requirePassed(context: Context, texts: readonly (string | undefined)[]): Promise<void> {
+  const held = await checkContent(context, texts);
+  if (held) throw new Refusal(held === 'review' ? 'CONTENT_REFUSED' : 'CONTENT_UNCHECKED');
+}

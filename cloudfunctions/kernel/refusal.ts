@@ -21,3 +21,8 @@ export function found<T>(document: T | null): T {
   if (document === null) throw new Refusal('NOT_FOUND');
   return document;
 }
+
+/** Throws STALE when the document has changed since the phone read it. */
+export function requireRevision(document: { revision: number }, revision: number): void {
+  if (document.revision !== revision) throw new Refusal('STALE');
+}

@@ -31,6 +31,8 @@ export interface MeetingDocument {
   notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
   minutes: { text: string; items: { itemId: string; text: string }[]; by: string; at: number } | null;
   checkInCode: string;
+  /** The picture of the code in storage, once it was shown. */
+  checkInQr: string | null;
   revision: number;
   createdBy: string;
   createdAt: number;

@@ -1,0 +1,69 @@
+import type { Context } from '../../kernel/context';
+import type { Transaction } from '../../kernel/database';
+import { Refusal } from '../../kernel/refusal';
+import type { ProposalDocument } from '../proposals/documents';
+import { proposals } from '../proposals/repository';
+import type { AgendaItem, MeetingDocument } from './documents';
+import { agendaDifference } from './rules';
+
+function refusalFor(
+  proposal: ProposalDocument | null,
+  meeting: MeetingDocument,
+): 'NOT_FOUND' | 'PROPOSAL_NOT_SHARED' | 'ON_AGENDA' | null {
+  // A matter of the estate goes to the estate's meeting, or to one of a building in it or of the community above it.
+  const near =
+    proposal && (proposal.path.includes(meeting.placeId) || meeting.path.includes(proposal.placeId));
+  if (!near) return 'NOT_FOUND';
+  if (proposal.meetingId && proposal.meetingId !== meeting._id) return 'ON_AGENDA';
+  return proposal.route === 'shared' && proposal.stage === 'collecting' ? null : 'PROPOSAL_NOT_SHARED';
+}
+
+async function takeUp(
+  transaction: Transaction,
+  context: Context,
+  id: string,
+  meeting: MeetingDocument,
+): Promise<void> {
+  const proposal = await proposals.byId(transaction, id);
+  const refusal = refusalFor(proposal, meeting);
+  if (refusal || !proposal) throw new Refusal(refusal ?? 'NOT_FOUND');
+  await proposals.put(transaction, {
+    ...proposal,
+    stage: 'to-meet',
+    meetingId: meeting._id,
+    holder: { label: meeting.title, since: context.now },
+    revision: proposal.revision + 1,
+    updatedAt: context.now,
+  });
+}
+
+async function setFree(
+  transaction: Transaction,
+  context: Context,
+  id: string,
+  meetingId: string,
+): Promise<void> {
+  const proposal = await proposals.byId(transaction, id);
+  // A matter that has gone on to its vote is not taken back with the meeting.
+  if (!proposal || proposal.meetingId !== meetingId || proposal.stage !== 'to-meet') return;
+  await proposals.put(transaction, {
+    ...proposal,
+    stage: 'collecting',
+    meetingId: null,
+    holder: { label: '社区', since: context.now },
+    revision: proposal.revision + 1,
+    updatedAt: context.now,
+  });
+}
+
+/** Moves the proposals on and off the agenda with the meeting, in its transaction: one coming meeting each (MEET-10). */
+export async function followAgenda(
+  transaction: Transaction,
+  context: Context,
+  before: readonly AgendaItem[],
+  meeting: MeetingDocument,
+): Promise<void> {
+  const { added, released } = agendaDifference(before, meeting.agenda);
+  for (const id of released) await setFree(transaction, context, id, meeting._id);
+  for (const id of added) await takeUp(transaction, context, id, meeting);
+}

@@ -1,0 +1,43 @@
+import type { MessageIntent } from '@contract/messages';
+import type { TimelineNote } from '@contract/timeline';
+import type { Change } from '../../kernel/change';
+import { chinaTime } from '../../kernel/wording';
+import type { MeetingDocument } from './documents';
+import { proposalsOn } from './rules';
+
+export function meetingLink(id: string): string {
+  return `/packages/meetings/detail/index?id=${id}`;
+}
+
+interface Announcement {
+  meeting: MeetingDocument;
+  kind: 'noticed' | 'moved' | 'cancelled';
+  title: string;
+  body: string;
+  /** Persons told besides the people of the place: the 居民委员会 of an owners' meeting (MEET-8). */
+  alsoTo: string[];
+}
+
+/** The change that everybody in the meeting's place hears of, and the timelines of all that is on its agenda. */
+export function announced({ meeting, kind, title, body, alsoTo }: Announcement): Change {
+  const link = meetingLink(meeting._id);
+  const message: Omit<MessageIntent, 'audience'> = { kind: 'meeting', title, body, link };
+  const [matterId = null, ...otherMatterIds] = proposalsOn(meeting.agenda);
+  const timeline: TimelineNote = { kind, title, detail: body, photos: [], link };
+  const toPlace: MessageIntent = { audience: { placeId: meeting.placeId }, ...message };
+  const toOffices: MessageIntent[] = alsoTo.length > 0 ? [{ audience: { persons: alsoTo }, ...message }] : [];
+  return {
+    subject: { kind: 'meeting', id: meeting._id },
+    path: meeting.path,
+    matterId,
+    otherMatterIds,
+    timeline,
+    facts: { startsAt: meeting.startsAt },
+    messages: [toPlace, ...toOffices],
+  };
+}
+
+/** '3月18日 19:30，2栋前坝子' */
+export function whenAndWhere(meeting: Pick<MeetingDocument, 'startsAt' | 'venue'>): string {
+  return `${chinaTime(meeting.startsAt)}，${meeting.venue}`;
+}

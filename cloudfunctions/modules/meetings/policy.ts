@@ -1,0 +1,73 @@
+import type { ErrorCode } from '@contract/errors';
+import type { Office } from '@contract/roles';
+import { type Actor, belongsTo, holds, livesIn } from '../../kernel/person';
+import type { MeetingDocument } from './documents';
+import { checkInClosed } from './rules';
+
+const PLANNERS: Office[] = [
+  'secretary',
+  'residents-committee',
+  'villagers-committee',
+  'owners-committee',
+  'building-head',
+];
+
+/** Who prepares meetings of a place: an office that reaches it. */
+export function mayPlan(actor: Actor, now: number, path: readonly string[]): ErrorCode | null {
+  return holds(actor, now, PLANNERS, path) ? null : 'NOT_ALLOWED';
+}
+
+/** Drafts are the planners' own; whatever was announced is for everybody in the place (SEC-11). */
+export function maySee(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  if (mayPlan(actor, now, meeting.path) === null) return null;
+  return meeting.stage !== 'draft' && belongsTo(actor, now, meeting.path) ? null : 'NOT_FOUND';
+}
+
+function planning(
+  actor: Actor,
+  now: number,
+  meeting: MeetingDocument,
+  ...stages: MeetingDocument['stage'][]
+): ErrorCode | null {
+  return mayPlan(actor, now, meeting.path) ?? (stages.includes(meeting.stage) ? null : 'MEETING_STAGE');
+}
+
+/** The agenda locks with the notice (MEET-3). */
+export function mayEdit(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  return mayPlan(actor, now, meeting.path) ?? (meeting.stage === 'draft' ? null : 'AGENDA_LOCKED');
+}
+
+export function mayGiveNotice(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  return planning(actor, now, meeting, 'draft') ?? (meeting.agenda.length > 0 ? null : 'AGENDA_EMPTY');
+}
+
+/** Before it begins; afterwards it took place or it did not, and the minutes say so. */
+export function mayMove(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  return planning(actor, now, meeting, 'noticed') ?? (now < meeting.startsAt ? null : 'MEETING_STAGE');
+}
+
+export function mayCancel(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  return (
+    planning(actor, now, meeting, 'draft', 'noticed') ?? (now < meeting.startsAt ? null : 'MEETING_STAGE')
+  );
+}
+
+export function mayRecordMinutes(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  return (
+    planning(actor, now, meeting, 'noticed', 'held') ?? (now >= meeting.startsAt ? null : 'MEETING_STAGE')
+  );
+}
+
+export function mayShowCheckIn(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  return planning(actor, now, meeting, 'noticed');
+}
+
+/** Only what is on an announced agenda is put to the vote there (MOT-4); drafting may begin with the agenda. */
+export function mayDraftMotion(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  return planning(actor, now, meeting, 'draft', 'noticed');
+}
+
+/** Neighbours of the place, while the door is open (MEET-4, MEET-5). */
+export function mayCheckIn(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  return livesIn(actor, meeting.placeId) ? checkInClosed(meeting, now) : 'NOT_IN_SCOPE';
+}

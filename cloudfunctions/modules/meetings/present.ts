@@ -1,0 +1,35 @@
+import type { MeetingDetail } from '@contract/meetings';
+import type { Context } from '../../kernel/context';
+import { store } from '../../kernel/database';
+import { found } from '../../kernel/refusal';
+import { motions } from '../motions/repository';
+import { dayOf } from '../motions/rules/days';
+import { motionLine } from '../motions/views';
+import type { MeetingDocument } from './documents';
+import { lawOf, noticeOf } from './notice';
+import { attendances, meetings } from './repository';
+import { meetingView } from './views';
+
+/** The meeting as this person sees it, read afresh. */
+export async function presentMeeting(context: Context, meeting: MeetingDocument): Promise<MeetingDetail> {
+  const [law, linked, present] = await Promise.all([
+    lawOf(meeting.path, context.now),
+    motions.ofMeeting(meeting._id),
+    attendances.ofMeeting(meeting._id),
+  ]);
+  return meetingView(context.actor, context.now, meeting, {
+    notice: noticeOf(law, {
+      body: meeting.body,
+      noticeAt: meeting.noticedAt ?? context.now,
+      meetingOn: dayOf(meeting.startsAt),
+      specialReason: meeting.specialCircumstances ?? undefined,
+    }),
+    motions: linked.map((motion) => ({ itemId: motion.agendaItemId, line: motionLine(motion, context.now) })),
+    attendances: present,
+  });
+}
+
+/** The same after a command, whatever it changed. */
+export async function presentById(context: Context, id: string): Promise<MeetingDetail> {
+  return presentMeeting(context, found(await meetings.byId(store, id)));
+}

@@ -1,0 +1,38 @@
+import { _ } from '../../kernel/cloud';
+import { type Reader, store, type Transaction } from '../../kernel/database';
+import { idOf } from '../../kernel/ids';
+import type { AttendanceDocument, MeetingDocument } from './documents';
+
+export const MEETINGS_PAGE = 20;
+
+export const meetings = {
+  byId: (reader: Reader, id: string) => reader.get<MeetingDocument>('meetings', id),
+  put: (transaction: Transaction, meeting: MeetingDocument) => transaction.put('meetings', meeting),
+  /** Meetings of a place and all that lies in it, by the day: what comes next first, or the latest of the past first. */
+  inPlace(
+    placeId: string,
+    when: 'coming' | 'past',
+    from: number,
+    stages: readonly MeetingDocument['stage'][],
+  ) {
+    const coming = when === 'coming';
+    const where = { path: placeId, stage: _.in([...stages]), startsAt: coming ? _.gt(from) : _.lt(from) };
+    return store.find<MeetingDocument>('meetings', where, {
+      order: [['startsAt', coming ? 'asc' : 'desc']],
+      limit: MEETINGS_PAGE,
+    });
+  },
+  /** The picture of the check-in code, kept so that it is drawn once. */
+  keepQr: (id: string, checkInQr: string) => store.updateWhere('meetings', { _id: id }, { checkInQr }),
+};
+
+export const attendances = {
+  idOf: (meetingId: string, personId: string) => idOf('attendance', meetingId, personId),
+  ofPerson: (reader: Reader, meetingId: string, personId: string) =>
+    reader.get<AttendanceDocument>('attendances', attendances.idOf(meetingId, personId)),
+  count: (meetingId: string) => store.count('attendances', { meetingId }),
+  /** Everybody who checked in. */
+  ofMeeting: (meetingId: string) => store.findAll<AttendanceDocument>('attendances', { meetingId }),
+  insert: (transaction: Transaction, attendance: AttendanceDocument) =>
+    transaction.insert('attendances', attendance),
+};

@@ -1,0 +1,44 @@
+import type { CallInput } from '@contract/calls';
+import type { MeetingDetail } from '@contract/meetings';
+import { change } from '../../../kernel/change';
+import type { Context } from '../../../kernel/context';
+import { enforce, found, requireRevision } from '../../../kernel/refusal';
+import { followAgenda } from '../agenda';
+import { checkPlan } from '../plan';
+import { mayEdit } from '../policy';
+import { presentById } from '../present';
+import { meetings } from '../repository';
+import { agendaDifference } from '../rules';
+
+/** Changes the plan of a meeting whose notice has not gone out. */
+export async function editMeeting(
+  context: Context,
+  input: CallInput<'meetings.edit'>,
+): Promise<MeetingDetail> {
+  const { clientId: _once, id, revision, ...plan } = input;
+  const place = await checkPlan(context, plan);
+  await change(context, async (transaction) => {
+    const before = found(await meetings.byId(transaction, id));
+    enforce(mayEdit(context.actor, context.now, before));
+    requireRevision(before, revision);
+    const meeting = { ...before, ...plan, ...place, revision: revision + 1 };
+    await meetings.put(transaction, meeting);
+    await followAgenda(transaction, context, before.agenda, meeting);
+    const [matterId = null, ...otherMatterIds] = agendaDifference(before.agenda, meeting.agenda).added;
+    return {
+      subject: { kind: 'meeting', id },
+      path: meeting.path,
+      matterId,
+      otherMatterIds,
+      timeline: {
+        kind: 'scheduled',
+        title: `列入议程：${meeting.title}`,
+        detail: '',
+        photos: [],
+        link: `/packages/meetings/detail/index?id=${id}`,
+      },
+      facts: { startsAt: meeting.startsAt, items: meeting.agenda.length },
+    };
+  });
+  return presentById(context, id);
+}

@@ -1,0 +1,43 @@
+import type { CallInput, CallOutput } from '@contract/calls';
+import type { MeetingDetail } from '@contract/meetings';
+import type { Context } from '../../../kernel/context';
+import { store } from '../../../kernel/database';
+import { belongsTo } from '../../../kernel/person';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { places } from '../../members/repository';
+import { mayPlan, maySee } from '../policy';
+import { presentMeeting } from '../present';
+import { attendances, meetings, MEETINGS_PAGE } from '../repository';
+import { summaryView } from '../views';
+
+// A meeting that has begun is still tonight's meeting.
+const SHOWN_AFTER_START_MS = 4 * 60 * 60 * 1000;
+
+export async function readMeeting(
+  context: Context,
+  input: CallInput<'meetings.detail'>,
+): Promise<MeetingDetail> {
+  const meeting = found(await meetings.byId(store, input.id));
+  enforce(maySee(context.actor, context.now, meeting));
+  return presentMeeting(context, meeting);
+}
+
+/** Meetings of a place: what is coming by date, or what was, latest first; drafts only for those who plan there. */
+export async function listMeetings(
+  context: Context,
+  input: CallInput<'meetings.list'>,
+): Promise<CallOutput<'meetings.list'>> {
+  const { actor, now } = context;
+  const place = found(await places.byId(store, input.placeId));
+  if (!belongsTo(actor, now, place.path)) throw new Refusal('NOT_FOUND');
+  const planner = mayPlan(actor, now, place.path) === null;
+  const from =
+    Number(input.cursor ?? Number.NaN) || now - (input.when === 'coming' ? SHOWN_AFTER_START_MS : 0);
+  const stages = planner
+    ? (['draft', 'noticed', 'held', 'cancelled'] as const)
+    : (['noticed', 'held', 'cancelled'] as const);
+  const rows = await meetings.inPlace(place._id, input.when, from, stages);
+  const counts = await Promise.all(rows.map((row) => attendances.count(row._id)));
+  const items = rows.map((row, n) => summaryView(row, counts[n] ?? 0));
+  return { items, next: rows.length === MEETINGS_PAGE ? String(rows.at(-1)?.startsAt) : null };
+}

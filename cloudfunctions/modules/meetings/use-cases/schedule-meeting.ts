@@ -1,0 +1,64 @@
+import type { CallInput } from '@contract/calls';
+import type { MeetingDetail } from '@contract/meetings';
+import { change } from '../../../kernel/change';
+import { type Context, newId } from '../../../kernel/context';
+import type { Transaction } from '../../../kernel/database';
+import { followAgenda } from '../agenda';
+import type { MeetingDocument } from '../documents';
+import { checkPlan, type Plan } from '../plan';
+import { presentById } from '../present';
+import { meetings } from '../repository';
+import { proposalsOn } from '../rules';
+
+async function insertDraft(
+  transaction: Transaction,
+  context: Context,
+  plan: Plan & { placeName: string; path: string[] },
+): Promise<MeetingDocument> {
+  const meeting: MeetingDocument = {
+    ...plan,
+    // Short enough for the scene of a mini-program code: 20 characters, a point and the code's digits.
+    _id: newId(context, 'meeting').slice(0, 20),
+    stage: 'draft',
+    noticedAt: null,
+    specialCircumstances: null,
+    notices: [],
+    minutes: null,
+    checkInCode: '',
+    checkInQr: null,
+    revision: 1,
+    createdBy: context.actor.personId,
+    createdAt: context.now,
+  };
+  await meetings.put(transaction, meeting);
+  await followAgenda(transaction, context, [], meeting);
+  return meeting;
+}
+
+/** Plans a meeting in the name of the body that convenes it by law; nobody is told before the notice goes out. */
+export async function scheduleMeeting(
+  context: Context,
+  input: CallInput<'meetings.schedule'>,
+): Promise<MeetingDetail> {
+  const { clientId: _once, ...plan } = input;
+  const place = await checkPlan(context, plan);
+  const { subjectId } = await change(context, async (transaction) => {
+    const meeting = await insertDraft(transaction, context, { ...plan, ...place });
+    const [matterId = null, ...otherMatterIds] = proposalsOn(meeting.agenda);
+    return {
+      subject: { kind: 'meeting', id: meeting._id },
+      path: meeting.path,
+      matterId,
+      otherMatterIds,
+      timeline: {
+        kind: 'scheduled',
+        title: `列入议程：${meeting.title}`,
+        detail: '',
+        photos: [],
+        link: `/packages/meetings/detail/index?id=${meeting._id}`,
+      },
+      facts: { body: meeting.body, startsAt: meeting.startsAt },
+    };
+  });
+  return presentById(context, subjectId);
+}

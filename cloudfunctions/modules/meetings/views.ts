@@ -1,0 +1,71 @@
+import type { AgendaItemView, MeetingDetail, MeetingSummary, NoticePreview } from '@contract/meetings';
+import type { Actor } from '../../kernel/person';
+import type { AttendanceDocument, MeetingDocument } from './documents';
+import * as policy from './policy';
+import { checkInOpensAt } from './rules';
+
+export function summaryView(meeting: MeetingDocument, attendance: number): MeetingSummary {
+  const { _id: id, title, body, placeName, venue, startsAt, endsAt, stage, agenda } = meeting;
+  return {
+    id,
+    title,
+    body,
+    placeName,
+    venue,
+    startsAt,
+    endsAt,
+    stage,
+    topics: agenda.map((item) => item.title),
+    attendance,
+  };
+}
+
+/** What the screen of one meeting needs besides the document. */
+export interface MeetingSurroundings {
+  notice: NoticePreview;
+  motions: readonly { itemId: string | null; line: AgendaItemView['motions'][number] }[];
+  attendances: readonly AttendanceDocument[];
+}
+
+function canDo(actor: Actor, now: number, meeting: MeetingDocument): MeetingDetail['can'] {
+  return {
+    edit: policy.mayEdit(actor, now, meeting),
+    giveNotice: policy.mayGiveNotice(actor, now, meeting),
+    move: policy.mayMove(actor, now, meeting),
+    cancel: policy.mayCancel(actor, now, meeting),
+    checkIn: policy.mayCheckIn(actor, now, meeting),
+    showCheckIn: policy.mayShowCheckIn(actor, now, meeting),
+    recordMinutes: policy.mayRecordMinutes(actor, now, meeting),
+    draftMotion: policy.mayDraftMotion(actor, now, meeting),
+  };
+}
+
+/** One meeting as this person sees it; who came is told as numbers, not as names (SEC-9). */
+export function meetingView(
+  actor: Actor,
+  now: number,
+  meeting: MeetingDocument,
+  around: MeetingSurroundings,
+): MeetingDetail {
+  const { topics: _topics, ...summary } = summaryView(meeting, around.attendances.length);
+  return {
+    ...summary,
+    placeId: meeting.placeId,
+    membership: meeting.membership,
+    convener: meeting.convener,
+    agenda: meeting.agenda.map((item) => ({
+      ...item,
+      motions: around.motions.filter((motion) => motion.itemId === item.id).map((motion) => motion.line),
+    })),
+    noticedAt: meeting.noticedAt,
+    notice: around.notice,
+    specialCircumstances: meeting.specialCircumstances,
+    notices: meeting.notices,
+    minutes: meeting.minutes,
+    checkedInAt: around.attendances.find((one) => one.personId === actor.personId)?.at ?? null,
+    checkInOpensAt: checkInOpensAt(meeting),
+    attendanceHomes: new Set(around.attendances.flatMap((one) => one.homeIds)).size,
+    revision: meeting.revision,
+    can: canDo(actor, now, meeting),
+  };
+}
