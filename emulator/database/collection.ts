@@ -42,14 +42,8 @@ export class Collection {
     return this.#documents.values();
   }
 
-  /** The place of the next new document in the natural order. */
-  takeOrdinal(): number {
-    return this.#nextOrdinal++;
-  }
-
   /** Takes a document from disk. Throws when it breaks a unique index. */
   load(document: StoredDocument): void {
-    this.#nextOrdinal = Math.max(this.#nextOrdinal, document.ordinal + 1);
     for (const index of this.unique) {
       for (const slot of slotsOf(document.value, index.fields)) {
         if (index.holders.has(slot)) {
@@ -70,10 +64,11 @@ export class Collection {
       this.#documents.delete(key);
       return;
     }
-    this.#documents.set(key, next);
-    for (const index of this.#indexes.values()) index.add(next);
+    const placed = next.at(previous?.ordinal ?? this.#nextOrdinal++);
+    this.#documents.set(key, placed);
+    for (const index of this.#indexes.values()) index.add(placed);
     for (const { fields, holders } of this.unique) {
-      for (const slot of slotsOf(next.value, fields)) holders.set(slot, key);
+      for (const slot of slotsOf(placed.value, fields)) holders.set(slot, key);
     }
   }
 

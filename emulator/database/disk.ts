@@ -11,7 +11,6 @@ export interface Change {
 interface Row {
   collection: string;
   key: string;
-  ordinal: number;
   checksum: number;
   document: string;
 }
@@ -23,7 +22,6 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS documents (
     collection TEXT NOT NULL,
     key TEXT NOT NULL,
-    ordinal INTEGER NOT NULL,
     checksum INTEGER NOT NULL,
     document TEXT NOT NULL,
     PRIMARY KEY (collection, key)
@@ -45,9 +43,9 @@ export class Disk {
   constructor(readonly file: string) {
     this.#db = openFile(file);
     this.#put = this.#db.prepare(
-      `INSERT INTO documents (collection, key, ordinal, checksum, document) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO documents (collection, key, checksum, document) VALUES (?, ?, ?, ?)
        ON CONFLICT (collection, key) DO UPDATE
-       SET ordinal = excluded.ordinal, checksum = excluded.checksum, document = excluded.document`,
+       SET checksum = excluded.checksum, document = excluded.document`,
     );
     this.#delete = this.#db.prepare('DELETE FROM documents WHERE collection = ? AND key = ?');
   }
@@ -65,17 +63,15 @@ export class Disk {
     this.#db.prepare('INSERT OR IGNORE INTO collections (name) VALUES (?)').run(name);
   }
 
-  /** Every document in its natural order. Throws when a row is not what was written. */
+  /** Every document in its natural order: a row keeps its rowid while its document changes. Throws when a row is not what was written. */
   *documents(): Generator<{ collection: string; document: StoredDocument }> {
-    for (const row of this.#db
-      .prepare('SELECT * FROM documents ORDER BY ordinal')
-      .iterate() as Iterable<Row>) {
+    for (const row of this.#db.prepare('SELECT * FROM documents ORDER BY rowid').iterate() as Iterable<Row>) {
       if (checksum(row.document) !== row.checksum) {
         throw new Error(
           `${this.file} is damaged: document ${row.key} of ${row.collection} is not what was written`,
         );
       }
-      yield { collection: row.collection, document: new StoredDocument(row.key, row.ordinal, row.document) };
+      yield { collection: row.collection, document: new StoredDocument(row.key, row.document) };
     }
   }
 
@@ -105,7 +101,7 @@ export class Disk {
 
   async close(): Promise<void> {
     await this.#flush?.catch(() => undefined);
-    this.#db.close();
+    release(this.#db);
   }
 
   #write(changes: Change[]): void {
@@ -113,8 +109,7 @@ export class Disk {
     this.#db.exec('BEGIN IMMEDIATE');
     try {
       for (const { collection, key, document } of changes) {
-        if (document)
-          this.#put.run(collection, key, document.ordinal, checksum(document.text), document.text);
+        if (document) this.#put.run(collection, key, checksum(document.text), document.text);
         else this.#delete.run(collection, key);
       }
       this.#db.exec('COMMIT');
@@ -140,10 +135,22 @@ function openFile(file: string): Libsql.Database {
     db.exec(`PRAGMA user_version = ${FORMAT}`);
     return db;
   } catch (error) {
-    db.close();
+    release(db);
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The database file ${file} cannot be used: ${reason}`, { cause: error });
   }
+}
+
+/** Closes at once: libsql keeps the file locked until its statements are collected, unless the lock is given up before. */
+function release(db: Libsql.Database): void {
+  try {
+    db.exec('PRAGMA journal_mode = DELETE');
+    db.exec('PRAGMA locking_mode = NORMAL');
+    pragma(db, 'user_version');
+  } catch {
+    // A damaged file or a full disk: the log stays beside it and is read at the next start.
+  }
+  db.close();
 }
 
 function pragma(db: Libsql.Database, name: string): unknown {

@@ -5,13 +5,13 @@ import { dispatch } from './dispatch';
 /** A collection that exists from the start, with its indexes; a missing field counts as null in a unique index. */
 export interface CollectionSpec {
   name: string;
-  indexes?: { name: string; keys: { field: string; order: 1 | -1 }[]; unique?: boolean }[];
+  indexes?: readonly IndexSpec[];
 }
 
 export interface DatabaseOptions {
   /** Path of the SQLite file; created when absent. One process at a time can have it open. */
   file: string;
-  collections: CollectionSpec[];
+  collections: readonly CollectionSpec[];
   /** The cloud's clock, epoch ms: server dates are resolved with it. */
   now: () => number;
   /** Monotonic ms for what expires (transactions, waiting writes); real time unless a test moves it. */

@@ -12,11 +12,11 @@ export class StoredDocument {
   constructor(
     /** The document's `_id` as a hash key. */
     readonly key: string,
-    /** Place in the natural order of the collection: that of insertion. */
-    readonly ordinal: number,
     /** Canonical EJSON. */
     readonly text: string,
     value?: Document,
+    /** Place in the natural order of the collection, which is that of commits; an uncommitted document comes last. */
+    readonly ordinal = Number.POSITIVE_INFINITY,
   ) {
     this.#value = value;
   }
@@ -28,8 +28,13 @@ export class StoredDocument {
     return this.#value;
   }
 
-  static of(value: Document, ordinal: number): StoredDocument {
-    return new StoredDocument(keyOf(value._id as Value), ordinal, encode(value), value);
+  /** The same version at its place in the natural order. */
+  at(ordinal: number): StoredDocument {
+    return new StoredDocument(this.key, this.text, this.#value, ordinal);
+  }
+
+  static of(value: Document): StoredDocument {
+    return new StoredDocument(keyOf(value._id as Value), encode(value), value);
   }
 }
 

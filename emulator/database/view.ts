@@ -54,7 +54,12 @@ function* candidates(
   // The index and the current documents do not know what only this transaction sees: those keys are looked at besides.
   const keys = new Set([...(planned ?? allKeys(collection)), ...changed, ...(own?.keys() ?? [])]);
   const documents = [...keys].map((key) => visible(tx, collection, key));
-  yield* documents.filter((document) => document !== undefined).sort((a, b) => a.ordinal - b.ordinal);
+  yield* documents.filter((document) => document !== undefined).sort(byOrdinal);
+}
+
+/** Places of uncommitted documents are infinite: a difference would not compare them. */
+function byOrdinal(a: StoredDocument, b: StoredDocument): number {
+  return a.ordinal === b.ordinal ? 0 : a.ordinal < b.ordinal ? -1 : 1;
 }
 
 function* allKeys(collection: Collection): Iterable<string> {

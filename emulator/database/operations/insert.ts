@@ -26,7 +26,7 @@ export async function insertDocument(core: Core, request: WireRequest): Promise<
 /** Adds one document within the transaction and answers its id. Throws DatabaseFailure. */
 export function insert(core: Core, tx: Transaction, collection: Collection, document: Document): Value {
   assertStorable(document);
-  const stored = StoredDocument.of(document, collection.takeOrdinal());
+  const stored = StoredDocument.of(document);
   assertSize(stored.text);
   if (visible(tx, collection, stored.key)) throw duplicateKey(collection, ID_INDEX, stored);
   core.transactions.write(tx, collection, stored.key, stored);

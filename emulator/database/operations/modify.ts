@@ -61,7 +61,7 @@ function put(
   document: StoredDocument,
   modification: Modification,
 ): boolean {
-  const next = StoredDocument.of(modification.change(document.value), document.ordinal);
+  const next = StoredDocument.of(modification.change(document.value)).at(document.ordinal);
   if (next.text === document.text && !modification.countsUnchanged) return false;
   assertSize(next.text);
   core.transactions.write(tx, collection, document.key, next);
