@@ -11,7 +11,7 @@ export interface LocalCloudOptions {
   functionsDir: string;
   /** Holds the database, uploaded files, outbox and token; created when absent. */
   dataDir: string;
-  collections: CollectionSpec[];
+  collections: readonly CollectionSpec[];
   /** Environment variables of the functions, beside the platform's own. */
   functionEnv?: Record<string, string>;
   /** 0 or absent: any free port. */

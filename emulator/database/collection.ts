@@ -16,7 +16,7 @@ export class Collection {
   readonly name: string;
   readonly history = new History();
   readonly unique: UniqueIndex[];
-  readonly declared: IndexSpec[];
+  readonly declared: readonly IndexSpec[];
   readonly #documents = new Map<string, StoredDocument>();
   /** Hash indexes by their fields, built when a query first asks for them. */
   readonly #indexes = new Map<string, HashIndex>();

@@ -5,7 +5,11 @@ import { dispatch } from './dispatch';
 /** A collection that exists from the start, with its indexes; a missing field counts as null in a unique index. */
 export interface CollectionSpec {
   name: string;
-  indexes?: readonly IndexSpec[];
+  indexes?: readonly {
+    name: string;
+    keys: readonly { field: string; order: 1 | -1 }[];
+    unique?: boolean;
+  }[];
 }
 
 export interface DatabaseOptions {
