@@ -1,0 +1,16 @@
+import { findBrowser } from './browser/find-browser';
+import { buildSteps } from './build/steps';
+import { command } from './command';
+import { closingLine, runSteps, sum } from './steps';
+import { DEFAULT_ROUNDS, runSuites } from './test/suites';
+
+/** The exhaustive tests (`*.full.test.ts`); YARD_ROUNDS says how often each repeats. */
+command(async () => {
+  await findBrowser();
+  const rounds = process.env.YARD_ROUNDS ?? DEFAULT_ROUNDS;
+  console.log(`Exhaustive tests, ${rounds} rounds each (YARD_ROUNDS)`);
+  const builds = await runSteps(buildSteps, 2);
+  const total = sum(builds, await runSuites({ YARD_FULL: '1', YARD_ROUNDS: rounds }));
+  console.log(closingLine(total));
+  return total.failed === 0 ? 0 : 1;
+});
