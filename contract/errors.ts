@@ -23,6 +23,8 @@ export const ERROR_CODES = [
   // Members
   'CONSENT_NEEDED',
   'NAME_NOT_IN_REGISTER', // no such person in the register of this home
+  'NAME_AMBIGUOUS', // several persons of that name in the register of this home
+  'REGISTER_TAKEN', // another person came to this home as the same registered owner or resident
   'CODE_WRONG', // letterbox or administrator's code unknown or used
   'HOME_ALREADY_YOURS',
   'CLAIM_PENDING', // a claim of the same home waits for a decision
@@ -45,6 +47,7 @@ export const ERROR_CODES = [
   'MERGE_SELF',
   'APPEAL_USED', // one appeal only
   'APPEAL_PENDING', // another officer decides on it first
+  'TEXT_HELD', // the content check has not passed it: an officer decides on the text first
   'MERGE_OTHER_PLACE', // the proposal that goes on is for another place
   'OWN_DECISION', // an appeal is decided by another officer
   'OPINION_HIDDEN',

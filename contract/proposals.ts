@@ -3,7 +3,6 @@ import { command, query } from './call';
 import type { Body, BodyKind } from './decision';
 import type { Can, Page } from './envelope';
 import { clientId, cursor, id, optionalText, photos, revision, text } from './fields';
-import { OFFICES } from './roles';
 import type { TimelineLine } from './timeline';
 
 export const PROPOSAL_STAGES = [
@@ -147,10 +146,10 @@ export const DESK_OFFICES = [
   'grid-worker',
 ] as const;
 const desk = { roles: DESK_OFFICES, relation: 'office-place' } as const;
-const holders = {
-  roles: [...DESK_OFFICES, 'property-manager', 'owners-committee', 'building-head'],
-  relation: 'office-place',
-} as const;
+
+/** Offices in a place that a 公事 or 家事 can be given to, beside whoever is named in words. */
+export const HOLDER_OFFICES = [...DESK_OFFICES, 'owners-committee', 'property-manager', 'building-head'] as const;
+const holders = { roles: HOLDER_OFFICES, relation: 'office-place' } as const;
 
 const one = { clientId, id };
 const reason = text(300, '理由');
@@ -191,7 +190,7 @@ export const proposalCalls = {
         /** Who takes it on, in words: '街道城管科'. Needed for 公事 and 家事. */
         holderLabel: optionalText(20, '承办单位'),
         /** The office in the place that may report it done, beside the desk. */
-        holderOffice: z.enum(OFFICES).optional(),
+        holderOffice: z.enum(HOLDER_OFFICES).optional(),
       })
       .refine((given) => given.route === 'shared' || Boolean(given.holderLabel), {
         path: ['holderLabel'],

@@ -1,20 +1,6 @@
+import type { ProposalKind, ProposalRoute, ProposalStage } from '@contract/proposals';
+import type { Office } from '@contract/roles';
 import type { Held } from '../../kernel/content-check';
-
-export const PROPOSAL_STAGES = [
-  'collecting', // 征集: open for co-signing, not triaged or triaged as 共事
-  'returned', // 退回: with a reason; may be appealed once or written anew
-  'handling', // 公事 or 家事: with an office, no vote
-  'to-meet', // 待开会: on an agenda
-  'voting', // 表决中
-  'publishing', // 公示中
-  'doing', // 办理中
-  'done', // 办结, waiting for the author's confirmation
-  'closed', // 已办结
-  'rejected', // voted on and not passed
-  'merged',
-  'withdrawn',
-] as const;
-export type ProposalStage = (typeof PROPOSAL_STAGES)[number];
 
 /** Collection `proposals`. Another module moves `stage` on within its own transaction through `proposals.put`. */
 export interface ProposalDocument {
@@ -22,37 +8,44 @@ export interface ProposalDocument {
   title: string;
   text: string;
   photos: string[];
-  kind: string;
+  kind: ProposalKind;
   placeId: string;
   placeName: string;
   path: string[];
   /** The author first; after a merge also those of the merged ones. */
   authorIds: string[];
-  authorName: string;
+  /** In the order of `authorIds`. */
+  authorNames: string[];
   stage: ProposalStage;
-  route: 'public' | 'private' | 'shared' | null;
+  route: ProposalRoute | null;
   routeReason: string | null;
   /** Who holds it now, as an office or a name, and since when. */
   holder: { label: string; since: number };
-  returned: { reason: string; by: string; at: number } | null;
+  /** The office in the place that may report a 公事 or 家事 done, beside the desk; null: the desk alone. */
+  holderOffice: Office | null;
+  returned: { reason: string; by: string; byId: string; at: number } | null;
   appeal: {
     reason: string;
     at: number;
     decision: 'pending' | 'upheld' | 'refused';
     decidedReason: string | null;
   } | null;
+  /** What the office of a 公事 or 家事 reported when it had done it. */
+  handled: { text: string; photos: string[]; by: string; at: number } | null;
+  reopened: { at: number; reason: string }[];
   mergedInto: string | null;
+  /** Every proposal that was merged into this one, also by way of others: their supporters and opinions count here (PRO-5). */
+  mergedIds: string[];
   meetingId: string | null;
   motionIds: string[];
   resolutionId: string | null;
-  /** Supporters counted when it was last read; the truth is in `supports`. */
   held: Held;
   revision: number;
   createdAt: number;
   updatedAt: number;
 }
 
-/** Collection `supports`; `_id` is made of proposal and person. */
+/** Collection `supports`; `_id` is made of proposal and person. Authors have one too, from the day of their proposal. */
 export interface SupportDocument {
   _id: string;
   proposalId: string;
@@ -62,5 +55,6 @@ export interface SupportDocument {
   homeIds: string[];
   /** The owner keys of those homes that are the person's own. */
   ownerKeys: string[];
+  residentKeys: string[];
   createdAt: number;
 }
