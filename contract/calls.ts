@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { auditCalls } from './audit';
 import type { CallSpec } from './call';
 import { discussionCalls } from './discussion';
 import { meetingCalls } from './meetings';
@@ -16,6 +17,7 @@ export const calls = {
   ...meetingCalls,
   ...motionCalls,
   ...resolutionCalls,
+  ...auditCalls,
   ...messageCalls,
 };
 

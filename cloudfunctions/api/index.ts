@@ -1,9 +1,11 @@
 import { serve } from '../kernel/serve';
+import { auditRoutes } from '../modules/audit/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
+import { resolutionRoutes } from '../modules/resolutions/routes';
 
-const routes = { ...memberRoutes, ...meetingRoutes, ...messageRoutes };
+const routes = { ...memberRoutes, ...meetingRoutes, ...resolutionRoutes, ...auditRoutes, ...messageRoutes };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */
 export async function main(event: unknown): Promise<unknown> {

@@ -32,7 +32,10 @@ export interface OfficeHeld {
 export interface PersonDocument {
   _id: string;
   openid: string;
+  /** What others see. */
   name: string;
+  /** A name that the content check wants reviewed or has not answered about; only its owner sees it. */
+  heldName: { text: string; held: 'review' | 'unanswered' } | null;
   consent: { version: string; at: number };
   /** AES-256-GCM, base64; null where no number was given. */
   phoneCipher: string | null;

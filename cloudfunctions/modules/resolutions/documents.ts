@@ -1,21 +1,28 @@
+import type { Verdict, Worth } from '@contract/decision';
+import type { Office } from '@contract/roles';
+
 export interface ActionItem {
   id: string;
   title: string;
-  /** The office or person who is responsible, in words, and the person who reports. */
-  responsible: { label: string; personId: string };
+  /** The office that answers for it, and who holds it when it is given. */
+  responsible: { label: string; office: Office; placeId: string; personId: string };
   dueOn: string;
   state: 'open' | 'done' | 'confirmed';
   progress: { at: number; by: string; text: string; photos: string[]; done: boolean }[];
 }
 
-/** Collection `resolutions`. */
+/** Collection `resolutions`; `_id` is made of the motion: a motion has one. */
 export interface ResolutionDocument {
   _id: string;
   motionId: string;
   proposalId: string | null;
+  /** The authors of the proposal when it was published: they confirm. */
+  authorIds: string[];
   title: string;
   text: string;
-  outcome: 'passed' | 'not-passed' | 'no-quorum' | 'no-threshold';
+  /** Copied from the motion when it was published: what was counted stays what was counted. */
+  verdict: Verdict;
+  worth: Worth;
   placeId: string;
   placeName: string;
   path: string[];

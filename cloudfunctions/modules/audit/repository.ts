@@ -1,0 +1,51 @@
+import { _ } from '../../kernel/cloud';
+import type { AuditEntry } from '../../kernel/change';
+import { store, type Transaction } from '../../kernel/database';
+import type { ChainHeadDocument, SealDocument } from './documents';
+
+export const AUDIT_PAGE = 30;
+
+/** Lines of one matter; more than a thousand events no matter has. */
+const MATTER_LIMIT = 1000;
+
+export const audit = {
+  /** Entries of these matters (a proposal and those merged into it), oldest first. */
+  ofMatters: (matterIds: readonly string[]) =>
+    store.find<AuditEntry>(
+      'audit',
+      { matterId: _.in([...matterIds]) },
+      {
+        order: [
+          ['at', 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: MATTER_LIMIT,
+      },
+    ),
+  inPlace: (placeId: string, before: number | null) =>
+    store.find<AuditEntry>(
+      'audit',
+      before === null ? { path: placeId } : { path: placeId, at: _.lt(before) },
+      {
+        order: [['at', 'desc']],
+        limit: AUDIT_PAGE,
+      },
+    ),
+  /** By the flag and never by time: an entry that was committed late would be missed (architecture.md). */
+  unsealed: (limit: number) =>
+    store.find<AuditEntry>('audit', { sealed: false }, { order: [['_id', 'asc']], limit }),
+  byIds: (ids: readonly string[]) =>
+    store.find<AuditEntry>('audit', { _id: _.in([...ids]) }, { limit: 1000 }),
+  isSealed: async (transaction: Transaction, id: string) =>
+    (await transaction.get<AuditEntry>('audit', id))?.sealed === true,
+  markSealed: (transaction: Transaction, entry: AuditEntry) =>
+    transaction.put('audit', { ...entry, sealed: true }),
+};
+
+export const seals = {
+  from: (number: number, limit: number) =>
+    store.find<SealDocument>('audit_seals', { number: _.gte(number) }, { order: [['number', 'asc']], limit }),
+  insert: (transaction: Transaction, seal: SealDocument) => transaction.insert('audit_seals', seal),
+  head: (transaction: Transaction) => transaction.get<ChainHeadDocument>('settings', 'audit-head'),
+  putHead: (transaction: Transaction, head: ChainHeadDocument) => transaction.put('settings', head),
+};

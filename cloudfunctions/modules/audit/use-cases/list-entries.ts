@@ -1,0 +1,23 @@
+import type { AuditLine } from '@contract/audit';
+import type { CallInput } from '@contract/calls';
+import type { Page } from '@contract/envelope';
+import type { Context } from '../../../kernel/context';
+import { store } from '../../../kernel/database';
+import { holds } from '../../../kernel/person';
+import { found, Refusal } from '../../../kernel/refusal';
+import { places } from '../../members/repository';
+import { AUDIT_PAGE, audit } from '../repository';
+import { auditLine } from '../views';
+
+/** What was changed in a place, latest first, for the offices that answer for it. */
+export async function listEntries(
+  context: Context,
+  input: CallInput<'audit.entries'>,
+): Promise<Page<AuditLine>> {
+  const place = found(await places.byId(store, input.placeId));
+  if (!holds(context.actor, context.now, ['administrator', 'street-officer', 'secretary'], place.path)) {
+    throw new Refusal('NOT_FOUND');
+  }
+  const rows = await audit.inPlace(place._id, Number(input.cursor ?? Number.NaN) || null);
+  return { items: rows.map(auditLine), next: rows.length === AUDIT_PAGE ? String(rows.at(-1)?.at) : null };
+}

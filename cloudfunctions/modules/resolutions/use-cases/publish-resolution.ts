@@ -1,0 +1,105 @@
+import type { CallInput } from '@contract/calls';
+import type { ResolutionDetail } from '@contract/resolutions';
+import { type Change, change } from '../../../kernel/change';
+import { requirePassed } from '../../../kernel/content-check';
+import type { Context } from '../../../kernel/context';
+import { store, type Transaction } from '../../../kernel/database';
+import { enforce, found } from '../../../kernel/refusal';
+import { chinaDay } from '../../../kernel/wording';
+import { places } from '../../members/repository';
+import type { MotionDocument } from '../../motions/documents';
+import { motions } from '../../motions/repository';
+import { dayOf } from '../../motions/rules/days';
+import { publicationRefusal } from '../../motions/rules/publication';
+import type { ResolutionDocument } from '../documents';
+import { followProposal } from '../follow';
+import { maySee, mayPublish } from '../policy';
+import { presentResolution, resolutionLink } from '../present';
+import { resolutions } from '../repository';
+import { worthWords } from '../rules';
+
+type Publication = Omit<CallInput<'resolutions.publish'>, 'clientId'>;
+
+function resolutionOf(
+  context: Context,
+  motion: MotionDocument,
+  publication: Publication,
+): ResolutionDocument {
+  const { verdict } = motion;
+  if (!verdict) throw new Error('a counted motion has a verdict');
+  const passed = verdict.outcome === 'passed';
+  return {
+    _id: resolutions.idOf(motion._id),
+    motionId: motion._id,
+    proposalId: motion.proposalId,
+    authorIds: [],
+    title: motion.title,
+    text: publication.text,
+    verdict,
+    worth: motion.worth,
+    placeId: motion.placeId,
+    placeName: motion.placeName,
+    path: motion.path,
+    publishedAt: context.now,
+    publishedUntilOn: publication.publishedUntilOn,
+    items: [],
+    stage: passed ? 'publishing' : 'closed',
+    closed: passed ? null : { at: context.now, how: 'nothing-to-do' },
+    askedAt: null,
+    silentOn: null,
+    reopened: [],
+    revision: 1,
+  };
+}
+
+function published(resolution: ResolutionDocument): Change {
+  const link = resolutionLink(resolution._id);
+  const title = `决议公示：${resolution.title}`;
+  const detail = `公示到${chinaDay(resolution.publishedUntilOn)}。${worthWords(resolution.worth)}`;
+  return {
+    subject: { kind: 'resolution', id: resolution._id },
+    path: resolution.path,
+    matterId: resolution.proposalId ?? resolution.motionId,
+    timeline: { kind: 'published', title, detail, photos: [], link },
+    facts: { outcome: resolution.verdict.outcome, until: resolution.publishedUntilOn },
+    messages: [{ audience: { placeId: resolution.placeId }, kind: 'resolution', title, body: detail, link }],
+  };
+}
+
+async function publish(
+  transaction: Transaction,
+  context: Context,
+  motion: MotionDocument,
+  publication: Publication,
+) {
+  const resolution = resolutionOf(context, motion, publication);
+  const passed = resolution.verdict.outcome === 'passed';
+  const proposal = await followProposal(transaction, context, motion, {
+    stage: passed ? 'publishing' : 'rejected',
+    holder: passed ? '公示中' : undefined,
+    resolutionId: resolution._id,
+  });
+  const complete = { ...resolution, authorIds: proposal?.authorIds ?? [] };
+  await resolutions.put(transaction, complete);
+  await motions.put(transaction, { ...motion, resolutionId: resolution._id, revision: motion.revision + 1 });
+  return published(complete);
+}
+
+/** Publishes the fixed result for at least fifteen days, passed or not, with what the vote was worth (RES-3, RES-4, RES-9). */
+export async function publishResolution(
+  context: Context,
+  input: CallInput<'resolutions.publish'>,
+): Promise<ResolutionDetail> {
+  const { clientId: _once, ...publication } = input;
+  const known = found(await motions.byId(store, input.motionId));
+  enforce(maySee(context.actor, context.now, known.path));
+  const profile = await places.profileFor(store, known.path);
+  enforce(publicationRefusal(dayOf(context.now), input.publishedUntilOn, profile));
+  await requirePassed(context, [input.text]);
+  const { subjectId } = await change(context, async (transaction) => {
+    const motion = found(await motions.byId(transaction, input.motionId));
+    enforce(mayPublish(context.actor, context.now, motion));
+    return publish(transaction, context, motion, publication);
+  });
+  return presentResolution(context, subjectId);
+}

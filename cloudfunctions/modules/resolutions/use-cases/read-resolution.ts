@@ -1,0 +1,34 @@
+import type { CallInput } from '@contract/calls';
+import type { Page } from '@contract/envelope';
+import type { ResolutionDetail, ResolutionSummary } from '@contract/resolutions';
+import type { Context } from '../../../kernel/context';
+import { store } from '../../../kernel/database';
+import { enforce, found } from '../../../kernel/refusal';
+import { places } from '../../members/repository';
+import { maySee } from '../policy';
+import { presentResolution } from '../present';
+import { RESOLUTIONS_PAGE, resolutions } from '../repository';
+import { summaryView } from '../views';
+
+export async function readResolution(
+  context: Context,
+  input: CallInput<'resolutions.detail'>,
+): Promise<ResolutionDetail> {
+  const resolution = found(await resolutions.byId(store, input.id));
+  enforce(maySee(context.actor, context.now, resolution.path));
+  return presentResolution(context, input.id);
+}
+
+/** What was decided in a place, latest first. */
+export async function listResolutions(
+  context: Context,
+  input: CallInput<'resolutions.list'>,
+): Promise<Page<ResolutionSummary>> {
+  const place = found(await places.byId(store, input.placeId));
+  enforce(maySee(context.actor, context.now, place.path));
+  const rows = await resolutions.inPlace(place._id, Number(input.cursor ?? Number.NaN) || null);
+  return {
+    items: rows.map(summaryView),
+    next: rows.length === RESOLUTIONS_PAGE ? String(rows.at(-1)?.publishedAt) : null,
+  };
+}
