@@ -5,23 +5,7 @@ import type { ChainHeadDocument, SealDocument } from './documents';
 
 export const AUDIT_PAGE = 30;
 
-/** Lines of one matter; more than a thousand events no matter has. */
-const MATTER_LIMIT = 1000;
-
 export const audit = {
-  /** Entries of these matters (a proposal and those merged into it), oldest first. */
-  ofMatters: (matterIds: readonly string[]) =>
-    store.find<AuditEntry>(
-      'audit',
-      { matterId: _.in([...matterIds]) },
-      {
-        order: [
-          ['at', 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: MATTER_LIMIT,
-      },
-    ),
   inPlace: (placeId: string, before: number | null) =>
     store.find<AuditEntry>(
       'audit',

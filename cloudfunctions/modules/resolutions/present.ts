@@ -2,9 +2,8 @@ import type { ResolutionDetail } from '@contract/resolutions';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/database';
 import { found } from '../../kernel/refusal';
-import { audit } from '../audit/repository';
-import { timelineView } from '../audit/views';
 import { proposals } from '../proposals/repository';
+import { timelineOf } from '../proposals/timeline';
 import type { ResolutionDocument } from './documents';
 import { resolutions } from './repository';
 import { resolutionView } from './views';
@@ -14,16 +13,15 @@ export function resolutionLink(id: string): string {
   return `/packages/resolutions/detail/index?id=${id}`;
 }
 
-/** The matters on whose timeline it stands: the proposal and those merged into it. */
-async function mattersOf(resolution: ResolutionDocument): Promise<string[]> {
-  if (!resolution.proposalId) return [resolution.motionId];
-  const proposal = await proposals.byId(store, resolution.proposalId);
-  return [resolution.proposalId, ...(proposal?.mergedIds ?? [])];
+/** What its timeline is read by: the proposal and those merged into it, or the motion where no proposal led to it. */
+async function matterOf(resolution: ResolutionDocument): Promise<{ _id: string; mergedIds: string[] }> {
+  const proposal = resolution.proposalId ? await proposals.byId(store, resolution.proposalId) : null;
+  return proposal ?? { _id: resolution.motionId, mergedIds: [] };
 }
 
 /** The resolution as this person sees it, with the one timeline. */
 export async function presentResolution(context: Context, id: string): Promise<ResolutionDetail> {
   const resolution = found(await resolutions.byId(store, id));
-  const entries = await audit.ofMatters(await mattersOf(resolution));
-  return resolutionView(context.actor, context.now, resolution, timelineView(entries));
+  const timeline = await timelineOf(await matterOf(resolution));
+  return resolutionView(context.actor, context.now, resolution, timeline);
 }
