@@ -126,8 +126,8 @@ export interface VerdictLine {
   /** Least addition to the numerator that meets the line while the denominator stays; 0 when met, 1 when there is no base yet (DEC-10). */
   missing: number;
   /**
-   * Least addition by those who have cast nothing yet, who may enlarge the base by doing so; null when too
-   * few of them are left. What an open vote shows as «还差»; 0 when met (DEC-10).
+   * Least addition by those who have not come (turnout) or not cast a ballot yet (approval), who may enlarge the
+   * base by doing so; null when too few of them are left. What an open vote shows as «还差»; 0 when met (DEC-10).
    */
   missingFromRest: number | null;
   /** The article applied, for example 《民法典》第二百七十八条. */

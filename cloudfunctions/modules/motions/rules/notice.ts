@@ -39,6 +39,8 @@ export interface NoticeAnswer {
   /** The first day on which the meeting may be (PATH-3). */
   earliestOn: string;
   article: string;
+  /** Whether this body knows short notice at all, with a recorded reason. */
+  specialCircumstances: boolean;
   refusal: 'NOTICE_TOO_SHORT' | 'NO_SPECIAL_CIRCUMSTANCES' | null;
 }
 
@@ -62,5 +64,5 @@ export function checkNotice({
   const earliestOn = short ? noticeOn : addDays(noticeOn, days + 1);
   const early = dayNumber(meetingOn) < dayNumber(earliestOn);
   const refused = special && !specialCircumstances ? 'NO_SPECIAL_CIRCUMSTANCES' : 'NOTICE_TOO_SHORT';
-  return { days, earliestOn, article, refusal: early ? refused : null };
+  return { days, earliestOn, article, specialCircumstances, refusal: early ? refused : null };
 }
