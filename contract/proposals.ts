@@ -148,7 +148,12 @@ export const DESK_OFFICES = [
 const desk = { roles: DESK_OFFICES, relation: 'office-place' } as const;
 
 /** Offices in a place that a 公事 or 家事 can be given to, beside whoever is named in words. */
-export const HOLDER_OFFICES = [...DESK_OFFICES, 'owners-committee', 'property-manager', 'building-head'] as const;
+export const HOLDER_OFFICES = [
+  ...DESK_OFFICES,
+  'owners-committee',
+  'property-manager',
+  'building-head',
+] as const;
 const holders = { roles: HOLDER_OFFICES, relation: 'office-place' } as const;
 
 const one = { clientId, id };

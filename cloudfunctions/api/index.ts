@@ -3,9 +3,10 @@ import { auditRoutes } from '../modules/audit/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
+import { proposalRoutes } from '../modules/proposals/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 
-const routes = { ...memberRoutes, ...meetingRoutes, ...resolutionRoutes, ...auditRoutes, ...messageRoutes };
+const routes = { ...memberRoutes, ...proposalRoutes, ...meetingRoutes, ...resolutionRoutes, ...auditRoutes, ...messageRoutes };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */
 export async function main(event: unknown): Promise<unknown> {

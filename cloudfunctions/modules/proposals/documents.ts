@@ -31,7 +31,7 @@ export interface ProposalDocument {
     decidedReason: string | null;
   } | null;
   /** What the office of a 公事 or 家事 reported when it had done it. */
-  handled: { text: string; photos: string[]; by: string; at: number } | null;
+  handled: { text: string; photos: string[]; by: string; holderLabel: string; at: number } | null;
   reopened: { at: number; reason: string }[];
   mergedInto: string | null;
   /** Every proposal that was merged into this one, also by way of others: their supporters and opinions count here (PRO-5). */

@@ -52,7 +52,8 @@ function stageDenial(proposal: ProposalDocument, ...stages: ProposalStage[]): Er
   return ON_AGENDA.includes(proposal.stage) ? 'ON_AGENDA' : 'PROPOSAL_STAGE';
 }
 
-const byAuthor = (actor: Actor, proposal: ProposalDocument) => (isAuthor(actor, proposal) ? null : 'NOT_AUTHOR');
+const byAuthor = (actor: Actor, proposal: ProposalDocument) =>
+  isAuthor(actor, proposal) ? null : 'NOT_AUTHOR';
 const passed = (proposal: ProposalDocument) => (proposal.held === null ? null : 'TEXT_HELD');
 
 function bySupporter(actor: Actor, proposal: ProposalDocument): ErrorCode | null {
@@ -76,7 +77,9 @@ export function mayUnsupport(actor: Actor, proposal: ProposalDocument, supported
 
 /** Sorted, or sorted anew as long as nothing came of it (PRO-2). */
 export function mayTriage(actor: Actor, now: number, proposal: ProposalDocument): ErrorCode | null {
-  return mayDesk(actor, now, proposal.path) ?? stageDenial(proposal, 'collecting', 'handling') ?? passed(proposal);
+  return (
+    mayDesk(actor, now, proposal.path) ?? stageDenial(proposal, 'collecting', 'handling') ?? passed(proposal)
+  );
 }
 
 export function mayReturn(actor: Actor, now: number, proposal: ProposalDocument): ErrorCode | null {
@@ -90,7 +93,9 @@ export function mayRevise(actor: Actor, proposal: ProposalDocument): ErrorCode |
 
 /** Once (PRO-7). */
 export function mayAppeal(actor: Actor, proposal: ProposalDocument): ErrorCode | null {
-  return byAuthor(actor, proposal) ?? stageDenial(proposal, 'returned') ?? (proposal.appeal ? 'APPEAL_USED' : null);
+  return (
+    byAuthor(actor, proposal) ?? stageDenial(proposal, 'returned') ?? (proposal.appeal ? 'APPEAL_USED' : null)
+  );
 }
 
 /** By another officer than the one who returned it, and not by its author. */

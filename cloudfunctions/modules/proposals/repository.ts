@@ -55,7 +55,11 @@ export const proposals = {
 
   byIds(reader: Reader, ids: readonly string[]): Promise<ProposalDocument[]> {
     if (ids.length === 0) return Promise.resolve([]);
-    return reader.find<ProposalDocument>('proposals', { _id: _.in([...ids]) }, { limit: Math.min(ids.length, 1000) });
+    return reader.find<ProposalDocument>(
+      'proposals',
+      { _id: _.in([...ids]) },
+      { limit: Math.min(ids.length, 1000) },
+    );
   },
 
   /** What the content check holds back in a place, oldest first. */
@@ -67,7 +71,11 @@ export const proposals = {
     ),
 
   unanswered: (limit: number) =>
-    store.find<ProposalDocument>('proposals', { held: 'unanswered' }, { order: [['createdAt', 'asc']], limit }),
+    store.find<ProposalDocument>(
+      'proposals',
+      { held: 'unanswered' },
+      { order: [['createdAt', 'asc']], limit },
+    ),
 
   /** How many of a place stand in these stages, whatever they wait for besides. */
   count: (placeId: string, where: Where) => store.count('proposals', { path: placeId, ...where }),
@@ -102,7 +110,11 @@ export const supports = {
   async mine(reader: Reader, proposalIds: readonly string[], personId: string): Promise<SupportDocument[]> {
     if (proposalIds.length === 0) return [];
     const ids = proposalIds.map((id) => supports.idOf(id, personId));
-    return reader.find<SupportDocument>('supports', { _id: _.in(ids) }, { limit: Math.min(ids.length, 1000) });
+    return reader.find<SupportDocument>(
+      'supports',
+      { _id: _.in(ids) },
+      { limit: Math.min(ids.length, 1000) },
+    );
   },
 
   /** Supporting persons of each proposal; without what was merged into it. */

@@ -11,7 +11,9 @@ const TITLE_MAX = 40;
 export function titleOf(text: string): string {
   const sentence = text.split(/[。！？!?\n]/).find((part) => part.trim().length > 0) ?? text;
   const characters = [...sentence.trim()];
-  return characters.length <= TITLE_MAX ? characters.join('') : `${characters.slice(0, TITLE_MAX - 1).join('')}…`;
+  return characters.length <= TITLE_MAX
+    ? characters.join('')
+    : `${characters.slice(0, TITLE_MAX - 1).join('')}…`;
 }
 
 const YARDS: readonly PlaceKind[] = ['estate', 'village-group', 'park', 'office-building'];
@@ -54,7 +56,9 @@ export interface SupportBase {
 
 /** A register that still lacks an owner or an area counts as far as it goes: only a frozen roll has to be whole. */
 export function supportBaseOf(rows: readonly RegisterRow[], on: string): SupportBase {
-  const complete = rows.filter((row) => row.area > 0 && (row.holding !== 'owner' || row.ownerKeys.length > 0));
+  const complete = rows.filter(
+    (row) => row.area > 0 && (row.holding !== 'owner' || row.ownerKeys.length > 0),
+  );
   const groups = groupOwners(complete.map((row) => ({ ...row, namedKey: null })));
   const adults = rows.flatMap((row) => row.residents.filter((resident) => isAdult(resident.bornOn, on)));
   return {
@@ -95,7 +99,11 @@ export function countSupport(supports: readonly SupportGiven[], base: SupportBas
   };
 }
 
-function standing(by: BodyKind, figures: SupportFigures, base: SupportBase): [supporters: number, all: number] | null {
+function standing(
+  by: BodyKind,
+  figures: SupportFigures,
+  base: SupportBase,
+): [supporters: number, all: number] | null {
   if (by === 'owner-groups') return [figures.heads, base.groups.length];
   if (by === 'persons') return [figures.adults, base.adultKeys.size];
   return by === 'homes' ? [figures.households, base.homeIds.size] : null;

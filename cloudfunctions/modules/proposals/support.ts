@@ -6,7 +6,15 @@ import type { HomeDocument, PlaceDocument } from '../members/documents';
 import { homes, places } from '../members/repository';
 import { dayOf } from '../motions/rules/days';
 import type { ProposalDocument, SupportDocument } from './documents';
-import { bodyAt, callingLines, countSupport, homeYard, type RegisterRow, type SupportBase, supportBaseOf } from './rules';
+import {
+  bodyAt,
+  callingLines,
+  countSupport,
+  homeYard,
+  type RegisterRow,
+  type SupportBase,
+  supportBaseOf,
+} from './rules';
 
 interface CountedPlace {
   place: PlaceDocument;
@@ -20,7 +28,16 @@ const kept = new Map<string, { readAt: number; base: SupportBase }>();
 
 function rowOf(home: HomeDocument): RegisterRow {
   const { _id: homeId, use, area, areaBasis, parkingBasis, holding, owners, residents } = home;
-  return { homeId, use, area, areaBasis, parkingBasis, holding, residents, ownerKeys: owners.map((owner) => owner.key) };
+  return {
+    homeId,
+    use,
+    area,
+    areaBasis,
+    parkingBasis,
+    holding,
+    residents,
+    ownerKeys: owners.map((owner) => owner.key),
+  };
 }
 
 async function baseOf(placeId: string, now: number): Promise<SupportBase> {

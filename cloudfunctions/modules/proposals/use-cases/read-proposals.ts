@@ -1,0 +1,67 @@
+import type { CallInput } from '@contract/calls';
+import type { Page } from '@contract/envelope';
+import type { ProposalDetail, ProposalListItem, ProposalStage } from '@contract/proposals';
+import type { TimelineLine } from '@contract/timeline';
+import type { Context } from '../../../kernel/context';
+import { store } from '../../../kernel/database';
+import { belongsTo } from '../../../kernel/person';
+import { found, Refusal } from '../../../kernel/refusal';
+import { places } from '../../members/repository';
+import { visibleProposal } from '../edit';
+import { mayDesk } from '../policy';
+import { presentList, presentProposal } from '../present';
+import { nextOf, proposals, supports } from '../repository';
+import { timelineOf } from '../timeline';
+
+/** What somebody looks for who names no stage: not what was withdrawn or went on in another one. */
+const CURRENT: readonly ProposalStage[] = [
+  'collecting',
+  'returned',
+  'handling',
+  'to-meet',
+  'voting',
+  'publishing',
+  'doing',
+  'done',
+  'closed',
+  'rejected',
+];
+
+/** Proposals of a place and all that lies in it, as far as they are the caller's places (SEC-11); latest change first. */
+export async function listProposals(
+  context: Context,
+  input: CallInput<'proposals.list'>,
+): Promise<Page<ProposalListItem>> {
+  const { actor, now } = context;
+  const place = found(await places.byId(store, input.placeId));
+  if (!belongsTo(actor, now, place.path)) throw new Refusal('NOT_FOUND');
+  const within = mayDesk(actor, now, place.path) === null ? null : (actor.person?.places ?? []);
+  const filter = { placeId: place._id, stages: input.stages ?? CURRENT, within };
+  const rows = await proposals.inPlace(filter, input.cursor);
+  return { items: await presentList(context, rows), next: nextOf(rows, 'updatedAt') };
+}
+
+/** The caller's own, in every stage, newest first. */
+export async function listMine(
+  context: Context,
+  input: CallInput<'proposals.mine'>,
+): Promise<Page<ProposalListItem>> {
+  const rows = await proposals.ofAuthor(context.actor.personId, input.cursor);
+  return { items: await presentList(context, rows), next: nextOf(rows, 'createdAt') };
+}
+
+export async function readProposal(
+  context: Context,
+  input: CallInput<'proposals.detail'>,
+): Promise<ProposalDetail> {
+  return presentProposal(context, await visibleProposal(store, context, input.id));
+}
+
+/** The one timeline of a matter (RES-8). */
+export async function readTimeline(
+  context: Context,
+  input: CallInput<'proposals.timeline'>,
+): Promise<TimelineLine[]> {
+  const proposal = await visibleProposal(store, context, input.id);
+  return timelineOf(proposal, await supports.of([proposal._id, ...proposal.mergedIds]));
+}
