@@ -17,7 +17,10 @@ async function drawTabIcons(executablePath: string): Promise<void> {
     for (const [suffix, colour] of Object.entries(COLOURS)) {
       const drawn = svg.replace('#000', colour).replace('<svg ', '<svg width="65" height="65" ');
       await page.setContent(`<body style="margin:8px;line-height:0">${drawn}</body>`);
-      await writeFile(path.join(assets, 'tab', `${name}${suffix}.png`), await page.screenshot({ omitBackground: true }));
+      await writeFile(
+        path.join(assets, 'tab', `${name}${suffix}.png`),
+        await page.screenshot({ omitBackground: true }),
+      );
     }
   }
   await browser.close();

@@ -1,5 +1,18 @@
 export interface Aria {
-  role?: 'button' | 'link' | 'radio' | 'checkbox' | 'tab' | 'dialog' | 'alert' | 'img' | 'heading' | 'progressbar' | 'status';
+  role?:
+    | 'button'
+    | 'link'
+    | 'radio'
+    | 'radiogroup'
+    | 'checkbox'
+    | 'tab'
+    | 'tablist'
+    | 'dialog'
+    | 'alert'
+    | 'img'
+    | 'heading'
+    | 'progressbar'
+    | 'status';
   label?: string;
   checked?: boolean;
   selected?: boolean;
@@ -19,6 +32,8 @@ export function aria({ role, label, checked, selected, disabled, hidden }: Aria)
     'aria-disabled': text(disabled),
     'aria-hidden': text(hidden),
   };
-  const present = Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const present = Object.entries(attributes).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return Object.fromEntries(present);
 }

@@ -24,7 +24,7 @@ export const messages: Record<FailureCode, string> = {
   STALE: '内容刚刚有变化，请看过最新的再操作。',
   BUSY: '现在办的人多，请稍等一下再试。',
   CONTENT_REFUSED: '内容里有不合适的话，请改一改再提交。',
-  CONTENT_UNCHECKED: '文字检查暂时没有回答，内容先不公开。请过一会儿再试。',
+  CONTENT_UNCHECKED: '内容检查还没有回答，请过几分钟再发。',
   PHOTO_UNKNOWN: '有照片没有传上去，请删掉重新选。',
 
   CONSENT_NEEDED: '请先看完并同意个人信息说明。',
@@ -69,7 +69,7 @@ export const messages: Record<FailureCode, string> = {
   CHECK_IN_CODE_WRONG: '报到码不对，请看会场的码再输一次。',
   CHECK_IN_CLOSED: '现在不能报到：会议还没开始或已经结束。',
   NOT_IN_SCOPE: '这是别的小区或楼栋的事，您不在范围内。',
-  MEETING_TIMES_WRONG: '结束时间要在开始时间之后，请重新选。',
+  MEETING_TIMES_WRONG: '结束要晚于开始，一次会最多半天，请改时间。',
   TIME_IN_PAST: '选的时间已经过了，请选以后的时间。',
 
   MOTION_STAGE: '这个表决现在的阶段不能这样办，请刷新看最新进展。',

@@ -1,12 +1,54 @@
 import { View } from '@tarojs/components';
 import { aria } from '@/services/aria';
 
-/** One family, one stroke; each is a file in src/assets/icons and a line in icon.scss. */
-export type IconName =
-  | 'home' | 'talk' | 'grid' | 'person' | 'propose' | 'camera' | 'heart' | 'calendar' | 'back' | 'forward' | 'down' | 'up'
-  | 'check' | 'cross' | 'circle' | 'close' | 'clock' | 'place' | 'bell' | 'receipt' | 'search' | 'plus' | 'minus' | 'warn'
-  | 'info' | 'lock' | 'phone' | 'sound' | 'eye' | 'eye-off' | 'people' | 'building' | 'notice' | 'offline' | 'document'
-  | 'edit' | 'trash' | 'law' | 'key' | 'code' | 'vote' | 'gavel' | 'refresh' | 'desk';
+/** One family, one stroke; each is a file in src/assets/icons and a name in icon.scss. */
+export const ICON_NAMES = [
+  'home',
+  'talk',
+  'grid',
+  'person',
+  'propose',
+  'camera',
+  'heart',
+  'calendar',
+  'back',
+  'forward',
+  'down',
+  'up',
+  'check',
+  'cross',
+  'circle',
+  'close',
+  'clock',
+  'place',
+  'bell',
+  'receipt',
+  'search',
+  'plus',
+  'minus',
+  'warn',
+  'info',
+  'lock',
+  'phone',
+  'sound',
+  'eye',
+  'eye-off',
+  'people',
+  'building',
+  'notice',
+  'offline',
+  'document',
+  'edit',
+  'trash',
+  'law',
+  'key',
+  'code',
+  'vote',
+  'gavel',
+  'refresh',
+  'desk',
+] as const;
+export type IconName = (typeof ICON_NAMES)[number];
 
 export interface IconProps {
   name: IconName;
@@ -18,6 +60,9 @@ export interface IconProps {
 /** Takes the colour and the size (1.3 of a letter) of the text around it. */
 export function Icon({ name, label, className = '' }: IconProps) {
   return (
-    <View className={`icon icon-${name} ${className}`} {...aria(label ? { role: 'img', label } : { hidden: true })} />
+    <View
+      className={`icon icon-${name} ${className}`}
+      {...aria(label ? { role: 'img', label } : { hidden: true })}
+    />
   );
 }

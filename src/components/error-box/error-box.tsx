@@ -1,0 +1,34 @@
+import { Text, View } from '@tarojs/components';
+import { asCallError } from '@/services/call-error';
+import { messages } from '@/services/messages';
+import { Button } from '../button/button';
+import { Icon } from '../icon/icon';
+import './error-box.scss';
+
+export interface ErrorBoxProps {
+  error: unknown;
+  onRetry?: () => unknown;
+}
+
+/** What is the matter, what to do, and the number that whoever looks into the log asks for. */
+export function ErrorBox({ error, onRetry }: ErrorBoxProps) {
+  const { code, requestId } = asCallError(error);
+  return (
+    <View className="error-box">
+      <Icon name={code === 'OFFLINE' ? 'offline' : 'warn'} className="error-box-icon" />
+      <View className="error-box-text">
+        <Text>{messages[code]}</Text>
+      </View>
+      {onRetry && (
+        <Button kind="plain" size="small" icon="refresh" onTap={onRetry} busyText="正在读取…">
+          再试一次
+        </Button>
+      )}
+      {requestId && (
+        <View className="error-box-id">
+          <Text userSelect>编号 {requestId}</Text>
+        </View>
+      )}
+    </View>
+  );
+}

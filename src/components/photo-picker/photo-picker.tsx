@@ -1,0 +1,97 @@
+import { Image, Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { asCallError } from '@/services/call-error';
+import { photoAddress, uploadPhoto } from '@/services/cloud';
+import { messages } from '@/services/messages';
+import { Field, type FieldProps } from '../field/field';
+import { Icon } from '../icon/icon';
+import { Tap } from '../tap/tap';
+import '../photo-grid/photo-grid.scss';
+import './photo-picker.scss';
+
+export interface PhotoPickerProps extends Omit<FieldProps, 'children' | 'counter' | 'error'> {
+  /** File ids of the photos that are in storage. */
+  value: readonly string[];
+  onChange: (fileIds: string[]) => void;
+  max?: number;
+}
+
+/** Lets go of what was cancelled: closing the chooser is no error. */
+async function choosePhotos(count: number): Promise<string[]> {
+  const chosen = await Taro.chooseImage({ count, sizeType: ['compressed'] }).catch(() => null);
+  return chosen?.tempFilePaths ?? [];
+}
+
+/** Photos are sent as soon as they are chosen; what was not sent says so and can be tried again. */
+function usePhotoUpload({ value, onChange, max = 9 }: PhotoPickerProps) {
+  const [sending, setSending] = useState(0);
+  const [unsent, setUnsent] = useState<string[]>([]);
+  const [error, setError] = useState<string>();
+
+  const send = async (paths: string[]) => {
+    setError(undefined);
+    setSending(paths.length);
+    const sent: string[] = [];
+    const failed: string[] = [];
+    for (const path of paths) {
+      try {
+        sent.push(await uploadPhoto(path));
+      } catch (failure) {
+        failed.push(path);
+        setError(`${failed.length} 张照片没有传上去。${messages[asCallError(failure).code]}`);
+      }
+      setSending(paths.length - sent.length - failed.length);
+    }
+    setUnsent(failed);
+    if (sent.length > 0) onChange([...value, ...sent].slice(0, max));
+  };
+
+  return {
+    sending,
+    unsent,
+    error,
+    choose: async () => send(await choosePhotos(max - value.length)),
+    retry: () => void send(unsent),
+    remove: (fileId: string) => onChange(value.filter((other) => other !== fileId)),
+  };
+}
+
+export function PhotoPicker(props: PhotoPickerProps) {
+  const { value, onChange: _onChange, max = 9, ...field } = props;
+  const { sending, unsent, error, choose, retry, remove } = usePhotoUpload(props);
+  return (
+    <Field {...field} error={error}>
+      <View className="photo-grid">
+        {value.map((fileId, index) => (
+          <View key={fileId} className="photo-frame">
+            <Image className="photo" src={photoAddress(fileId)} mode="aspectFill" />
+            <Tap className="photo-remove" label={`删掉第 ${index + 1} 张照片`} onTap={() => remove(fileId)}>
+              <Icon name="close" className="photo-remove-icon" />
+            </Tap>
+          </View>
+        ))}
+        {sending === 0 && value.length < max && (
+          <Tap className="photo-frame photo-add" label="添加照片" onTap={() => void choose()}>
+            <View className="photo-add-words">
+              <Icon name="camera" />
+              <Text>添加照片</Text>
+            </View>
+          </Tap>
+        )}
+        {sending > 0 && (
+          <View className="photo-frame photo-add">
+            <View className="photo-add-words">
+              <Text>正在传 {sending} 张</Text>
+            </View>
+          </View>
+        )}
+      </View>
+      {unsent.length > 0 && sending === 0 && (
+        <Tap className="photo-retry" onTap={retry}>
+          <Text>再传一次</Text>
+        </Tap>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,74 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../button/button';
+import { Icon } from '../icon/icon';
+import './receipt.scss';
+
+export interface ReceiptProps {
+  /** 「您已投票」 */
+  title: string;
+  /** One word, one value: 「时间」「11月24日 18:00」. */
+  lines: readonly { label: string; value: string }[];
+  /** Shown only after a tap: what was chosen, where others may look over the shoulder. */
+  secret?: { label: string; value: string };
+  code?: string;
+  /** What comes next: 「11月24日 18:00 截止后公布结果」. */
+  next?: string;
+  children?: ReactNode;
+}
+
+function Secret({ label, value }: { label: string; value: string }) {
+  const [shown, setShown] = useState(false);
+  return (
+    <View className="receipt-line">
+      <Text className="receipt-label">{label}</Text>
+      <Button
+        kind="quiet"
+        size="small"
+        icon={shown ? 'eye-off' : 'eye'}
+        label={shown ? `${value}，点一下隐藏` : `显示${label}`}
+        onTap={() => setShown(!shown)}
+      >
+        {shown ? value : '点一下看'}
+      </Button>
+    </View>
+  );
+}
+
+/** What happened to what I said: stays on the page, unlike a toast. */
+export function Receipt({ title, lines, secret, code, next, children }: ReceiptProps) {
+  return (
+    <View className="receipt">
+      <View className="receipt-head">
+        <Icon name="check" className="receipt-icon" />
+        <Text className="receipt-title">{title}</Text>
+      </View>
+      {secret && <Secret {...secret} />}
+      {lines.map(({ label, value }) => (
+        <View key={label} className="receipt-line">
+          <Text className="receipt-label">{label}</Text>
+          <Text className="receipt-value">{value}</Text>
+        </View>
+      ))}
+      {code && (
+        <View className="receipt-line">
+          <Text className="receipt-label">回执码</Text>
+          <Text
+            className="receipt-code"
+            userSelect
+            onClick={() => void Taro.setClipboardData({ data: code })}
+          >
+            {code}
+          </Text>
+        </View>
+      )}
+      {next && (
+        <View className="receipt-next">
+          <Text>{next}</Text>
+        </View>
+      )}
+      {children}
+    </View>
+  );
+}

@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components';
+import { aria } from '@/services/aria';
+import { Tap } from '../tap/tap';
+import './segments.scss';
+
+export interface Segment<Id extends string> {
+  id: Id;
+  text: string;
+  /** How many stand behind it. */
+  count?: number;
+}
+
+export interface SegmentsProps<Id extends string> {
+  label: string;
+  segments: readonly Segment<Id>[];
+  value: Id;
+  onChange: (id: Id) => void;
+}
+
+/** Views of one list, one at a time. They wrap rather than hide behind a swipe. */
+export function Segments<Id extends string>({ label, segments, value, onChange }: SegmentsProps<Id>) {
+  return (
+    <View className="segments" {...aria({ role: 'tablist', label })}>
+      {segments.map(({ id, text, count }) => (
+        <Tap
+          key={id}
+          className={id === value ? 'segment segment-current' : 'segment'}
+          role="tab"
+          selected={id === value}
+          label={count === undefined ? text : `${text}，${count} 件`}
+          onTap={() => onChange(id)}
+        >
+          <Text>{text}</Text>
+          {count !== undefined && <Text className="segment-count">{count}</Text>}
+        </Tap>
+      ))}
+    </View>
+  );
+}

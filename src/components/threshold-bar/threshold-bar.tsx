@@ -1,0 +1,73 @@
+import { Text, View } from '@tarojs/components';
+import { aria } from '@/services/aria';
+import { Icon } from '../icon/icon';
+import './threshold-bar.scss';
+
+export interface ThresholdBarProps {
+  /** 「户数」「面积」 */
+  label: string;
+  value: number;
+  total: number;
+  /** How a figure is written, with its unit: (69) → 「69 户」. */
+  format: (value: number) => string;
+  /** Where the mark stands, and its words: 「三分之二」. */
+  mark?: { num: number; den: number; label: string };
+  /** The server's verdict on this line; the bar never works it out. */
+  met?: boolean;
+  /** How much is missing, written by `format`; null when it cannot be reached any more. */
+  missing?: number | null;
+}
+
+/** Width in hundredths of a percent: an inline style is the only way to draw a figure. */
+const width = (part: number, whole: number) =>
+  `${whole > 0 ? Math.min(100, Math.round((10_000 * part) / whole) / 100) : 0}%`;
+
+function Verdict({ met, missing, format }: Pick<ThresholdBarProps, 'met' | 'missing' | 'format'>) {
+  if (met) {
+    return (
+      <View className="threshold-met">
+        <Text>已达到</Text>
+        <Icon name="check" />
+      </View>
+    );
+  }
+  if (missing === null) return <Text>已经达不到</Text>;
+  if (missing === undefined || missing === 0) return null;
+  return (
+    <Text>
+      还差 <Text className="threshold-missing">{format(missing)}</Text>
+    </Text>
+  );
+}
+
+/** How far from a threshold: figures in words, a bar, and the mark drawn on it. */
+export function ThresholdBar({ label, value, total, format, mark, met = false, missing }: ThresholdBarProps) {
+  const said = `${label}：${format(value)}，共 ${format(total)}${mark ? `，要求${mark.label}` : ''}${met ? '，已达到' : ''}`;
+  return (
+    <View className="threshold" {...aria({ role: 'img', label: said })}>
+      <View className="threshold-words">
+        <Text className="threshold-label">{label}</Text>
+        <View className="threshold-figures">
+          <Text>
+            <Text className="threshold-value">{format(value)}</Text> / {format(total)}
+          </Text>
+          <Verdict met={met} missing={missing} format={format} />
+        </View>
+      </View>
+      <View className="threshold-track">
+        <View
+          className={met ? 'threshold-fill threshold-fill-met' : 'threshold-fill'}
+          style={{ width: width(value, total) }}
+        />
+        {mark && <View className="threshold-mark" style={{ left: width(mark.num, mark.den) }} />}
+      </View>
+      {mark && (
+        <View className="threshold-mark-row">
+          <View className="threshold-mark-label" style={{ left: width(mark.num, mark.den) }}>
+            <Text>{mark.label}</Text>
+          </View>
+        </View>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,31 @@
+import type { CallName, CallOutput, CallRequest } from '@contract/calls';
+import type { Page } from '@contract/envelope';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDidShow } from '@tarojs/taro';
+import type { CallError } from '@/services/call-error';
+import { call } from '@/services/cloud';
+
+type Listed<N extends CallName> = CallOutput<N> extends Page<infer Item> ? Item : never;
+
+/**
+ * A list that comes in pages (contract `Page`). `data` is what has been read so far, so that `Loaded` takes it;
+ * `more` reads the next page, null at the end.
+ */
+export function usePages<N extends CallName>(name: N, input: Omit<CallRequest<N>, 'cursor'>) {
+  const query = useInfiniteQuery<Page<Listed<N>>, CallError>({
+    queryKey: [name, 'pages', input],
+    queryFn: ({ pageParam }) =>
+      call(name, { ...input, cursor: pageParam } as CallRequest<N>) as Promise<Page<Listed<N>>>,
+    initialPageParam: null,
+    getNextPageParam: (last) => last.next,
+  });
+  useDidShow(() => {
+    if (query.isStale && !query.isFetching) void query.refetch();
+  });
+  return {
+    data: query.data?.pages.flatMap((page) => page.items),
+    error: query.error,
+    refetch: query.refetch,
+    more: query.hasNextPage ? () => query.fetchNextPage() : null,
+  };
+}

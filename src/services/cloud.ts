@@ -1,0 +1,92 @@
+import Taro from '@tarojs/taro';
+import type { CallName, CallOutput, CallRequest } from '@contract/calls';
+import type { Envelope } from '@contract/envelope';
+import { CallError } from './call-error';
+import { newClientId } from './client-id';
+import { noteServerNow } from './server-clock';
+import type { Transport } from './transport';
+import { httpTransport } from './transport-http';
+
+/** A cold start of the function and a weak network together; WeChat itself gives up at 60 s. */
+const TIMEOUT_MS = 20_000;
+/** Sending again is safe: whatever changes something carries a clientId. */
+const PAUSES_BEFORE_RETRY_MS = [700, 2_000];
+const FUNCTION_NAME = 'api';
+
+const wechatTransport: Transport = {
+  async send(action, input) {
+    const answer = await Taro.cloud.callFunction({ name: FUNCTION_NAME, data: { action, input } });
+    return answer.result;
+  },
+  async upload(cloudPath, filePath) {
+    const answer = await Taro.cloud.uploadFile({ cloudPath, filePath });
+    return answer.fileID;
+  },
+  address: (fileId) => fileId,
+};
+
+const transport = process.env.TARO_ENV === 'weapp' ? wechatTransport : httpTransport;
+
+/** Once, before the first call. */
+export function initCloud(): void {
+  if (process.env.TARO_ENV === 'weapp') Taro.cloud.init({ traceUser: true });
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+async function withTimeout<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new CallError('NO_ANSWER')), TIMEOUT_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+async function whyNoAnswer(): Promise<CallError> {
+  const { networkType } = await Taro.getNetworkType().catch(() => ({ networkType: 'unknown' }));
+  return new CallError(networkType === 'none' ? 'OFFLINE' : 'NO_ANSWER');
+}
+
+async function attempt<N extends CallName>(name: N, input: CallRequest<N>): Promise<CallOutput<N>> {
+  const envelope = (await withTimeout(transport.send(name, input)).catch(async () => {
+    throw await whyNoAnswer();
+  })) as Envelope<CallOutput<N>> | null;
+  if (!envelope || typeof envelope.ok !== 'boolean') throw new CallError('NO_ANSWER');
+  noteServerNow(envelope.now);
+  if (envelope.ok) return envelope.data;
+  throw new CallError(envelope.error.code, envelope.error.requestId, envelope.error.fields);
+}
+
+const worthRetrying = (error: unknown) =>
+  error instanceof CallError && (error.code === 'NO_ANSWER' || error.code === 'BUSY');
+
+/**
+ * One call of the gateway. A lost answer is asked for again with the same input.
+ * @throws CallError with the contract's code, or OFFLINE / NO_ANSWER
+ */
+export async function call<N extends CallName>(name: N, input: CallRequest<N>): Promise<CallOutput<N>> {
+  for (const ms of PAUSES_BEFORE_RETRY_MS) {
+    try {
+      return await attempt(name, input);
+    } catch (error) {
+      if (!worthRetrying(error)) throw error;
+      await pause(ms);
+    }
+  }
+  return attempt(name, input);
+}
+
+/** Puts a chosen picture into storage. Resolves with its file id, which calls carry as a photo. */
+export async function uploadPhoto(localPath: string): Promise<string> {
+  const extension = /\.(png|webp|gif)$/i.exec(localPath)?.[1]?.toLowerCase() ?? 'jpg';
+  try {
+    return await transport.upload(`photos/${newClientId()}.${extension}`, localPath);
+  } catch {
+    throw await whyNoAnswer();
+  }
+}
+
+/** Where an image element finds a photo of storage. */
+export function photoAddress(fileId: string): string {
+  return transport.address(fileId);
+}

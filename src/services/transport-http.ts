@@ -1,0 +1,39 @@
+import { localPerson, localToken } from './local-identity';
+import type { Transport } from './transport';
+
+async function headers(): Promise<Record<string, string>> {
+  return { 'X-Local-Token': localToken(), 'X-Local-Openid': await localPerson() };
+}
+
+async function answer(response: Response): Promise<unknown> {
+  if (!response.ok) throw new Error(`local cloud answered ${response.status}`);
+  return response.json();
+}
+
+/** The local cloud's way in (docs/emulator.md); the body is what `callFunction` sends as `data`. */
+export const httpTransport: Transport = {
+  async send(action, input) {
+    const response = await fetch('./call/api', {
+      method: 'POST',
+      headers: { ...(await headers()), 'Content-Type': 'application/json' },
+      body: JSON.stringify({ action, input }),
+    });
+    const { result } = (await answer(response)) as { result?: unknown };
+    if (result === undefined) throw new Error('the function gave no result');
+    return result;
+  },
+
+  async upload(cloudPath, localPath) {
+    const body = await (await fetch(localPath)).blob();
+    const response = await fetch(`./upload?path=${encodeURIComponent(cloudPath)}`, {
+      method: 'POST',
+      headers: { ...(await headers()), 'Content-Type': body.type || 'application/octet-stream' },
+      body,
+    });
+    const { fileID } = (await answer(response)) as { fileID?: string };
+    if (!fileID) throw new Error('the upload gave no file id');
+    return fileID;
+  },
+
+  address: (fileId) => fileId.replace(/^cloud:\/\/[^/]+\//, './storage/'),
+};
