@@ -6,13 +6,14 @@ import * as projection from 'mingo/operators/projection';
 import * as query from 'mingo/operators/query';
 import type { Options } from 'mingo/types';
 import { DatabaseFailure, invalidOperator, requestFailed } from './failure';
+import { EXPRESSIONS } from './expressions';
 import { MATCHERS } from './matchers';
 import { $sort } from './sort';
 
 /** mingo's operators, with ours in place of those that differ from MongoDB. */
 const CONTEXT = Context.init({
   accumulator,
-  expression,
+  expression: { ...expression, ...EXPRESSIONS },
   // mingo types an operator as all of its operators at once, which no single one can be.
   pipeline: { ...pipeline, $sort: $sort as never },
   projection,

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DatabaseServer, startDatabaseServer } from '../support/database-server';
+import type { SdkCollection } from '../support/sdk';
 
 const NOW = Date.UTC(2025, 0, 31, 16);
 
 let server: DatabaseServer;
-let things: ReturnType<DatabaseServer['db']['collection']>;
+let things: SdkCollection;
 
 beforeAll(async () => {
   server = await startDatabaseServer({ now: () => NOW });

@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WireAnswer } from '../../../emulator/wire';
 import { type DatabaseServer, startDatabaseServer } from '../support/database-server';
+import type { SdkCollection, SdkDatabase } from '../support/sdk';
 
 let server: DatabaseServer;
 let elapsed = 0;
-let db: DatabaseServer['db'];
-let accounts: ReturnType<DatabaseServer['db']['collection']>;
+let db: SdkDatabase;
+let accounts: SdkCollection;
 
 beforeAll(async () => {
   server = await startDatabaseServer({
     elapsed: () => elapsed,
     collections: [
-      { name: 'accounts', indexes: [{ name: 'email_1', keys: [{ field: 'email', order: 1 }], unique: true }] },
+      {
+        name: 'accounts',
+        indexes: [{ name: 'email_1', keys: [{ field: 'email', order: 1 }], unique: true }],
+      },
     ],
   });
   db = server.db;
@@ -29,7 +33,11 @@ const balances = async () => {
   const { data } = await accounts.orderBy('_id', 'asc').get();
   return Object.fromEntries(data.map(({ _id, balance }) => [_id, balance]));
 };
-const codeOf = (work: Promise<unknown>) => work.then(() => 'done', (error: { errCode?: number; code?: string }) => error.errCode ?? error.code);
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { errCode?: number; code?: string }) => error.errCode ?? error.code,
+  );
 
 /** Conflicts that an operation meets arrive as -501001: the SDK has no name for them. */
 const AT_OPERATION = -501001;
@@ -65,7 +73,10 @@ describe('a transaction', () => {
     const reason = { why: 'changed my mind' };
     const rejection = await db
       .runTransaction(async (tx) => {
-        await tx.collection('accounts').doc('a').update({ data: { balance: 0 } });
+        await tx
+          .collection('accounts')
+          .doc('a')
+          .update({ data: { balance: 0 } });
         await tx.collection('accounts').add({ data: { _id: 'c', email: 'c@x' } });
         await tx.collection('accounts').doc('b').remove();
         await tx.rollback(reason);
@@ -79,7 +90,10 @@ describe('a transaction', () => {
   it('leaves nothing behind when the callback throws', async () => {
     await expect(
       db.runTransaction(async (tx) => {
-        await tx.collection('accounts').doc('a').update({ data: { balance: 0 } });
+        await tx
+          .collection('accounts')
+          .doc('a')
+          .update({ data: { balance: 0 } });
         throw new Error('stop');
       }),
     ).rejects.toThrow('stop');
@@ -96,15 +110,28 @@ describe('a transaction', () => {
     await accounts.doc('a').remove();
     expect((await inside.doc('b').get()).data).toMatchObject({ balance: 0 });
     const { data } = await inside.where({ balance: db.command.gte(0) }).get();
-    expect(data.map(({ _id, balance }) => [_id, balance])).toEqual([['a', 90], ['b', 0]]);
+    expect(data.map(({ _id, balance }) => [_id, balance])).toEqual([
+      ['a', 90],
+      ['b', 0],
+    ]);
     await tx.rollback();
     expect(await balances()).toEqual({ b: 7, c: 9 });
   });
 
   it('meets a conflict at the operation when another open transaction wrote the document', async () => {
     const [one, two] = [await db.startTransaction(), await db.startTransaction()];
-    await one.collection('accounts').doc('a').update({ data: { balance: 1 } });
-    expect(await codeOf(two.collection('accounts').doc('a').update({ data: { balance: 2 } }))).toBe(AT_OPERATION);
+    await one
+      .collection('accounts')
+      .doc('a')
+      .update({ data: { balance: 1 } });
+    expect(
+      await codeOf(
+        two
+          .collection('accounts')
+          .doc('a')
+          .update({ data: { balance: 2 } }),
+      ),
+    ).toBe(AT_OPERATION);
     await one.commit();
     expect(await codeOf(two.commit())).toBe('DATABASE_TRANSACTION_FAIL');
     expect(await balances()).toEqual({ a: 1, b: 0 });
@@ -114,7 +141,14 @@ describe('a transaction', () => {
     const tx = await db.startTransaction();
     await tx.collection('accounts').doc('b').get();
     await accounts.doc('a').update({ data: { balance: 99 } });
-    expect(await codeOf(tx.collection('accounts').doc('a').update({ data: { balance: 1 } }))).toBe(AT_OPERATION);
+    expect(
+      await codeOf(
+        tx
+          .collection('accounts')
+          .doc('a')
+          .update({ data: { balance: 1 } }),
+      ),
+    ).toBe(AT_OPERATION);
     expect(await balances()).toEqual({ a: 99, b: 0 });
   });
 
@@ -122,7 +156,10 @@ describe('a transaction', () => {
     const tx = await db.startTransaction();
     await tx.collection('accounts').doc('a').get();
     await accounts.add({ data: { _id: 'c', email: 'c@x' } });
-    const error = await tx.collection('accounts').add({ data: { _id: 'c', email: 'd@x' } }).catch((caught: { errMsg: string }) => caught);
+    const error = await tx
+      .collection('accounts')
+      .add({ data: { _id: 'c', email: 'd@x' } })
+      .catch((caught: { errMsg: string }) => caught);
     expect(error).toHaveProperty('errMsg', expect.stringContaining('TransactionConflict'));
   });
 
@@ -130,15 +167,23 @@ describe('a transaction', () => {
     const [one, two] = [await db.startTransaction(), await db.startTransaction()];
     await one.collection('accounts').doc('b').get();
     await two.collection('accounts').doc('a').get();
-    await one.collection('accounts').doc('a').update({ data: { balance: -1 } });
-    await two.collection('accounts').doc('b').update({ data: { balance: -1 } });
+    await one
+      .collection('accounts')
+      .doc('a')
+      .update({ data: { balance: -1 } });
+    await two
+      .collection('accounts')
+      .doc('b')
+      .update({ data: { balance: -1 } });
     await one.commit();
     await two.commit();
     expect(await balances()).toEqual({ a: -1, b: -1 });
   });
 
   it('refuses a second operation while one is under way', async () => {
-    const started = (await server.database.handle({ action: 'database.startTransaction' })) as { transactionId: string };
+    const started = (await server.database.handle({ action: 'database.startTransaction' })) as {
+      transactionId: string;
+    };
     const get = (id: string): Promise<WireAnswer> =>
       server.database.handle({
         action: 'database.getDocument',
@@ -149,15 +194,24 @@ describe('a transaction', () => {
       });
     const [first, second] = await Promise.all([get('a'), get('b')]);
     expect(first).toHaveProperty('data.total', 1);
-    expect(second).toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL', message: expect.stringContaining('TransactionBusy') });
+    expect(second).toMatchObject({
+      code: 'DATABASE_TRANSACTION_FAIL',
+      message: expect.stringContaining('TransactionBusy'),
+    });
     expect(await get('b')).toHaveProperty('data.total', 1);
   });
 
   it('expires 30 s after its start, and what it wrote is gone', async () => {
     const tx = await db.startTransaction();
-    await tx.collection('accounts').doc('a').update({ data: { balance: 1 } });
+    await tx
+      .collection('accounts')
+      .doc('a')
+      .update({ data: { balance: 1 } });
     elapsed += 29_999;
-    await tx.collection('accounts').doc('b').update({ data: { balance: 1 } });
+    await tx
+      .collection('accounts')
+      .doc('b')
+      .update({ data: { balance: 1 } });
     elapsed += 1;
     expect(await codeOf(tx.collection('accounts').doc('b').get())).toBe(AT_OPERATION);
     expect(await codeOf(tx.commit())).toBe('DATABASE_TRANSACTION_FAIL');
@@ -171,13 +225,19 @@ describe('a transaction', () => {
     expect(await codeOf(tx.commit())).toBe('DATABASE_TRANSACTION_FAIL');
     for (const transactionId of ['nonsense', 7, {}]) {
       const answer = await server.database.handle({ action: 'database.commitTransaction', transactionId });
-      expect(answer).toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL', message: expect.stringContaining('TransactionNotExist') });
+      expect(answer).toMatchObject({
+        code: 'DATABASE_TRANSACTION_FAIL',
+        message: expect.stringContaining('TransactionNotExist'),
+      });
     }
   });
 
   it('is aborted by an operation that fails', async () => {
     const tx = await db.startTransaction();
-    await tx.collection('accounts').doc('a').update({ data: { balance: 1 } });
+    await tx
+      .collection('accounts')
+      .doc('a')
+      .update({ data: { balance: 1 } });
     await codeOf(tx.collection('accounts').add({ data: { _id: 'b', email: 'z@x' } }));
     expect(await codeOf(tx.commit())).toBe('DATABASE_TRANSACTION_FAIL');
     expect(await balances()).toEqual({ a: 100, b: 0 });
@@ -197,7 +257,10 @@ describe('a transaction', () => {
 describe('a write outside of transactions', () => {
   it('waits for the transaction that holds its document', async () => {
     const tx = await db.startTransaction();
-    await tx.collection('accounts').doc('a').update({ data: { balance: 10 } });
+    await tx
+      .collection('accounts')
+      .doc('a')
+      .update({ data: { balance: 10 } });
     const plain = accounts.doc('a').update({ data: { balance: db.command.inc(1) } });
     expect((await accounts.doc('a').get()).data).toMatchObject({ balance: 100 });
     await tx.commit();
@@ -207,7 +270,10 @@ describe('a write outside of transactions', () => {
 
   it('goes on when the transaction that holds its document expires', async () => {
     const tx = await db.startTransaction();
-    await tx.collection('accounts').doc('a').update({ data: { balance: 10 } });
+    await tx
+      .collection('accounts')
+      .doc('a')
+      .update({ data: { balance: 10 } });
     const answer = accounts.doc('a').update({ data: { balance: db.command.inc(1) } });
     elapsed += 30_000;
     expect((await answer).stats.updated).toBe(1);
@@ -216,7 +282,10 @@ describe('a write outside of transactions', () => {
 
   it('fails when the transaction holds on for too long, and changes nothing', async () => {
     const tx = await db.startTransaction();
-    await tx.collection('accounts').doc('b').update({ data: { balance: 10 } });
+    await tx
+      .collection('accounts')
+      .doc('b')
+      .update({ data: { balance: 10 } });
     const sent = server.requests.length;
     const plain = codeOf(accounts.where({}).update({ data: { balance: 77 } }));
     // The wait is counted from when the request came in.
@@ -243,7 +312,10 @@ describe('runTransaction', () => {
       try {
         await db.runTransaction(async (tx) => {
           const { data } = await tx.collection('accounts').doc('a').get();
-          await tx.collection('accounts').doc('a').update({ data: { balance: (data as { balance: number }).balance + 1 } });
+          await tx
+            .collection('accounts')
+            .doc('a')
+            .update({ data: { balance: (data as { balance: number }).balance + 1 } });
         });
       } catch (error) {
         if ((error as { errCode?: number }).errCode !== AT_OPERATION || attempts === 0) throw error;
@@ -256,12 +328,18 @@ describe('runTransaction', () => {
 
   it('does not retry a conflict met by an operation', async () => {
     const holder = await db.startTransaction();
-    await holder.collection('accounts').doc('a').update({ data: { balance: 1 } });
+    await holder
+      .collection('accounts')
+      .doc('a')
+      .update({ data: { balance: 1 } });
     let runs = 0;
     const code = await codeOf(
       db.runTransaction(async (tx) => {
         runs += 1;
-        await tx.collection('accounts').doc('a').update({ data: { balance: 2 } });
+        await tx
+          .collection('accounts')
+          .doc('a')
+          .update({ data: { balance: 2 } });
       }),
     );
     await holder.rollback();
@@ -272,15 +350,23 @@ describe('runTransaction', () => {
 describe('unique indexes within transactions', () => {
   it('refuse a value that the snapshot holds', async () => {
     const tx = await db.startTransaction();
-    const error = await tx.collection('accounts').add({ data: { _id: 'c', email: 'a@x' } }).catch((caught: { errMsg: string }) => caught);
+    const error = await tx
+      .collection('accounts')
+      .add({ data: { _id: 'c', email: 'a@x' } })
+      .catch((caught: { errMsg: string }) => caught);
     expect(error).toHaveProperty('errMsg', expect.stringContaining('E11000'));
-    expect(error).toHaveProperty('errMsg', expect.stringContaining('index: email_1 dup key: { email: "a@x" }'));
+    expect(error).toHaveProperty(
+      'errMsg',
+      expect.stringContaining('index: email_1 dup key: { email: "a@x" }'),
+    );
   });
 
   it('let only one of two open transactions take a value', async () => {
     const [one, two] = [await db.startTransaction(), await db.startTransaction()];
     await one.collection('accounts').add({ data: { _id: 'c', email: 'same@x' } });
-    expect(await codeOf(two.collection('accounts').add({ data: { _id: 'd', email: 'same@x' } }))).toBe(AT_OPERATION);
+    expect(await codeOf(two.collection('accounts').add({ data: { _id: 'd', email: 'same@x' } }))).toBe(
+      AT_OPERATION,
+    );
     await one.commit();
     expect((await accounts.where({ email: 'same@x' }).count()).total).toBe(1);
   });
@@ -300,11 +386,15 @@ describe('unique indexes within transactions', () => {
     const one = await db.startTransaction();
     await one.collection('accounts').doc('a').get();
     await accounts.add({ data: { _id: 'late', email: 'late@x' } });
-    expect(await codeOf(one.collection('accounts').add({ data: { _id: 'c', email: 'late@x' } }))).toBe(AT_OPERATION);
+    expect(await codeOf(one.collection('accounts').add({ data: { _id: 'c', email: 'late@x' } }))).toBe(
+      AT_OPERATION,
+    );
     const two = await db.startTransaction();
     await two.collection('accounts').doc('a').get();
     await accounts.doc('late').remove();
-    expect(await codeOf(two.collection('accounts').add({ data: { _id: 'c', email: 'late@x' } }))).toBe(AT_OPERATION);
+    expect(await codeOf(two.collection('accounts').add({ data: { _id: 'c', email: 'late@x' } }))).toBe(
+      AT_OPERATION,
+    );
   });
 
   it('hold a value that an open transaction has given up, until it ends', async () => {

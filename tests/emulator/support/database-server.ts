@@ -6,10 +6,11 @@ import path from 'node:path';
 import cloud from 'wx-server-sdk';
 import { type CollectionSpec, type Database, openDatabase } from '../../../emulator/database';
 import type { WireRequest } from '../../../emulator/wire';
+import type { SdkDatabase } from './sdk';
 
 export interface DatabaseServer {
   /** The SDK's own database object, talking to the server over HTTP. */
-  db: ReturnType<typeof cloud.database>;
+  db: SdkDatabase;
   database: Database;
   /** Bodies that the SDK sent, in order. */
   requests: WireRequest[];
@@ -76,7 +77,7 @@ export async function startDatabaseServer(options: DatabaseServerOptions = {}): 
 }
 
 /** The environment in which the platform runs a function: without it the SDK looks for cloud metadata first. */
-function connect(url: string): ReturnType<typeof cloud.database> {
+function connect(url: string): SdkDatabase {
   Object.assign(process.env, {
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
@@ -87,5 +88,5 @@ function connect(url: string): ReturnType<typeof cloud.database> {
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: url }),
   });
   cloud.init({ env: 'local' });
-  return cloud.database();
+  return cloud.database() as unknown as SdkDatabase;
 }
