@@ -1,17 +1,25 @@
 import type { z } from 'zod';
 import { auditCalls } from './audit';
 import type { CallSpec } from './call';
+import { claimCalls } from './claims';
 import { discussionCalls } from './discussion';
 import { meetingCalls } from './meetings';
 import { memberCalls } from './members';
 import { messageCalls } from './messages';
 import { motionCalls } from './motions';
+import { officeCalls } from './offices';
+import { placeCalls } from './places';
 import { proposalCalls } from './proposals';
+import { registerCalls } from './register';
 import { resolutionCalls } from './resolutions';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
 export const calls = {
   ...memberCalls,
+  ...placeCalls,
+  ...registerCalls,
+  ...claimCalls,
+  ...officeCalls,
   ...proposalCalls,
   ...discussionCalls,
   ...meetingCalls,

@@ -1,9 +1,10 @@
 import { runJobs } from '../kernel/job';
 import { sealAudit } from '../modules/audit/jobs';
+import { askNamesAgain } from '../modules/members/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
 import { closeSilentResolutions } from '../modules/resolutions/jobs';
 
-const jobs = [closeSilentResolutions, deliverMessages, sealAudit];
+const jobs = [askNamesAgain, closeSilentResolutions, deliverMessages, sealAudit];
 
 /** The one timer, once a minute: whatever is due. */
 export async function main(): Promise<unknown> {

@@ -3,8 +3,6 @@ import { type Reader, store, type Transaction } from '../../../kernel/database';
 import type { LetterboxCodeDocument } from '../documents';
 
 export const letterboxCodes = {
-  ofHome: (reader: Reader, homeId: string) => reader.get<LetterboxCodeDocument>('letterbox_codes', homeId),
-
   ofHomes: (homeIds: readonly string[]) =>
     store.find<LetterboxCodeDocument>('letterbox_codes', { _id: _.in([...homeIds]) }, { limit: 100 }),
 

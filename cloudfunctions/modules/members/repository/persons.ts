@@ -36,6 +36,10 @@ export const persons = {
     return store.find<PersonDocument>('persons', where, { order: [['_id', 'asc']], limit });
   },
 
+  /** Some of those whose name the content check gave no answer about. */
+  withUnansweredName: (limit: number) =>
+    store.find<PersonDocument>('persons', { 'heldName.held': 'unanswered' }, { limit }),
+
   /** Who holds this office in term, at the place or at one within it (delegates of a community). */
   async withOffice(placeId: string, office: Office, now: number): Promise<OfficeHolder[]> {
     const rows = await store.findAll<PersonDocument>('persons', {

@@ -1,14 +1,16 @@
 import type { CallInput } from '@contract/calls';
 import type { Me } from '@contract/members';
 import { change } from '../../../kernel/change';
+import { checkContent } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { presentMe } from '../present';
 import { persons } from '../repository';
-import { meView } from '../views';
+import { namesAfter } from '../rules/name';
 
-/** Signs a WeChat identity in under a name, with consent to the version of the text that was shown; again: changes the name. */
+/** Signs a WeChat identity in under a name, with consent to the version of the text that was shown; again: changes both (MEM-1). */
 export async function signIn(context: Context, input: CallInput<'members.signIn'>): Promise<Me> {
   const { personId, openid } = context.actor;
+  const held = await checkContent(context, [input.name]);
   await change(context, async (transaction) => {
     const before = await persons.byId(transaction, personId);
     await persons.put(transaction, {
@@ -20,11 +22,11 @@ export async function signIn(context: Context, input: CallInput<'members.signIn'
       places: [],
       createdAt: context.now,
       ...before,
-      name: input.name,
+      ...namesAfter(before, input.name, held),
       consent: { version: input.consentVersion, at: context.now },
       revision: (before?.revision ?? 0) + 1,
     });
     return { subject: { kind: 'person', id: personId }, path: [], facts: { consent: input.consentVersion } };
   });
-  return meView({ ...context.actor, person: await persons.byId(store, personId) });
+  return presentMe(context);
 }
