@@ -1,13 +1,16 @@
 import type {
+  Body,
   BodyKind,
   Choice,
   HouseholdsBase,
   Membership,
   RuleId,
+  Subject,
   Threshold,
   Verdict,
   Worth,
 } from '@contract/decision';
+import type { RollEntry } from './rules/roll';
 
 export type MotionState =
   | 'draft'
@@ -30,8 +33,7 @@ export interface MotionDocument {
   membership: Membership | null;
   base: HouseholdsBase | null;
   turnout: Threshold | null;
-  /** Item of 民法典 278, or another subject. */
-  subject: string;
+  subject: Subject;
   worth: Worth;
   /** Empty for 同意 / 反对 / 弃权. */
   options: string[];
@@ -39,39 +41,50 @@ export interface MotionDocument {
   placeId: string;
   placeName: string;
   path: string[];
+  /** Set while its times are the meeting's: a meeting that moves takes them along until they are announced. */
+  timesOfMeeting: boolean;
   opensAt: number;
   closesAt: number;
   closingChanges: { at: number; from: number; to: number; reason: string }[];
   state: MotionState;
   roll: { id: string; hash: string; frozenAt: number; heads: number; area: number } | null;
+  cancelled: { at: number; reason: string } | null;
   verdict: Verdict | null;
+  /** Heads that only a ballot by phone made present, of an assembly that allows it (ASM-9). */
+  presentByPhone: number | null;
   countedAt: number | null;
   resolutionId: string | null;
   /** The home whose change of use is voted on (affected-unanimous). */
   applicantHomeId: string | null;
+  /** Homes outside its building whose owners proved that they are affected (OWN-8). */
+  provenHomeIds: string[];
+  /** Whether a ballot by phone makes its voter present, as the local profile said when it was announced (ASM-9). */
   phonePresence: boolean;
   revision: number;
   createdBy: string;
   createdAt: number;
 }
 
-/** Collection `roll_entries`: one voter of a frozen roll. Immutable. */
-export interface RollEntryDocument {
+/** Collection `rolls`: what a frozen roll adds up to. Its id is made of motion and content: a version is never rewritten (ROLL-12). */
+export interface RollDocument {
+  _id: string;
+  motionId: string;
+  /** sha256 of the canonical text of its entries. */
+  hash: string;
+  heads: number;
+  /** 0.01 m² */
+  area: number;
+  createdAt: number;
+}
+
+/** Collection `roll_entries`: one voter of a frozen roll. Immutable; with `homes` the roll's hash can be computed again. */
+export interface RollEntryDocument extends RollEntry {
   _id: string;
   rollId: string;
-  kind: BodyKind;
-  /** Owner-group key, home id, resident key or person id. */
-  voterKey: string;
   /** What the others may see: '3栋2单元501 等2套'. */
   label: string;
   homeIds: string[];
   homeLabels: string[];
-  /** Owner keys or resident keys that may cast; person ids for delegates. */
-  keys: string[];
-  namedKey: string | null;
-  developer: boolean;
-  /** 0.01 m²; 0 where the rule does not weigh by area. */
-  area: number;
 }
 
 /** Collection `ballots`; `_id` is made of motion and voter, so that a voter has one. */
@@ -89,4 +102,22 @@ export interface BallotDocument {
   /** Earlier choices, oldest first. */
   history: { choice: Choice; revision: number; castAt: number; clientId: string }[];
   clientId: string;
+}
+
+export interface CastFigures {
+  choice: Choice;
+  heads: number;
+  area: number;
+}
+
+/** Collection `figures`; `_id` is the motion's: what the ballots added up to when somebody last looked. */
+export interface FiguresDocument {
+  _id: string;
+  asOfAt: number;
+  cast: CastFigures[];
+  /** Heads present at an assembly; null where nobody is counted as present. */
+  present: number | null;
+  presentByPhone: number | null;
+  /** Whoever holds it computes anew; the others show what is here. */
+  leaseUntil: number;
 }

@@ -1,0 +1,79 @@
+import type { ErrorCode } from '@contract/errors';
+import type { Office } from '@contract/roles';
+import { type Actor, belongsTo, holds } from '../../../kernel/person';
+import type { MotionDocument } from '../documents';
+import { phaseOf } from './phase';
+
+/** Who writes motions of a place at all; the body's own convener is asked for besides (MOT-7). */
+const PREPARING: Office[] = [
+  'secretary',
+  'residents-committee',
+  'villagers-committee',
+  'owners-committee',
+  'building-head',
+];
+const PUBLISHING: Office[] = ['secretary', 'residents-committee', 'villagers-committee', 'owners-committee'];
+
+export function mayPrepare(actor: Actor, now: number, path: readonly string[]): ErrorCode | null {
+  if (holds(actor, now, PREPARING, path)) return null;
+  return belongsTo(actor, now, path) ? 'NOT_ALLOWED' : 'NOT_FOUND';
+}
+
+/** The office that may convene the body, or the secretary who acts in its name (MOT-7, PATH-6). */
+export function mayConvene(
+  actor: Actor,
+  now: number,
+  path: readonly string[],
+  conveners: readonly Office[],
+): ErrorCode | null {
+  return (
+    mayPrepare(actor, now, path) ??
+    (holds(actor, now, ['secretary', ...conveners], path) ? null : 'CONVENER_WRONG')
+  );
+}
+
+/** What was announced is for everybody in the place; drafts are the offices' own (SEC-11). */
+export function maySee(actor: Actor, now: number, motion: MotionDocument): ErrorCode | null {
+  if (mayPrepare(actor, now, motion.path) === null) return null;
+  return motion.roll && belongsTo(actor, now, motion.path) ? null : 'NOT_FOUND';
+}
+
+/** Nothing of a motion changes once it is announced (MOT-5). */
+export function mayEdit(
+  actor: Actor,
+  now: number,
+  motion: MotionDocument,
+  conveners: readonly Office[],
+): ErrorCode | null {
+  return mayConvene(actor, now, motion.path, conveners) ?? (motion.state === 'draft' ? null : 'MOTION_STAGE');
+}
+
+/** The same question as editing: a draft, by the office of its body. */
+export const mayAnnounce = mayEdit;
+
+/** Until the first ballot could have been cast. */
+export function mayCancel(
+  actor: Actor,
+  now: number,
+  motion: MotionDocument,
+  conveners: readonly Office[],
+): ErrorCode | null {
+  const early = ['draft', 'announced'].includes(phaseOf(motion, now));
+  return mayConvene(actor, now, motion.path, conveners) ?? (early ? null : 'MOTION_STAGE');
+}
+
+export function mayChangeClosing(
+  actor: Actor,
+  now: number,
+  motion: MotionDocument,
+  conveners: readonly Office[],
+): ErrorCode | null {
+  const running = ['announced', 'open'].includes(phaseOf(motion, now));
+  return mayConvene(actor, now, motion.path, conveners) ?? (running ? null : 'MOTION_STAGE');
+}
+
+/** Whether a resolution can be published of it: counted, and not done yet. */
+export function mayPublish(actor: Actor, now: number, motion: MotionDocument): ErrorCode | null {
+  if (!holds(actor, now, PUBLISHING, motion.path)) return 'NOT_ALLOWED';
+  return motion.state === 'counted' && motion.resolutionId === null ? null : 'MOTION_STAGE';
+}

@@ -1,0 +1,57 @@
+import type { BodyKind } from '@contract/decision';
+import type { ErrorCode } from '@contract/errors';
+import type { Tie } from '../../../kernel/person';
+import type { RollEntryDocument } from '../documents';
+
+/** Who asks to cast: a person with the ties that others accepted. */
+export interface Voter {
+  personId: string;
+  ties: readonly Tie[];
+}
+
+const owns = ({ relation }: Tie) => relation === 'owner' || relation === 'co-owner';
+
+/** The keys under which the register knows somebody by these ties. */
+function keysOf(ties: readonly Tie[]): string[] {
+  return ties.flatMap((tie) => [tie.ownerKey, tie.residentKey].filter((key) => key !== null));
+}
+
+/** Why somebody with a home of the group is none of those who vote for it. */
+function groupStranger(entry: RollEntryDocument, ties: readonly Tie[]): ErrorCode {
+  const asOwner = ties.some(owns);
+  if (entry.developer && asOwner) return 'NOT_VOTER_UNHANDED';
+  if (asOwner) return 'NOT_ON_ROLL';
+  return ties.every(({ relation }) => relation === 'tenant') ? 'NOT_VOTER_TENANT' : 'AUTHORISED_CLOSED';
+}
+
+/** Owner groups: a co-owner of the frozen roll, and where they named one, that one (ROLL-4, ROLL-7, ROLL-12, BAL-11). */
+function ownerRefusal(entry: RollEntryDocument, ties: readonly Tie[]): ErrorCode | null {
+  const keys = ties.filter(owns).flatMap(({ ownerKey }) => ownerKey ?? []);
+  if (!keys.some((key) => entry.keys.includes(key))) return groupStranger(entry, ties);
+  return entry.namedKey === null || keys.includes(entry.namedKey) ? null : 'CO_OWNER_NAMED';
+}
+
+/** A home's one ballot: its representative's, or any adult's of the register where none was chosen (ROLL-10). */
+function homeRefusal(entry: RollEntryDocument, ties: readonly Tie[]): ErrorCode | null {
+  const keys = keysOf(ties);
+  if (entry.namedKey !== null) return keys.includes(entry.namedKey) ? null : 'NOT_REPRESENTATIVE';
+  if (keys.some((key) => entry.keys.includes(key))) return null;
+  return ties.every(({ relation }) => relation === 'tenant') ? 'NOT_VOTER_TENANT' : 'NOT_ON_ROLL';
+}
+
+/** Whether this person may cast the ballot of a voter on the frozen roll, or the reason that applies to them (BAL-5). */
+export function voterRefusal(voter: Voter, entry: RollEntryDocument): ErrorCode | null {
+  if (entry.kind === 'delegates') return entry.keys.includes(voter.personId) ? null : 'NOT_ON_ROLL';
+  const ties = voter.ties.filter(({ homeId }) => entry.homeIds.includes(homeId));
+  if (ties.length === 0) return 'NOT_ON_ROLL';
+  if (entry.kind === 'owner-groups') return ownerRefusal(entry, ties);
+  if (entry.kind === 'homes') return homeRefusal(entry, ties);
+  return ties.some(({ residentKey }) => residentKey !== null && entry.keys.includes(residentKey))
+    ? null
+    : 'NOT_ON_ROLL';
+}
+
+/** What somebody is told whose voter has a ballot of another person (BAL-3, BAL-9). */
+export function otherVotedCode(kind: BodyKind): ErrorCode {
+  return kind === 'owner-groups' ? 'CO_OWNER_VOTED' : 'VOTER_VOTED';
+}

@@ -1,0 +1,73 @@
+import { _ } from '../../../kernel/cloud';
+import { type Reader, store, type Transaction } from '../../../kernel/database';
+import type { AttendanceDocument } from '../../meetings/documents';
+import type { MotionDocument, MotionState } from '../documents';
+
+/** Motions that are read for one page of a list; those of one instant beyond it would be passed over. */
+const LIST_ROWS = 100;
+/** Motions on one meeting's agenda, or of one proposal. */
+const FEW = 50;
+/** Meetings that one person checks in to; only those of one motion matter. */
+const CHECK_INS = 500;
+
+type WithCheckIns = MotionDocument & { checkIns: AttendanceDocument[] };
+
+export const motions = {
+  byId: (reader: Reader, id: string) => reader.get<MotionDocument>('motions', id),
+  put: (transaction: Transaction, motion: MotionDocument) => transaction.put('motions', motion),
+
+  /** The motions on a meeting's agenda. */
+  ofMeeting: (meetingId: string) =>
+    store.find<MotionDocument>('motions', { meetingId }, { order: [['createdAt', 'asc']], limit: FEW }),
+
+  ofProposal: (reader: Reader, proposalId: string) =>
+    reader.find<MotionDocument>('motions', { proposalId }, { limit: FEW }),
+
+  /** Motions of a place and all that lies in it, the latest closing first, from an instant backwards. */
+  inPlace(placeId: string, states: readonly MotionState[], closingBy: number | null) {
+    const from = { path: placeId, state: _.in([...states]) };
+    return store.find<MotionDocument>(
+      'motions',
+      closingBy === null ? from : { ...from, closesAt: _.lte(closingBy) },
+      {
+        order: [
+          ['closesAt', 'desc'],
+          ['_id', 'desc'],
+        ],
+        limit: LIST_ROWS,
+      },
+    );
+  },
+
+  /** Announced motions that closed no later than the instant, the longest waiting first. */
+  closedBy: (at: number, limit: number) =>
+    store.find<MotionDocument>(
+      'motions',
+      { state: 'announced', closesAt: _.lte(at) },
+      { order: [['closesAt', 'asc']], limit },
+    ),
+
+  /**
+   * A motion, and whether the person has checked in to its meeting: one request for both, so that a first ballot
+   * stays within four (BAL-12). Without a transaction: only the clock changes what is read here.
+   */
+  async forBallot(
+    id: string,
+    personId: string,
+  ): Promise<{ motion: MotionDocument; checkedIn: boolean } | null> {
+    const { list } = (await store
+      .aggregate('motions')
+      .match({ _id: id })
+      .lookup({
+        from: 'attendances',
+        pipeline: [{ $match: { personId } }, { $limit: CHECK_INS }],
+        as: 'checkIns',
+      })
+      .limit(1)
+      .end()) as { list: WithCheckIns[] };
+    const row = list[0];
+    if (!row) return null;
+    const { checkIns, ...motion } = row;
+    return { motion, checkedIn: checkIns.some(({ meetingId }) => meetingId === motion.meetingId) };
+  },
+};

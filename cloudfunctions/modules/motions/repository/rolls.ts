@@ -1,0 +1,66 @@
+import { _ } from '../../../kernel/cloud';
+import { type Reader, type Stored, store } from '../../../kernel/database';
+import { isDuplicateKey } from '../../../kernel/failures';
+import type { CollectionName } from '../../../../config/collections';
+import type { RollDocument, RollEntryDocument } from '../documents';
+
+/** Entries written in one request (platform.md: a request is under 100 KB). */
+const BATCH = 100;
+/** Somebody else may be writing the same entries; they end, and then all are there. */
+const ROUNDS = 5;
+/** Voters that one person can stand for in the motions of one page. */
+const OWN_ROWS = 1000;
+
+/** Inserts what is not there yet: the ids are made of the content, so that a document that is there is the same. */
+async function insertMissing<T extends Stored>(collection: CollectionName, documents: T[]): Promise<void> {
+  let missing = documents;
+  for (let round = 1; missing.length > 0; round += 1) {
+    try {
+      return await store.insert(collection, missing);
+    } catch (error) {
+      if (!isDuplicateKey(error) || round === ROUNDS) throw error;
+    }
+    const ids = missing.map(({ _id }) => _id);
+    const rows = await store.find<Stored>(collection, { _id: _.in(ids) }, { limit: ids.length });
+    const there = new Set(rows.map(({ _id }) => _id));
+    missing = missing.filter(({ _id }) => !there.has(_id));
+  }
+}
+
+export const rolls = {
+  byId: (reader: Reader, id: string) => reader.get<RollDocument>('rolls', id),
+
+  /**
+   * Writes a roll in batches, the roll itself last: 5,000 homes do not fit into one transaction. Broken off and
+   * begun again it goes on where it was; nothing refers to it before it is whole (ROLL-12).
+   */
+  async write(roll: RollDocument, entries: readonly RollEntryDocument[]): Promise<void> {
+    for (let from = 0; from < entries.length; from += BATCH) {
+      await insertMissing('roll_entries', entries.slice(from, from + BATCH));
+    }
+    const written = await store.count('roll_entries', { rollId: roll._id });
+    if (written !== entries.length)
+      throw new Error(`roll ${roll._id}: ${written} of ${entries.length} entries`);
+    await insertMissing('rolls', [roll]);
+  },
+};
+
+export const rollEntries = {
+  byId: (reader: Reader, id: string) => reader.get<RollEntryDocument>('roll_entries', id),
+
+  ofRoll: (rollId: string) => store.findAll<RollEntryDocument>('roll_entries', { rollId }),
+
+  /** Entries of these rolls that touch one of the homes. */
+  async ofHomes(rollIds: readonly string[], homeIds: readonly string[]): Promise<RollEntryDocument[]> {
+    if (rollIds.length === 0 || homeIds.length === 0) return [];
+    const where = { rollId: _.in([...rollIds]), homeIds: _.in([...homeIds]) };
+    return store.find<RollEntryDocument>('roll_entries', where, { limit: OWN_ROWS });
+  },
+
+  /** Entries of these rolls with this key: of delegates their person id. */
+  async withKey(rollIds: readonly string[], key: string): Promise<RollEntryDocument[]> {
+    if (rollIds.length === 0) return [];
+    const where = { rollId: _.in([...rollIds]), keys: key };
+    return store.find<RollEntryDocument>('roll_entries', where, { limit: OWN_ROWS });
+  },
+};

@@ -1,0 +1,50 @@
+import type { AgendaItemView } from '@contract/meetings';
+import type { MotionSummary, MotionTerms, MyPart, Receipt, RollView } from '@contract/motions';
+import type { BallotDocument, MotionDocument } from './documents';
+import { phaseOf } from './policy/phase';
+import { countingBeginsAt } from './rules/clock';
+import { HEAD_WORDS, labelOf, worthView } from './words';
+
+/** One line of a meeting's agenda. */
+export function motionLine(motion: MotionDocument, now: number): AgendaItemView['motions'][number] {
+  const { _id: id, title, worth, closesAt } = motion;
+  return { id, title, worth, closesAt, phase: phaseOf(motion, now) };
+}
+
+export function summaryView(motion: MotionDocument, now: number, mine: MyPart): MotionSummary {
+  const { _id: id, title, placeName, body, opensAt, closesAt, meetingId, proposalId, verdict } = motion;
+  return {
+    id,
+    title,
+    placeName,
+    body,
+    worth: worthView(motion.worth),
+    phase: phaseOf(motion, now),
+    opensAt,
+    closesAt,
+    resultAt: countingBeginsAt(closesAt),
+    outcome: verdict?.outcome ?? null,
+    mine,
+    meetingId,
+    proposalId,
+  };
+}
+
+/** The voter's own receipt; it goes to nobody else (BAL-13). */
+export function receiptView(motion: MotionDocument, ballot: BallotDocument): Receipt {
+  const { receipt, choice, revision, castAt } = ballot;
+  return { receipt, choice, choiceLabel: labelOf(choice, motion), revision, castAt };
+}
+
+export function rollView({ roll, bodyKind }: MotionDocument): RollView | null {
+  if (!roll) return null;
+  const { heads, area, frozenAt, hash } = roll;
+  return { heads, area, frozenAt, hash, headWords: HEAD_WORDS[bodyKind] };
+}
+
+export function termsView(motion: MotionDocument): MotionTerms {
+  const { placeId, subject, membership, base, turnout, options, interim } = motion;
+  const { applicantHomeId, provenHomeIds, agendaItemId } = motion;
+  const chosen = { placeId, subject, membership, base, turnout, options, interim };
+  return { ...chosen, applicantHomeId, provenHomeIds, agendaItemId };
+}
