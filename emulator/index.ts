@@ -61,10 +61,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     now: () => clock.now(),
   });
   const faults = new FaultBoard();
-  let routes: RouteContext | undefined;
+  const serving: { routes?: RouteContext } = {};
   const route = (method: string, pathname: string) => {
-    if (!routes) throw new Refusal(503, REFUSED.system, 'the local cloud is starting');
-    return routeOf(routes, method, pathname);
+    if (!serving.routes) throw new Refusal(503, REFUSED.system, 'the local cloud is starting');
+    return routeOf(serving.routes, method, pathname);
   };
   const { port, portSearch } = options;
   const server = await startHttpServer({ port, portSearch, route, log }).catch(async (error: unknown) => {
@@ -73,7 +73,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   });
   const base = { options, log, clock, catalog, database, faults, outbox, server };
   const parts: Parts = { ...base, ...assemble(base) };
-  routes = parts.routes;
+  serving.routes = parts.routes;
   await parts.invoker.warmUp();
   return running(parts);
 }
@@ -122,6 +122,15 @@ function running(parts: Parts): LocalCloud {
     await fire(trigger.fn, event);
   });
   const detach = clock.attach(scheduler);
+  const close = async () => {
+    const timersEnded = detach();
+    faults.close();
+    await invoker.close();
+    await timersEnded;
+    await server.close();
+    await database.close();
+  };
+  let closed: Promise<void> | undefined;
   return {
     url: originOf(server),
     port: server.port,
@@ -135,14 +144,7 @@ function running(parts: Parts): LocalCloud {
       const name = catalog.get(fn)?.triggers[0]?.name ?? 'by-hand';
       return JSON.parse(answerOf(await fire(fn, timerEvent(name, clock.now())))) as CallAnswer;
     },
-    close: async () => {
-      const timersEnded = detach();
-      faults.close();
-      await invoker.close();
-      await timersEnded;
-      await server.close();
-      await database.close();
-    },
+    close: () => (closed ??= close()),
   };
 }
 

@@ -18,6 +18,7 @@ export interface TimerEvent {
 const HOURS_8 = 8 * 60 * 60_000;
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2099;
+const NAMES = /\b(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|SUN|MON|TUE|WED|THU|FRI|SAT)\b/gi;
 
 /** A schedule; `next(after)` is the first instant strictly later than `after` (epoch ms), or undefined when there is none left. */
 export interface Schedule {
@@ -31,8 +32,8 @@ export interface Schedule {
 export function parseCron(expression: string): Schedule {
   const fields = expression.trim().split(/\s+/);
   if (fields.length !== 7) throw new RangeError(`cron "${expression}" has ${fields.length} fields, not 7`);
-  if (!fields.every((field) => /^[\w*,/-]+$/.test(field))) {
-    throw new RangeError(`cron "${expression}" uses a sign other than , - * /`);
+  if (!fields.every((field) => field.replace(NAMES, '1').match(/^[\d*,/-]+$/))) {
+    throw new RangeError(`cron "${expression}" uses a sign other than , - * / or an unknown name`);
   }
   const years = parseYears(fields[6] ?? '*', expression);
   const cron = sixFields(fields.slice(0, 6).join(' '), expression);

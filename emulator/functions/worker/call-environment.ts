@@ -18,7 +18,7 @@ export function installCallEnvironment(instance: Record<string, string>): void {
     return call && Object.hasOwn(call, key) ? call : base;
   };
   const environment = new Proxy(base, {
-    get: (_, key) => Reflect.get(holder(key), key),
+    get: (_, key): unknown => Reflect.get(holder(key), key),
     has: (_, key) => Object.hasOwn(holder(key), key),
     set: (_, key, value) => Reflect.set(holder(key), key, String(value)),
     deleteProperty: (_, key) => Reflect.deleteProperty(holder(key), key),

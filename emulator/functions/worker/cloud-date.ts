@@ -1,7 +1,8 @@
 import { readClock } from '../../clock';
 
 const RealDate = Date;
-const offsetOfMachine = Date.prototype.getTimezoneOffset;
+/** Its own methods, before they are replaced. */
+const machine = { ...Object.getOwnPropertyDescriptors(Date.prototype) };
 const UNITS = ['FullYear', 'Month', 'Date', 'Day', 'Hours', 'Minutes', 'Seconds', 'Milliseconds'] as const;
 /** Ends in a zone, or is a bare date, which is UTC by definition. */
 const NAMES_ITS_ZONE = /(?:Z|GMT|UTC|[+-]\d{2}:?\d{2}|\([^)]*\))\s*$|^[+-]?\d{4,6}(?:-\d{2}){0,2}$/i;
@@ -35,7 +36,7 @@ export function installCloudDate(clock: SharedArrayBuffer): void {
 function parseInUtc(text: string): number {
   const at = RealDate.parse(text);
   if (Number.isNaN(at) || NAMES_ITS_ZONE.test(text.trim())) return at;
-  return at - offsetOfMachine.call(new RealDate(at)) * 60_000;
+  return at - Number(machine.getTimezoneOffset.value?.call(new RealDate(at))) * 60_000;
 }
 
 function localTimeIsUtc(): void {
@@ -72,13 +73,14 @@ function formatInUtc(): void {
   type Arguments = [string | string[] | undefined, Intl.DateTimeFormatOptions | undefined];
   const inUtc = ([locales, options]: Arguments): Arguments => [locales, { timeZone: 'UTC', ...options }];
   Intl.DateTimeFormat = new Proxy(Intl.DateTimeFormat, {
-    construct: (target, args, newTarget) => Reflect.construct(target, inUtc(args as Arguments), newTarget),
+    construct: (target, args, newTarget): object =>
+      Reflect.construct(target, inUtc(args as Arguments), newTarget) as object,
     apply: (target, self, args) => Reflect.apply(target, self, inUtc(args as Arguments)),
   });
   for (const name of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString'] as const) {
-    const original = RealDate.prototype[name];
-    RealDate.prototype[name] = function (this: Date, ...args: unknown[]) {
-      return Reflect.apply(original, this, inUtc(args as Arguments));
+    const original = machine[name].value;
+    RealDate.prototype[name] = function (this: Date, ...args: unknown[]): string {
+      return original?.call(this, ...inUtc(args as Arguments)) ?? '';
     };
   }
 }
