@@ -165,7 +165,7 @@ function outcomesOf(rule: RuleId): number {
 }
 
 const partOf = (tally: TallyInput, axis: keyof Figures) =>
-  Object.values(tally.cast).reduce((sum, figures) => sum + figures[axis], 0);
+  Object.values(tally.cast).reduce((sum, figures) => sum + (figures?.[axis] ?? 0), 0);
 
 function seat(rule: RuleId, tally: TallyInput, silentPresent: number): TallyInput {
   if (!ASSEMBLY_RULES.some((assembly) => assembly.rule === rule)) return tally;

@@ -19,9 +19,7 @@ export function home(homeId: string, change: Partial<RollHome> = {}): RollHome {
 export function estates(maxLength = 20): fc.Arbitrary<RollHome[]> {
   const one = fc.record({
     area: fc.integer({ min: 1, max: 30_000 }),
-    holding: fc.constantFrom('owner', 'owner', 'owner', 'unsold', 'not-handed-over') as fc.Arbitrary<
-      RollHome['holding']
-    >,
+    holding: fc.constantFrom<RollHome['holding'][]>('owner', 'owner', 'owner', 'unsold', 'not-handed-over'),
     parkingBasis: fc.constantFrom(null, null, 'registered', 'community-rule', 'none'),
     ownerKeys: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', '["a","b"]'), {
       minLength: 1,
