@@ -2,7 +2,7 @@ import type { ResolutionDetail } from '@contract/resolutions';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/database';
 import { found } from '../../kernel/refusal';
-import { proposals } from '../proposals/repository';
+import { proposals, supports } from '../proposals/repository';
 import { timelineOf } from '../proposals/timeline';
 import type { ResolutionDocument } from './documents';
 import { resolutions } from './repository';
@@ -22,6 +22,7 @@ async function matterOf(resolution: ResolutionDocument): Promise<{ _id: string; 
 /** The resolution as this person sees it, with the one timeline. */
 export async function presentResolution(context: Context, id: string): Promise<ResolutionDetail> {
   const resolution = found(await resolutions.byId(store, id));
-  const timeline = await timelineOf(await matterOf(resolution));
+  const matter = await matterOf(resolution);
+  const timeline = await timelineOf(matter, await supports.of([matter._id, ...matter.mergedIds]));
   return resolutionView(context.actor, context.now, resolution, timeline);
 }
