@@ -52,6 +52,8 @@ export const ERROR_CODES = [
   'OWN_DECISION', // an appeal is decided by another officer
   'OPINION_HIDDEN',
   'ALREADY_HIDDEN',
+  'NOT_HIDDEN', // there is nothing to show again
+  'TEXT_DECIDED', // the text is not held any more
   // Meetings
   'MEETING_STAGE',
   'NOTICE_TOO_SHORT', // the notice period of the body is not kept

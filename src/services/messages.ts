@@ -58,6 +58,8 @@ export const messages: Record<FailureCode, string> = {
   OWN_DECISION: '申诉要由另一位工作人员来看，不能由原来的人处理。',
   OPINION_HIDDEN: '这条意见已经被隐藏，不能回复。',
   ALREADY_HIDDEN: '这条意见已经隐藏了。',
+  NOT_HIDDEN: '这条意见没有被隐藏，请刷新。',
+  TEXT_DECIDED: '这段文字已经有人处理过了，请刷新。',
 
   MEETING_STAGE: '会议现在的阶段不能这样办，请刷新看最新安排。',
   NOTICE_TOO_SHORT: '通知的天数不够，请把开会日期往后推。',
