@@ -1,12 +1,13 @@
 import { serve } from '../kernel/serve';
 import { auditRoutes } from '../modules/audit/routes';
+import { discussionRoutes } from '../modules/discussion/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 
-const routes = { ...memberRoutes, ...proposalRoutes, ...meetingRoutes, ...resolutionRoutes, ...auditRoutes, ...messageRoutes };
+const routes = { ...memberRoutes, ...proposalRoutes, ...discussionRoutes, ...meetingRoutes, ...resolutionRoutes, ...auditRoutes, ...messageRoutes };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */
 export async function main(event: unknown): Promise<unknown> {

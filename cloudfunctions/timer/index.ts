@@ -1,10 +1,11 @@
 import { runJobs } from '../kernel/job';
 import { sealAudit } from '../modules/audit/jobs';
+import { recheckTexts } from '../modules/discussion/jobs';
 import { askNamesAgain } from '../modules/members/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
 import { closeSilentResolutions } from '../modules/resolutions/jobs';
 
-const jobs = [askNamesAgain, closeSilentResolutions, deliverMessages, sealAudit];
+const jobs = [askNamesAgain, recheckTexts, closeSilentResolutions, deliverMessages, sealAudit];
 
 /** The one timer, once a minute: whatever is due. */
 export async function main(): Promise<unknown> {

@@ -66,14 +66,14 @@ export const proposals = {
   held: (placeId: string, after: number, limit: number) =>
     store.find<ProposalDocument>(
       'proposals',
-      { path: placeId, held: _.in(['review', 'unanswered']), createdAt: _.gt(after) },
+      { path: placeId, stage: 'collecting', held: _.in(['review', 'unanswered']), createdAt: _.gt(after) },
       { order: [['createdAt', 'asc']], limit },
     ),
 
   unanswered: (limit: number) =>
     store.find<ProposalDocument>(
       'proposals',
-      { held: 'unanswered' },
+      { held: 'unanswered', stage: 'collecting' },
       { order: [['createdAt', 'asc']], limit },
     ),
 
