@@ -36,7 +36,7 @@ export interface Faults {
   on(spec: FaultSpec): FaultHandle;
   /** Database requests by action since the last reset(), for claims such as "at most 4 requests". */
   requests(): Record<string, number>;
-  /** Removes every fault and starts counting anew. */
+  /** Removes every fault, lets go what is held back, and starts counting anew. */
   reset(): void;
 }
 
@@ -59,7 +59,7 @@ interface Planned {
 export class FaultBoard implements Faults {
   private planned: Planned[] = [];
   private counts: Record<string, number> = {};
-  private readonly closing = new AbortController();
+  private delays = new AbortController();
 
   on(spec: FaultSpec): FaultHandle {
     const planned: Planned = { spec, matched: 0, hits: 0 };
@@ -81,11 +81,8 @@ export class FaultBoard implements Faults {
   reset(): void {
     this.planned = [];
     this.counts = {};
-  }
-
-  /** Ends every delay at once. */
-  close(): void {
-    this.closing.abort();
+    this.delays.abort();
+    this.delays = new AbortController();
   }
 
   /** Serves one request, or lets it go wrong as planned. */
@@ -97,7 +94,7 @@ export class FaultBoard implements Faults {
     if (!fault) return perform();
     const { then: effect, code = defaultCode(target.action) } = fault;
     if (typeof effect === 'object') {
-      await wait(effect.delay, undefined, { signal: this.closing.signal }).catch(() => undefined);
+      await wait(effect.delay, undefined, { signal: this.delays.signal }).catch(() => undefined);
       return perform();
     }
     if (effect === 'fail') return failWith(code, 'injected fault: not done');

@@ -124,7 +124,7 @@ function running(parts: Parts): LocalCloud {
   const detach = clock.attach(scheduler);
   const close = async () => {
     const timersEnded = detach();
-    faults.close();
+    faults.reset();
     await invoker.close();
     await timersEnded;
     await server.close();

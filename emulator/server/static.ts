@@ -28,7 +28,13 @@ const HASHED = /[.-][0-9a-f]{8,}\./;
 
 /** Serves a file of the built page; `/` is index.html. Throws a Refusal for what is not there or lies outside. */
 export async function serveStatic(webRoot: string, exchange: Exchange): Promise<void> {
-  const file = await locate(webRoot, exchange.url.pathname);
+  const { request, response, url } = exchange;
+  if (header(request, 'host').startsWith('localhost')) {
+    // Files' addresses name 127.0.0.1, and the page may load its own origin only.
+    const location = `http://127.0.0.1:${request.socket.localPort}${url.pathname}${url.search}`;
+    return send(response, 307, { location });
+  }
+  const file = await locate(webRoot, url.pathname);
   const content = await readFile(file);
   const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`;
   const headers: Record<string, string> = {
@@ -37,8 +43,8 @@ export async function serveStatic(webRoot: string, exchange: Exchange): Promise<
     'cache-control': HASHED.test(path.basename(file)) ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
   if (path.extname(file) === '.html') headers['content-security-policy'] = pagePolicy(content.toString());
-  if (header(exchange.request, 'if-none-match') === etag) return send(exchange.response, 304, headers);
-  send(exchange.response, 200, headers, content);
+  if (header(request, 'if-none-match') === etag) return send(response, 304, headers);
+  send(response, 200, headers, content);
 }
 
 async function locate(webRoot: string, pathname: string): Promise<string> {

@@ -14,7 +14,7 @@ const HUNDRED = Array.from({ length: 100 }, (_, i) => `person-${i}`);
 
 let cloud: TestCloud;
 beforeAll(async () => {
-  cloud = await startCloud(['whoami', 'echo', 'misbehave', 'impatient', 'broken'], {
+  cloud = await startCloud(['whoami', 'leaky', 'echo', 'misbehave', 'impatient', 'broken'], {
     functionEnv: { GREETING: '你好' },
   });
 });
@@ -46,6 +46,17 @@ describe('identity of a call', () => {
       expect(answer.after.OPENID).toBe(HUNDRED[i]);
       expect(answer.nested?.before.OPENID).toBe(i % 10 === 0 ? HUNDRED[i] : undefined);
     });
+  });
+
+  it('lets work that outlives its call keep its own identity', async () => {
+    for (const openid of ['early', 'middle', 'late']) {
+      const waitMs = { early: 90, middle: 60, late: 30 }[openid];
+      expect(resultOf(await cloud.call('leaky', { how: 'start', waitMs }, openid))).toBe('started');
+    }
+    const look = async () => resultOf<string[][]>(await cloud.call('leaky', { how: 'look' }, 'onlooker'));
+    await expect.poll(look, { timeout: 10_000 }).toHaveLength(3);
+    for (const names of await look()) expect(new Set(names).size).toBe(1);
+    expect((await look()).map(([openid]) => openid).sort()).toEqual(['early', 'late', 'middle']);
   });
 
   it('hands the identity on to nested calls and chains the source', async () => {

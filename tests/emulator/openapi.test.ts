@@ -162,6 +162,15 @@ describe('security.msgSecCheck', () => {
     expect(fault.hits).toBe(1);
   });
 
+  it('can be made to hang', async () => {
+    const fault = cloud.faults.on({ action: 'openapi.security.msgSecCheck', then: { delay: 600_000 } });
+    const hanging = check('a');
+    await expect.poll(() => fault.hits).toBe(1);
+    expect(await Promise.race([hanging, Promise.resolve('hangs')])).toBe('hangs');
+    cloud.faults.reset();
+    expect(await hanging).toMatchObject({ errCode: 0 });
+  });
+
   it('judges by the words it is given', async () => {
     const other = await startCloud(['wechat'], { contentCheck: { risky: ['甲'], review: [] } });
     const data = { openid: 'p', scene: 2, version: 2, content: '甲乙' };
@@ -175,6 +184,19 @@ describe('other openapi calls', () => {
   it('are refused when config.json does not name them', async () => {
     const answer = await openapi('wxacode', 'getUnlimited', { scene: 'a' }, 'unpermitted');
     expect(answer).toMatchObject({ errCode: -604101 });
+  });
+
+  it('answer JSON through wx.api too, and refuse there what is no JSON', async () => {
+    const data = { openid: 'resident_A', scene: 2, version: 2, content: 'a' };
+    const through = async (group: string, name: string, fields: object) =>
+      resultOf<Answer>(
+        await cloud.call('wechat', { channel: 'wx.api', group, name, data: fields }, 'resident_A'),
+      );
+    expect(await through('security', 'msgSecCheck', data)).toMatchObject({
+      errcode: 0,
+      result: { suggest: 'pass' },
+    });
+    expect(await through('wxacode', 'getUnlimited', { scene: 'a' })).toMatchObject({ code: 'SYS_ERR' });
   });
 
   it('are refused by name when the local cloud lacks them', async () => {

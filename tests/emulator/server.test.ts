@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCloud, type TestCloud } from './support/cloud';
 import { rawRequest, type RawRequest } from './support/http';
@@ -165,6 +167,11 @@ describe('the page', () => {
     expect(answer.body.toString()).not.toContain('secret');
   });
 
+  it('sends who asks for localhost to 127.0.0.1, where files have their addresses', async () => {
+    const answer = await get('/?token=a', { host: `localhost:${pages.port}` });
+    expect([answer.status, answer.headers.location]).toEqual([307, `${pages.url}/?token=a`]);
+  });
+
   it('refuses to be read through a rebound name', async () => {
     expect((await get('/', { host: 'evil.example' })).status).toBe(403);
   });
@@ -198,6 +205,16 @@ describe('start and end', () => {
     expect(again.token).toBe(first.token);
     await again.end();
     await first.end();
+  });
+
+  it('leaves nothing running: the process that closes it ends by itself', () => {
+    const program = fileURLToPath(new URL('fixtures/closed-cloud.ts', import.meta.url));
+    const folders = [path.join(cloud.folder, 'functions'), path.join(cloud.folder, 'ends')];
+    const child = spawnSync(process.execPath, ['--import', 'tsx', program, ...folders], {
+      encoding: 'utf8',
+      timeout: 25_000,
+    });
+    expect([child.signal, child.status, child.stdout]).toEqual([null, 0, 'closed\n']);
   });
 
   it('ends a call that is under way when it is closed', async () => {
