@@ -1,0 +1,112 @@
+import { open, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type CollectionSpec, type Database, openDatabase } from '../../../emulator/database';
+import { expectWhole, writeUntilKilled } from '../support/crash';
+import { temporaryFolder } from '../support/database-server';
+
+let place: ReturnType<typeof temporaryFolder>;
+let file: string;
+const opened: Database[] = [];
+
+beforeEach(() => {
+  place = temporaryFolder();
+  file = path.join(place.folder, 'cloud.db');
+});
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.close();
+  place.remove();
+});
+
+async function start(collections: CollectionSpec[] = [{ name: 'things' }]): Promise<Database> {
+  const database = await openDatabase({ file, collections, now: Date.now });
+  opened.push(database);
+  return database;
+}
+
+const insert = (database: Database, ...documents: object[]) =>
+  database.handle({
+    action: 'database.insertDocument',
+    collectionName: 'things',
+    data: documents.map((document) => JSON.stringify(document)),
+  });
+
+describe('the file', () => {
+  it('keeps documents, order and created collections between starts', async () => {
+    const first = await start();
+    await insert(first, { _id: 'b', n: 1 }, { _id: 'a', n: 2 });
+    await first.handle({ action: 'database.addCollection', collectionName: 'later' });
+    await first.handle({ action: 'database.insertDocument', collectionName: 'later', data: ['{"_id":"x"}'] });
+    await first.close();
+    const second = await start();
+    expect(second.stats()).toEqual({ things: 2, later: 1 });
+    const answer = await second.handle({
+      action: 'database.getDocument',
+      collectionName: 'things',
+      queryType: 'WHERE',
+    });
+    expect(answer).toHaveProperty('data.list', [
+      '{"_id":"b","n":{"$numberInt":"1"}}',
+      '{"_id":"a","n":{"$numberInt":"2"}}',
+    ]);
+  });
+
+  it('is used by one process at a time', async () => {
+    const first = await start();
+    await expect(start()).rejects.toThrow('cannot be used: database is locked');
+    await first.close();
+    await expect(start()).resolves.toBeDefined();
+  });
+
+  it('is refused when bytes of a document were changed', async () => {
+    const database = await start();
+    await insert(database, { _id: 'a', text: 'MARK'.repeat(50) });
+    await database.close();
+    const bytes = await readFile(file);
+    bytes.write('M4RK', bytes.indexOf('MARKMARK'));
+    await writeFile(file, bytes);
+    await expect(start()).rejects.toThrow(/cloud\.db is damaged: document "a" of things/);
+  });
+
+  it('is refused when its pages are damaged', async () => {
+    const database = await start();
+    await insert(
+      database,
+      ...Array.from({ length: 500 }, (_, n) => ({ _id: `n${n}`, text: 'x'.repeat(100) })),
+    );
+    await database.close();
+    const handle = await open(file, 'r+');
+    await handle.write(Buffer.alloc(4096, 0xee), 0, 4096, 8192);
+    await handle.close();
+    await expect(start()).rejects.toThrow('cannot be used');
+  });
+
+  it('is refused when it is no database at all', async () => {
+    await writeFile(
+      file,
+      'this is a text file of somebody else, long enough to be looked at as a header of a database',
+    );
+    await expect(start()).rejects.toThrow('cannot be used');
+    expect((await stat(file)).size).toBeLessThan(200);
+  });
+
+  it('is refused when its documents break a unique index that was declared later', async () => {
+    const database = await start();
+    await insert(database, { _id: 'a', n: 1 }, { _id: 'b', n: 1 });
+    await database.close();
+    const unique = [
+      { name: 'things', indexes: [{ name: 'n_1', keys: [{ field: 'n', order: 1 as const }], unique: true }] },
+    ];
+    await expect(start(unique)).rejects.toThrow('two documents for unique index n_1');
+    await expect(start()).resolves.toBeDefined();
+  });
+});
+
+describe('a killed process', () => {
+  it('loses nothing that it acknowledged and tears no transaction', async () => {
+    const acknowledged = await writeUntilKilled(file, 'r', 200);
+    expect(acknowledged.singles.size).toBeGreaterThan(50);
+    expect(acknowledged.transfers.size).toBeGreaterThan(0);
+    await expectWhole(file, acknowledged);
+  });
+});

@@ -1,0 +1,60 @@
+import { openDatabase } from '../../../emulator/database';
+import type { WireAnswer } from '../../../emulator/wire';
+
+/*
+ * Run as a process of its own: writes without end into the file that it is given and prints what was acknowledged, one line
+ * each, until it is killed. Single documents `s<n>`, and transfers in a transaction that keep the sum of two accounts.
+ */
+
+const [file = '', run = ''] = process.argv.slice(2);
+const opening = openDatabase({
+  file,
+  collections: [{ name: 'singles' }, { name: 'accounts' }],
+  now: Date.now,
+});
+
+async function ask(
+  action: string,
+  body: Record<string, unknown> = {},
+): Promise<Exclude<WireAnswer, { code: string }>> {
+  const database = await opening;
+  const answer = await database.handle({ action: `database.${action}`, ...body });
+  if ('code' in answer) throw new Error(`${answer.code} ${answer.message}`);
+  return answer;
+}
+
+async function single(n: number): Promise<void> {
+  const id = `${run}-${n}`;
+  await ask('insertDocument', { collectionName: 'singles', data: [JSON.stringify({ _id: id })] });
+  process.stdout.write(`single ${id}\n`);
+}
+
+async function transfer(pair: number, amount: number): Promise<void> {
+  const { transactionId } = await ask('startTransaction');
+  const step = async (side: string, by: number) => {
+    await ask('modifyDocument', {
+      transactionId,
+      collectionName: 'accounts',
+      queryType: 'DOC',
+      query: JSON.stringify({ _id: `${run}-${pair}-${side}` }),
+      data: JSON.stringify({ $inc: { balance: by, moves: 1 } }),
+      multi: false,
+      merge: true,
+      upsert: true,
+    });
+  };
+  await step('left', -amount);
+  await step('right', amount);
+  await ask('commitTransaction', { transactionId });
+  process.stdout.write(`transfer ${run}-${pair}\n`);
+}
+
+async function writeWithoutEnd(): Promise<never> {
+  for (let n = 0; ; n += 20) {
+    const singles = Array.from({ length: 20 }, (_, offset) => single(n + offset));
+    const transfers = [0, 1, 2, 3].map((pair) => transfer(pair, n + pair));
+    await Promise.all([...singles, ...transfers]);
+  }
+}
+
+void writeWithoutEnd();
