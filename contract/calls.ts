@@ -9,6 +9,7 @@ import { messageCalls } from './messages';
 import { motionCalls } from './motions';
 import { officeCalls } from './offices';
 import { placeCalls } from './places';
+import { overviewCalls } from './overview';
 import { proposalCalls } from './proposals';
 import { registerCalls } from './register';
 import { resolutionCalls } from './resolutions';
@@ -22,6 +23,7 @@ export const calls = {
   ...officeCalls,
   ...proposalCalls,
   ...discussionCalls,
+  ...overviewCalls,
   ...meetingCalls,
   ...motionCalls,
   ...resolutionCalls,
