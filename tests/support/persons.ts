@@ -1,0 +1,120 @@
+import type { CallName, CallOutput, CallRequest } from '@contract/calls';
+import { FUNCTION_ENV } from './function-env';
+import { people, type PersonKey, persons } from './small-community/people';
+import { type HomeKey, register } from './small-community/register';
+import { placeIds, treeUnder } from './small-community/tree';
+
+/** What `startTestCloud()` gives: calls as a person, the answer's data, or an error with the code. */
+export interface CallingCloud {
+  as(openid: string): {
+    call<N extends CallName>(action: N, input: CallRequest<N>): Promise<CallOutput<N>>;
+  };
+}
+
+/** Offices run from before the tests' clock (2026-03-02) to after it. */
+const TERM = { fromAt: Date.UTC(2026, 0, 1), untilAt: Date.UTC(2029, 11, 31) };
+const CONSENT = '2026-01-01';
+
+let made = 0;
+/** A client id that no other call of this file has. */
+export function freshId(): string {
+  made += 1;
+  return `test-${String(made).padStart(8, '0')}`;
+}
+
+export type SmallCommunity = Awaited<ReturnType<typeof smallCommunity>>;
+
+async function signInAll(cloud: CallingCloud) {
+  const entries = await Promise.all(
+    persons.map(async ([key, { openid, name }]) => {
+      const input = { clientId: freshId(), name, consentVersion: CONSENT };
+      const { personId } = await cloud.as(openid).call('members.signIn', input);
+      return [key, { openid, personId, name }] as const;
+    }),
+  );
+  return Object.fromEntries(entries) as Record<PersonKey, { openid: string; personId: string; name: string }>;
+}
+
+type People = Awaited<ReturnType<typeof signInAll>>;
+
+/** The first administrator, and the tree with 蓝田社区 and its neighbour below the city. */
+async function makePlaces(cloud: CallingCloud) {
+  const administrator = cloud.as(people.administrator.openid);
+  const code = FUNCTION_ENV.YARD_ADMIN_CODE;
+  const me = await administrator.call('members.bootstrapAdministrator', {
+    clientId: freshId(),
+    code,
+    city: '青江市',
+  });
+  const city = me.offices[0]?.placeId ?? '';
+  await administrator.call('members.addPlaces', { clientId: freshId(), places: treeUnder(city) });
+  return { city, ...placeIds };
+}
+
+async function appointAll(cloud: CallingCloud, who: People): Promise<void> {
+  const administrator = cloud.as(people.administrator.openid);
+  const terms = persons.flatMap(([key, { offices = [] }]) =>
+    offices.map(([office, placeId]) => ({ personId: who[key].personId, office, placeId, ...TERM })),
+  );
+  await Promise.all(
+    terms.map((term) => administrator.call('members.appoint', { clientId: freshId(), ...term })),
+  );
+}
+
+async function recordHomes(cloud: CallingCloud): Promise<Record<HomeKey, string>> {
+  const administrator = cloud.as(people.administrator.openid);
+  const input = { clientId: freshId(), homes: register.map(([, row]) => row) };
+  const { homes } = await administrator.call('members.recordHomes', input);
+  const entries = register.map(([key], n) => [key, homes[n]?.id ?? '']);
+  return Object.fromEntries(entries) as Record<HomeKey, string>;
+}
+
+/** Fresh letterbox codes of homes of one community, from its secretary; the codes that they had before end. */
+export async function letterboxCodes(
+  cloud: CallingCloud,
+  secretary: string,
+  homeIds: string[],
+): Promise<Map<string, string>> {
+  const { codes } = await cloud.as(secretary).call('members.issueCodes', { clientId: freshId(), homeIds });
+  return new Map(codes.map(({ homeId, code }) => [homeId, code ?? '']));
+}
+
+/** A code works once: the first claimants of all homes, then the second ones with new codes. */
+async function claimAll(cloud: CallingCloud, homes: Record<HomeKey, string>): Promise<void> {
+  const claimants = new Map<string, number>();
+  const claims = persons.flatMap(([, person]) =>
+    (person.claims ?? []).map((home) => {
+      const round = claimants.get(home) ?? 0;
+      claimants.set(home, round + 1);
+      return { person, homeId: homes[home], round, far: home === 'guihuyuan-1' };
+    }),
+  );
+  for (const round of [0, 1]) {
+    const now = claims.filter((claim) => claim.round === round);
+    const near = now.filter((claim) => !claim.far).map((claim) => claim.homeId);
+    const codes = await letterboxCodes(cloud, people.secretary.openid, near);
+    if (round === 0) {
+      const [far] = await letterboxCodes(cloud, people.otherSecretary.openid, [homes['guihuyuan-1']]);
+      if (far) codes.set(...far);
+    }
+    for (const { person, homeId } of now) {
+      const name = person.registerName ?? person.name;
+      const code = codes.get(homeId) ?? '';
+      const input = { clientId: freshId(), code, name, asTenant: person.asTenant };
+      await cloud.as(person.openid).call('members.claimByCode', input);
+    }
+  }
+}
+
+/**
+ * A community small enough to hold in mind, made through the API only: 蓝田社区 with 幸福里小区 (2 buildings, 24 homes, a shop, a
+ * parking space), 柳林新苑 and 三组, and the neighbouring 桂湖社区. `people` says who is who, `register` who owns what.
+ */
+export async function smallCommunity(cloud: CallingCloud) {
+  const who = await signInAll(cloud);
+  const places = await makePlaces(cloud);
+  await appointAll(cloud, who);
+  const homes = await recordHomes(cloud);
+  await claimAll(cloud, homes);
+  return { places, homes, people: who };
+}
