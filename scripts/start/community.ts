@@ -14,6 +14,12 @@ interface Seeder {
   seed(cloud: LocalCloud): Promise<DemoPerson[]>;
 }
 
+async function makeCommunity(cloud: LocalCloud): Promise<DemoPerson[]> {
+  if (!existsSync(SEED)) return [];
+  const { seed } = (await import(SEED)) as Seeder;
+  return seed(cloud);
+}
+
 /** Removes the data when asked to, or when the first start did not get to its end. Call it before the cloud is started. */
 export async function prepareData(fresh: boolean): Promise<void> {
   if (!fresh && existsSync(PERSONS)) return;
@@ -26,8 +32,7 @@ export async function prepareData(fresh: boolean): Promise<void> {
 export async function settle(cloud: LocalCloud, say: (text: string) => void): Promise<DemoPerson[]> {
   if (existsSync(PERSONS)) return JSON.parse(await readFile(PERSONS, 'utf8')) as DemoPerson[];
   say('Making the demo community ...');
-  const { seed } = (await import(SEED)) as Seeder;
-  const persons = await seed(cloud);
+  const persons = await makeCommunity(cloud);
   await writeFile(PERSONS, `${JSON.stringify(persons, null, 2)}\n`);
   return persons;
 }
