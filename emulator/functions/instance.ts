@@ -45,6 +45,9 @@ class WorkerInstance implements Instance {
       this.lastError = error instanceof Error ? (error.stack ?? error.message) : String(error);
     });
     this.worker.on('exit', () => {
+      // Work that outlived its call may have ended it: nobody waits who could be told.
+      if (this.alive && !this.settle)
+        log({ level: 'error', text: `an instance ended: ${this.lastError}`, fn });
       this.alive = false;
       this.settle?.({ kind: 'exited', message: this.lastError });
     });
@@ -79,18 +82,19 @@ class WorkerInstance implements Instance {
 
   private loaded(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const give = (reason: string) => {
+      const settleStart = (failure?: string) => {
         clearTimeout(limit);
+        this.worker.off('exit', onExit);
+        if (failure === undefined) return resolve();
         void this.end();
-        reject(new Error(reason));
+        reject(new Error(failure));
       };
-      const limit = setTimeout(() => give(`not loaded within ${START_LIMIT_MS} ms`), START_LIMIT_MS);
-      this.worker.once('exit', () => give(this.lastError));
-      this.worker.once('message', (message: WorkerMessage) => {
-        clearTimeout(limit);
-        if (message.kind === 'broken') give(message.message);
-        else resolve();
-      });
+      const onExit = () => settleStart(this.lastError);
+      const limit = setTimeout(() => settleStart(`not loaded within ${START_LIMIT_MS} ms`), START_LIMIT_MS);
+      this.worker.once('exit', onExit);
+      this.worker.once('message', (message: WorkerMessage) =>
+        settleStart(message.kind === 'broken' ? message.message : undefined),
+      );
     });
   }
 }

@@ -48,6 +48,13 @@ describe('identity of a call', () => {
     });
   });
 
+  it('lets as many calls as may run at once call the same function again', async () => {
+    const answers = await Promise.all(
+      HUNDRED.slice(0, 8).map((openid) => whoAmI(openid, { waitMs: 50, nested: 'whoami' })),
+    );
+    expect(answers.map(({ nested }) => nested?.before.OPENID)).toEqual(HUNDRED.slice(0, 8));
+  });
+
   it('lets work that outlives its call keep its own identity', async () => {
     for (const openid of ['early', 'middle', 'late']) {
       const waitMs = { early: 90, middle: 60, late: 30 }[openid];
@@ -142,9 +149,8 @@ describe('functions that go wrong', () => {
 
   it('replaces an instance that dies after its call has returned', async () => {
     expect(resultOf(await cloud.call('misbehave', { how: 'reject-later' }, 'p'))).toBe('returned');
-    // A call may still meet the dying instance; the next one does not.
-    const next = async () => await cloud.call('misbehave', { how: 'nothing' }, 'p');
-    await expect.poll(next).toMatchObject({ result: null });
+    await expect.poll(() => cloud.lines.join('\n')).toContain('an instance ended: Error: after the return');
+    expect(resultOf(await cloud.call('misbehave', { how: 'nothing' }, 'p'))).toBeNull();
   });
 
   it('tells nested callers what happened by code', async () => {
