@@ -7,6 +7,8 @@ export interface CallFailure {
   code: ErrorCode;
   /** For INVALID_INPUT: path of a field ('agenda.0.title') → a short Chinese sentence. */
   fields?: Record<string, string>;
+  /** For TOO_OFTEN: the instant (epoch ms) from which the call may be made again. */
+  until?: number;
   /** What the person can tell whoever looks into the log. */
   requestId: string;
 }

@@ -12,6 +12,8 @@ interface RateLimitDocument {
   endsAt: number;
 }
 
+const tooOften = (endsAt: number) => new Refusal('TOO_OFTEN', undefined, endsAt);
+
 // Reads cost nothing that must be fair between instances: a count in this instance is enough and costs no request.
 const reads = new Map<string, { count: number; endsAt: number }>();
 const READS_KEPT = 5000;
@@ -26,7 +28,7 @@ export function limitRead(personId: string, action: string, limit: number, now: 
     return;
   }
   seen.count += 1;
-  if (seen.count > limit) throw new Refusal('TOO_OFTEN');
+  if (seen.count > limit) throw tooOften(seen.endsAt);
 }
 
 /** Counts a command of this person in the database, so that all instances agree; throws TOO_OFTEN over the limit. */
@@ -38,15 +40,15 @@ export async function limitCommand(
 ): Promise<void> {
   const window = Math.floor(now / WINDOW_MS);
   const _id = idOf('rate', personId, action, String(window));
+  const endsAt = (window + 1) * WINDOW_MS;
   // Counted before it is compared: a limit reached stays reached, however many calls come at once.
   if (await store.updateWhere('rate_limits', { _id, count: _.lt(limit) }, { count: _.inc(1) })) return;
   try {
-    const first: RateLimitDocument = { _id, count: 1, endsAt: (window + 1) * WINDOW_MS };
-    await store.insert('rate_limits', first);
+    await store.insert<RateLimitDocument>('rate_limits', { _id, count: 1, endsAt });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     // Either somebody was first a moment ago, or the limit is reached: the same question again tells which.
     if (await store.updateWhere('rate_limits', { _id, count: _.lt(limit) }, { count: _.inc(1) })) return;
-    throw new Refusal('TOO_OFTEN');
+    throw tooOften(endsAt);
   }
 }

@@ -5,6 +5,8 @@ export class Refusal extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly fields?: Record<string, string>,
+    /** Epoch ms from which the call may be made again. */
+    readonly until?: number,
   ) {
     super(code);
     this.name = 'Refusal';

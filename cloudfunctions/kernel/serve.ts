@@ -65,7 +65,10 @@ async function answer(routes: RouteTable, event: unknown, requestId: string, now
 }
 
 function failureOf(error: unknown, requestId: string): CallFailure {
-  if (error instanceof Refusal) return { code: error.code, fields: error.fields, requestId };
+  if (error instanceof Refusal) {
+    const { code, fields, until } = error;
+    return { code, fields, until, requestId };
+  }
   log('error', 'call failed', { requestId, ...describe(error) });
   return { code: 'INTERNAL', requestId };
 }

@@ -31,7 +31,7 @@ describe('a row of the register', () => {
     ['with the name for a key', { owners: [{ ...owner, key: '王桂兰' }] }, 'owners.0.key'],
     ['unsold with two owners', { holding: 'unsold', owners: [owner, { ...owner, key: 'b' }] }, 'owners'],
   ] as const)('[ROLL-3] is refused %s', (_what, changed, field) => {
-    expect(faults(changed as Partial<RegisterRow>)).toEqual([field]);
+    expect(faults(changed as unknown as Partial<RegisterRow>)).toEqual([field]);
   });
 
   it('[ROLL-13] wants the proof of an owner who is not in the land register', () => {

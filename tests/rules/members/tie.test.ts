@@ -75,7 +75,7 @@ describe('a letterbox code', () => {
   it('[MEM-2] is read as people type it', () => {
     const code = codeOf(new Uint8Array([0, 31, 32, 63, 1, 2, 3, 4]));
     expect(code).toBe('2Z2Z3456');
-    expect(normalCode(' 2z2z-3456 ')).toBe(code);
+    expect(normalCode(' 2z2z-３456 ')).toBe(code);
   });
 
   it.each(['', '2Z2Z345', '2Z2Z34567', '2Z2Z345O', '2Z2Z345１'])('[MEM-3] cannot be %j', (typed) => {

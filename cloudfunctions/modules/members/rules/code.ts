@@ -7,8 +7,8 @@ export function codeOf(bytes: Uint8Array): string {
   return [...bytes.subarray(0, LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
 }
 
-/** As people type it: small letters, blanks and hyphens do not matter. Null where it cannot be a code. */
+/** As people type it: small or wide letters, blanks and hyphens do not matter. Null where it cannot be a code. */
 export function normalCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '');
+  const code = typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
   return code.length === LENGTH && [...code].every((sign) => ALPHABET.includes(sign)) ? code : null;
 }

@@ -1,0 +1,20 @@
+import { EJSON } from 'bson';
+import type { CollectionName } from '../../config/collections';
+import type { LocalCloud } from '../../emulator';
+
+/** What lies in a collection (at most 1,000 documents), past the application; in the order of `_id`. */
+export async function documentsOf<T = Record<string, unknown>>(
+  cloud: LocalCloud,
+  collectionName: CollectionName,
+): Promise<T[]> {
+  const answer = await cloud.database.handle({
+    action: 'database.getDocument',
+    collectionName,
+    query: '{}',
+    queryType: 'WHERE',
+    order: JSON.stringify([{ field: '_id', direction: 'asc' }]),
+    limit: 1000,
+  });
+  if (!('data' in answer)) throw new Error(`no documents of ${collectionName}: ${JSON.stringify(answer)}`);
+  return (answer.data as { list: string[] }).list.map((row) => EJSON.parse(row, { relaxed: true }) as T);
+}
