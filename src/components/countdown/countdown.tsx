@@ -36,7 +36,7 @@ export function Countdown({ label, until, from, over = `已${label}` }: Countdow
       <Text className={late ? 'countdown-left countdown-late' : 'countdown-left'}>
         {left > 0 ? `还有 ${durationText(left)}` : over}
       </Text>
-      <Text>
+      <Text className="countdown-date">
         （{dateTimeText(until, now)} {label}）
       </Text>
     </View>

@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { aria } from '@/services/aria';
 import { Icon } from '../icon/icon';
-import './field.scss';
 
 export interface FieldProps {
   label: string;

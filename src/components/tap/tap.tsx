@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { type Aria, aria } from '@/services/aria';
-import './tap.scss';
 
 export interface TapProps extends Aria {
   onTap?: () => void;
@@ -12,6 +11,11 @@ export interface TapProps extends Aria {
 /** Anything that can be tapped: a role, a name for screen readers, at least 44 px (60 in the elder version), a visible focus. */
 export function Tap({ onTap, className = '', children, role = 'button', ...rest }: TapProps) {
   const live = onTap && !rest.disabled;
+  // A button inside a card that can be tapped must not open the card as well.
+  const tap = (event: { stopPropagation(): void }) => {
+    event.stopPropagation();
+    onTap?.();
+  };
   // On H5 a keyboard user presses Enter or Space; the phone knows only taps.
   const keyboard = {
     tabIndex: live ? 0 : -1,
@@ -23,9 +27,9 @@ export function Tap({ onTap, className = '', children, role = 'button', ...rest 
   };
   return (
     <View
-      className={`tap ${className}`}
+      className={`tap ${rest.disabled ? 'tap-disabled' : ''} ${className}`}
       hoverClass={live ? 'tap-pressed' : 'none'}
-      onClick={live ? () => onTap() : undefined}
+      onClick={live ? tap : undefined}
       {...aria({ role, ...rest })}
       {...(process.env.TARO_ENV === 'h5' ? keyboard : {})}
     >

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '@/services/aria';
+import { countText } from '@/services/figures';
 import { Icon } from '../icon/icon';
 import './threshold-bar.scss';
 
@@ -8,13 +9,15 @@ export interface ThresholdBarProps {
   label: string;
   value: number;
   total: number;
-  /** How a figure is written, with its unit: (69) → 「69 户」. */
-  format: (value: number) => string;
+  /** 「户」「人」「㎡」 */
+  unit: string;
+  /** How a figure is written; whole numbers with commas unless it is an area (`areaFigure`). */
+  figure?: (value: number) => string;
   /** Where the mark stands, and its words: 「三分之二」. */
   mark?: { num: number; den: number; label: string };
   /** The server's verdict on this line; the bar never works it out. */
   met?: boolean;
-  /** How much is missing, written by `format`; null when it cannot be reached any more. */
+  /** How much is missing; null when it cannot be reached any more. */
   missing?: number | null;
 }
 
@@ -22,7 +25,12 @@ export interface ThresholdBarProps {
 const width = (part: number, whole: number) =>
   `${whole > 0 ? Math.min(100, Math.round((10_000 * part) / whole) / 100) : 0}%`;
 
-function Verdict({ met, missing, format }: Pick<ThresholdBarProps, 'met' | 'missing' | 'format'>) {
+function Verdict({
+  met,
+  missing,
+  unit,
+  figure,
+}: Required<Pick<ThresholdBarProps, 'unit' | 'figure'>> & Pick<ThresholdBarProps, 'met' | 'missing'>) {
   if (met) {
     return (
       <View className="threshold-met">
@@ -35,23 +43,25 @@ function Verdict({ met, missing, format }: Pick<ThresholdBarProps, 'met' | 'miss
   if (missing === undefined || missing === 0) return null;
   return (
     <Text>
-      还差 <Text className="threshold-missing">{format(missing)}</Text>
+      还差 <Text className="threshold-missing">{figure(missing)}</Text> {unit}
     </Text>
   );
 }
 
 /** How far from a threshold: figures in words, a bar, and the mark drawn on it. */
-export function ThresholdBar({ label, value, total, format, mark, met = false, missing }: ThresholdBarProps) {
-  const said = `${label}：${format(value)}，共 ${format(total)}${mark ? `，要求${mark.label}` : ''}${met ? '，已达到' : ''}`;
+export function ThresholdBar(props: ThresholdBarProps) {
+  const { label, value, total, unit, figure = countText, mark, met = false, missing } = props;
+  const asked = mark ? `，要求${mark.label}` : '';
+  const said = `${label}：${figure(value)}，共 ${figure(total)} ${unit}${asked}${met ? '，已达到' : ''}`;
   return (
     <View className="threshold" {...aria({ role: 'img', label: said })}>
       <View className="threshold-words">
         <Text className="threshold-label">{label}</Text>
         <View className="threshold-figures">
           <Text>
-            <Text className="threshold-value">{format(value)}</Text> / {format(total)}
+            <Text className="threshold-value">{figure(value)}</Text> / {figure(total)} {unit}
           </Text>
-          <Verdict met={met} missing={missing} format={format} />
+          <Verdict met={met} missing={missing} unit={unit} figure={figure} />
         </View>
       </View>
       <View className="threshold-track">

@@ -26,7 +26,6 @@ function Words({ item }: { item: TimelineItem }) {
       <View className="timeline-line">
         <Text className="timeline-title">{item.title}</Text>
         {item.when && <Text className="timeline-when">{item.when}</Text>}
-        {item.onTap && <Icon name="forward" className="timeline-forward" />}
       </View>
       {item.note && (
         <View className="timeline-note">
@@ -52,7 +51,10 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
                 label={`${item.title}${item.when ?? ''}`}
                 onTap={item.onTap}
               >
-                <Words item={item} />
+                <View className="timeline-words">
+                  <Words item={item} />
+                </View>
+                <Icon name="forward" className="timeline-forward" />
               </Tap>
             ) : (
               <Words item={item} />

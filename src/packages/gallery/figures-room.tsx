@@ -7,12 +7,11 @@ import { Stat } from '@/components/stat/stat';
 import { Steps } from '@/components/steps/steps';
 import { ThresholdBar } from '@/components/threshold-bar/threshold-bar';
 import { Timeline } from '@/components/timeline/timeline';
-import { areaText, countText } from '@/services/figures';
+import { areaFigure } from '@/services/figures';
 import { serverNow } from '@/services/server-clock';
 import './gallery.scss';
 
 const HOUR = 3_600_000;
-const homes = (value: number) => `${countText(value)} 户`;
 const TWO_THIRDS = { num: 2, den: 3, label: '三分之二' };
 
 const MATTER = [
@@ -48,13 +47,21 @@ function Bars() {
   return (
     <Card>
       <Text className="gallery-title">要多少人参加才算数</Text>
-      <ThresholdBar label="户数" value={69} total={120} format={homes} mark={TWO_THIRDS} missing={11} />
-      <ThresholdBar label="面积" value={801_200} total={1_164_050} format={areaText} mark={TWO_THIRDS} met />
+      <ThresholdBar label="户数" value={69} total={120} unit="户" mark={TWO_THIRDS} missing={11} />
+      <ThresholdBar
+        label="面积"
+        value={801_200}
+        total={1_164_050}
+        unit="㎡"
+        figure={areaFigure}
+        mark={TWO_THIRDS}
+        met
+      />
       <ThresholdBar
         label="同意"
         value={0}
         total={2000}
-        format={homes}
+        unit="户"
         mark={{ num: 1, den: 2, label: '过半数' }}
         missing={null}
       />

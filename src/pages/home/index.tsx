@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { EntryGrid } from '@/components/entry-grid/entry-grid';
+import { Card } from '@/components/card/card';
 import { ElderSwitch } from '@/components/elder-switch/elder-switch';
-import { Empty } from '@/components/empty/empty';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Section } from '@/components/section/section';
@@ -20,8 +20,9 @@ const ENTRIES = [
 /** 首页: what waits for me, by deadline; the four ways in; what was said and done. */
 export default function HomePage() {
   const me = useMe();
+  const place = me.data?.places.find(({ home }) => home);
   return (
-    <Page title="坝坝会" tab="home">
+    <Page title={place?.name ?? '坝坝会'} tab="home">
       <View className="home-greeting">
         <View className="home-who">
           <View className="home-name">
@@ -36,7 +37,9 @@ export default function HomePage() {
       <Section title="待我参与">
         <Loaded of={me} skeleton={<Skeleton count={2} />}>
           {() => (
-            <Empty icon="check" title="现在没有等您办的事" text="有表决、开会或要您确认的事，会排在这里。" />
+            <Card>
+              <Text>现在没有等您办的事。有表决、开会或要您确认的事，会排在这里。</Text>
+            </Card>
           )}
         </Loaded>
       </Section>

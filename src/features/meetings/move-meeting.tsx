@@ -1,0 +1,40 @@
+import type { MeetingDetail } from '@contract/meetings';
+import { useState } from 'react';
+import { ErrorBox } from '@/components/error-box/error-box';
+import { Confirm } from '@/components/sheet/confirm';
+import { TextArea } from '@/components/text-area/text-area';
+import { TextInput } from '@/components/text-input/text-input';
+import { useCommand } from '@/features/calls/use-command';
+import { MeetingTimes } from './meeting-times';
+import { timesOf, useTimes } from './use-times';
+
+/** Moves the meeting: day, hours, place, and why. */
+export function MoveMeeting({ meeting, onClose }: { meeting: MeetingDetail; onClose: () => void }) {
+  const [reason, setReason] = useState('');
+  const [venue, setVenue] = useState(meeting.venue);
+  const times = useTimes(meeting);
+  const command = useCommand('meetings.move');
+  const chosen = timesOf(times.value);
+  const move = async () => {
+    if (!chosen) return;
+    const { id, revision } = meeting;
+    if (await command.send({ id, revision, venue, reason, ...chosen })) onClose();
+  };
+  return (
+    <Confirm
+      open
+      title="会议改期"
+      text={`换一天要重新提前 ${meeting.notice.days} 天通知，大家都会收到改期的消息。`}
+      confirm="改期并通知大家"
+      cancel="不改了"
+      reason={reason.trim() && chosen ? undefined : '请选好时间、写明理由'}
+      onConfirm={move}
+      onClose={onClose}
+    >
+      <MeetingTimes times={times} fields={command.fields} from={meeting.notice.earliestOn} />
+      <TextInput label="地点" value={venue} onChange={setVenue} max={60} error={command.fields.venue} />
+      <TextArea label="理由" value={reason} onChange={setReason} max={200} error={command.fields.reason} />
+      {command.error && <ErrorBox error={command.error} />}
+    </Confirm>
+  );
+}
