@@ -28,13 +28,11 @@ function missingInside(part: number, base: number, threshold: Threshold): number
 
 /** Least addition by those who have cast nothing, those already in the base first; null if they are too few. */
 function missingFromRest(part: number, base: number, threshold: Threshold, reserve: Reserve): number | null {
-  if (base > 0) {
-    const within = missingInside(part, base, threshold);
-    if (within <= reserve.inside) return within;
-  }
+  const within = missingInside(part, base, threshold);
+  if (within <= reserve.inside) return within;
   const { num, den, strict } = threshold;
   const filled = part + reserve.inside;
-  if (base > 0 && num === den) return null;
+  // Where the whole is asked for, num equals den and the quotient is Infinity: joining alone never gets there.
   const joining = base === 0 ? 1 : leastAbove(num * base - den * filled, den - num, strict);
   return joining <= reserve.outside ? reserve.inside + joining : null;
 }
