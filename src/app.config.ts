@@ -9,7 +9,13 @@ const tab = (page: string, text: string, icon: string) => ({
 
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/matters/index', 'pages/services/index', 'pages/mine/index'],
-  subPackages: [...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : [])],
+  subPackages: [
+    {
+      root: 'packages/meetings',
+      pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index'],
+    },
+    ...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
+  ],
   window: {
     // The title bar is our own: it has to grow with the elder version (src/components/title-bar).
     navigationStyle: 'custom',

@@ -42,7 +42,7 @@ export const ICON_NAMES = [
   'trash',
   'law',
   'key',
-  'code',
+  'qr',
   'vote',
   'gavel',
   'refresh',

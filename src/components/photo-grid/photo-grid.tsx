@@ -2,6 +2,7 @@ import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { aria } from '@/services/aria';
 import { photoAddress } from '@/services/cloud';
+import { Tap } from '../tap/tap';
 import './photo-grid.scss';
 
 export interface Photo {
@@ -19,9 +20,10 @@ export function PhotoGrid({ photos, label }: { photos: readonly Photo[]; label: 
   return (
     <View className={wide ? 'photo-grid photo-grid-wide' : 'photo-grid'}>
       {photos.map(({ fileId, caption }, index) => (
-        <View
+        <Tap
           key={fileId}
-          onClick={() => void Taro.previewImage({ urls: addresses, current: addresses[index] })}
+          label={`${caption ?? `${label}，第 ${index + 1} 张`}，看大图`}
+          onTap={() => void Taro.previewImage({ urls: addresses, current: addresses[index] })}
         >
           <View className="photo-frame">
             <Image
@@ -29,7 +31,7 @@ export function PhotoGrid({ photos, label }: { photos: readonly Photo[]; label: 
               src={addresses[index] ?? ''}
               mode="aspectFill"
               lazyLoad
-              {...aria({ role: 'img', label: caption ?? `${label}，第 ${index + 1} 张` })}
+              {...aria({ hidden: true })}
             />
           </View>
           {caption && (
@@ -37,7 +39,7 @@ export function PhotoGrid({ photos, label }: { photos: readonly Photo[]; label: 
               <Text>{caption}</Text>
             </View>
           )}
-        </View>
+        </Tap>
       ))}
     </View>
   );
