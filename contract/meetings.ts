@@ -20,7 +20,7 @@ export interface NoticePreview {
   /** Whether a short notice is possible at all, with a recorded reason. */
   specialCircumstances: boolean;
   /** In whose name the body may be convened here. */
-  conveners: Office[];
+  conveners: { office: Office; label: string }[];
 }
 
 export interface AgendaItemView {
@@ -35,6 +35,8 @@ export interface MeetingSummary {
   id: string;
   title: string;
   body: Body;
+  /** '业主大会' */
+  bodyLabel: string;
   placeName: string;
   venue: string;
   startsAt: number;
@@ -48,8 +50,9 @@ export interface MeetingSummary {
 export interface MeetingDetail extends Omit<MeetingSummary, 'topics'> {
   placeId: string;
   membership: Membership | null;
-  /** '由业主委员会召集' */
   convener: Office;
+  /** '业委会': in whose name it is convened. */
+  convenerLabel: string;
   agenda: AgendaItemView[];
   noticedAt: number | null;
   notice: NoticePreview;

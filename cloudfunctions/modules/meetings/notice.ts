@@ -2,6 +2,7 @@ import type { Body } from '@contract/decision';
 import type { NoticePreview } from '@contract/meetings';
 import type { LocalProfile } from '@contract/profile';
 import { store } from '../../kernel/database';
+import { OFFICE_WORDS } from '../../kernel/offices';
 import { persons, places } from '../members/repository';
 import { convenersOf } from '../motions/rules/convening';
 import { dayOf } from '../motions/rules/days';
@@ -42,7 +43,10 @@ export function noticeOf(
   return {
     ...answer,
     specialCircumstances: tomorrow.refusal !== 'NO_SPECIAL_CIRCUMSTANCES',
-    conveners: [...convenersOf(body, profile, law.hasOwnersCommittee)],
+    conveners: convenersOf(body, profile, law.hasOwnersCommittee).map((office) => ({
+      office,
+      label: OFFICE_WORDS[office],
+    })),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { AgendaItemView, MeetingDetail, MeetingSummary, NoticePreview } from '@contract/meetings';
+import { OFFICE_WORDS } from '../../kernel/offices';
 import type { Actor } from '../../kernel/person';
+import { BODY_LABELS } from '../motions/words';
 import type { AttendanceDocument, MeetingDocument } from './documents';
 import * as policy from './policy';
 import { checkInOpensAt } from './rules';
@@ -10,6 +12,7 @@ export function summaryView(meeting: MeetingDocument, attendance: number): Meeti
     id,
     title,
     body,
+    bodyLabel: BODY_LABELS[body],
     placeName,
     venue,
     startsAt,
@@ -53,6 +56,7 @@ export function meetingView(
     placeId: meeting.placeId,
     membership: meeting.membership,
     convener: meeting.convener,
+    convenerLabel: OFFICE_WORDS[meeting.convener],
     agenda: meeting.agenda.map((item) => ({
       ...item,
       motions: around.motions.filter((motion) => motion.itemId === item.id).map((motion) => motion.line),

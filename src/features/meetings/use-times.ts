@@ -8,7 +8,8 @@ export interface Times {
   to: string | null;
 }
 
-function picked(meeting: { startsAt: number; endsAt: number } | null): Times {
+/** What the meeting has, or an evening without a day. */
+export function picked(meeting: { startsAt: number; endsAt: number } | null): Times {
   if (!meeting) return { on: null, from: '19:30', to: '21:00' };
   const padded = (at: number) => clockText(at).padStart(5, '0');
   return { on: dayOf(meeting.startsAt), from: padded(meeting.startsAt), to: padded(meeting.endsAt) };

@@ -1,0 +1,49 @@
+import type { Body, Membership } from '@contract/decision';
+import type { MeetingDetail } from '@contract/meetings';
+import type { Office } from '@contract/roles';
+import { useDraft } from '@/features/calls/use-draft';
+import type { Times } from './use-times';
+
+export interface PlannedItem {
+  id: string;
+  title: string;
+  note: string;
+  proposalId: string | null;
+}
+
+/** A meeting as it is being planned. */
+export interface Plan {
+  title: string;
+  placeId: string;
+  body: Body | null;
+  membership: Membership | null;
+  convener: Office | null;
+  venue: string;
+  times: Times;
+  agenda: PlannedItem[];
+}
+
+/** The next free id of an agenda item: 'item-3'. */
+export function nextItemId(agenda: readonly PlannedItem[]): string {
+  const taken = new Set(agenda.map((item) => item.id));
+  let n = agenda.length + 1;
+  while (taken.has(`item-${n}`)) n += 1;
+  return `item-${n}`;
+}
+
+export function planOf(meeting: MeetingDetail, times: Times): Plan {
+  const { title, placeId, body, membership, convener, venue } = meeting;
+  const agenda = meeting.agenda.map(({ id, title: topic, note, proposalId }) => ({
+    id,
+    title: topic,
+    note,
+    proposalId,
+  }));
+  return { title, placeId, body, membership, convener, venue, times, agenda };
+}
+
+/** The form's state, kept on the phone. */
+export function usePlan(name: string, initial: () => Plan) {
+  const draft = useDraft<Plan>(name, initial);
+  return { ...draft, change: (part: Partial<Plan>) => draft.set({ ...draft.value, ...part }) };
+}

@@ -1,0 +1,129 @@
+import type { MeetingDetail } from '@contract/meetings';
+import { useRouter } from '@tarojs/taro';
+import { Button } from '@/components/button/button';
+import { ErrorBox } from '@/components/error-box/error-box';
+import { Loaded } from '@/components/loaded/loaded';
+import { Page } from '@/components/page/page';
+import { TextInput } from '@/components/text-input/text-input';
+import { useCall } from '@/features/calls/use-call';
+import { useCommand } from '@/features/calls/use-command';
+import { AgendaEditor } from '@/features/meetings/agenda-editor';
+import { BodyFields } from '@/features/meetings/body-fields';
+import { MeetingTimes } from '@/features/meetings/meeting-times';
+import { type Plan, planOf, usePlan } from '@/features/meetings/use-plan';
+import { picked, timesOf } from '@/features/meetings/use-times';
+import { PlaceField } from '@/features/places/place-field';
+import { replaceWith } from '@/services/navigate';
+
+function missing(plan: Plan): string | undefined {
+  if (!plan.title.trim()) return '请写会议名称';
+  if (!plan.body || !plan.convener) return '请选择开什么会、由谁召集';
+  return timesOf(plan.times) && plan.venue.trim() ? undefined : '请选好时间和地点';
+}
+
+interface FormProps {
+  /** The draft that is being changed; null: a new meeting. */
+  meeting: MeetingDetail | null;
+  start: string;
+  title: string;
+  proposalId: string | null;
+}
+
+function usePlanForm({ meeting, start, title, proposalId }: FormProps) {
+  const plan = usePlan(`meeting:${meeting?.id ?? 'new'}:${proposalId ?? ''}`, () => {
+    if (meeting) return planOf(meeting, picked(meeting));
+    const agenda = proposalId ? [{ id: 'item-1', title: title.slice(0, 60), note: '', proposalId }] : [];
+    const blank = { title: '', body: null, membership: null, convener: null, venue: '', times: picked(null) };
+    return { ...blank, placeId: start, agenda };
+  });
+  const schedule = useCommand('meetings.schedule');
+  const edit = useCommand('meetings.edit');
+  const send = async () => {
+    const { times, body, convener, ...rest } = plan.value;
+    const when = timesOf(times);
+    if (!when || !body || !convener) return;
+    const input = { ...rest, ...when, body, convener };
+    const saved = meeting
+      ? await edit.send({ ...input, id: meeting.id, revision: meeting.revision })
+      : await schedule.send(input);
+    if (!saved) return;
+    plan.drop();
+    replaceWith('/packages/meetings/detail/index', { id: saved.id });
+  };
+  return { plan, send, command: meeting ? edit : schedule };
+}
+
+function Form(props: FormProps) {
+  const { plan, send, command } = usePlanForm(props);
+  const { value, change } = plan;
+  const { fields, error } = command;
+  const times = {
+    value: value.times,
+    set: (part: Partial<Plan['times']>) => change({ times: { ...value.times, ...part } }),
+  };
+  return (
+    <>
+      <PlaceField
+        label="哪个范围的人来开会"
+        start={props.start}
+        value={value.placeId}
+        onChange={(placeId) => change({ placeId })}
+      />
+      <BodyFields plan={value} change={change} fields={fields} />
+      <MeetingTimes times={times} fields={fields} />
+      <TextInput
+        label="会议名称"
+        value={value.title}
+        onChange={(title) => change({ title })}
+        placeholder="比如：东门停车位坝坝会"
+        max={40}
+        error={fields.title}
+      />
+      <TextInput
+        label="地点"
+        value={value.venue}
+        onChange={(venue) => change({ venue })}
+        placeholder="比如：2栋前坝子"
+        max={60}
+        error={fields.venue}
+      />
+      <AgendaEditor
+        placeId={value.placeId}
+        agenda={value.agenda}
+        onChange={(agenda) => change({ agenda })}
+        error={fields.agenda}
+      />
+      {error && <ErrorBox error={error} />}
+      <Button onTap={send} reason={missing(value)} note="先存着，还不会通知大家">
+        {props.meeting ? '保存修改' : '安排好了'}
+      </Button>
+    </>
+  );
+}
+
+/** Planning a meeting: who meets, when and where, about what. The notice goes out afterwards, from the meeting's page. */
+export default function PlanPage() {
+  const { id = '', placeId = '', proposalId, title = '' } = useRouter().params;
+  const meeting = useCall('meetings.detail', { id }, { enabled: id !== '' });
+  const desk = useCall('overview.desk', {}, { enabled: id === '' && placeId === '' });
+  return (
+    <Page title={id ? '修改会议' : '安排会议'}>
+      {id ? (
+        <Loaded of={meeting}>
+          {(shown) => <Form meeting={shown} start={shown.placeId} title="" proposalId={null} />}
+        </Loaded>
+      ) : placeId ? (
+        <Form
+          meeting={null}
+          start={placeId}
+          title={decodeURIComponent(title)}
+          proposalId={proposalId ?? null}
+        />
+      ) : (
+        <Loaded of={desk}>
+          {({ places }) => <Form meeting={null} start={places[0]?.id ?? ''} title="" proposalId={null} />}
+        </Loaded>
+      )}
+    </Page>
+  );
+}
