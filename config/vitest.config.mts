@@ -6,14 +6,18 @@ const at = (folder: string) => path.join(root, folder);
 
 // `*.full.test.ts` is what is exhaustive: `npm run test:full` runs it, with rounds set by a variable.
 const full = process.env.YARD_FULL === '1';
-const suite = (name: string, folder: string) => ({
+const suite = (name: string, folder: string, globalSetup: string[] = []) => ({
   extends: true as const,
   test: {
     name,
+    globalSetup,
     include: [`tests/${folder}/**/*${full ? '.full' : ''}.test.{ts,tsx}`],
     exclude: full ? [] : ['**/*.full.test.ts'],
   },
 });
+
+/** For suites that call the built functions in every test: they are bundled anew, in a second, before the tests. */
+const functions = ['tests/support/build-functions.ts'];
 
 export default defineConfig({
   root,
@@ -26,10 +30,10 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       suite('rules', 'rules'),
-      suite('use-cases', 'use-cases'),
+      suite('use-cases', 'use-cases', functions),
       suite('emulator', 'emulator'),
       suite('app', 'app'),
-      suite('e2e', 'e2e'),
+      suite('e2e', 'e2e', functions),
     ],
   },
 });

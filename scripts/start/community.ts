@@ -11,7 +11,7 @@ const PERSONS = path.join(LOCAL, 'persons.json');
 const SEED = path.join(ROOT, 'scripts', 'seed.ts');
 
 interface Seeder {
-  seed(cloud: LocalCloud): Promise<DemoPerson[]>;
+  seed: (cloud: LocalCloud) => Promise<DemoPerson[]>;
 }
 
 async function makeCommunity(cloud: LocalCloud): Promise<DemoPerson[]> {
