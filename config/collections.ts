@@ -138,6 +138,7 @@ export const collections = [
           { field: '_id', order: 1 },
         ],
       },
+      { name: 'person', keys: [{ field: 'personId', order: 1 }] },
     ],
   },
   {

@@ -4,10 +4,20 @@ import { discussionRoutes } from '../modules/discussion/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
+import { motionRoutes } from '../modules/motions/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 
-const routes = { ...memberRoutes, ...proposalRoutes, ...discussionRoutes, ...meetingRoutes, ...resolutionRoutes, ...auditRoutes, ...messageRoutes };
+const routes = {
+  ...memberRoutes,
+  ...proposalRoutes,
+  ...discussionRoutes,
+  ...meetingRoutes,
+  ...motionRoutes,
+  ...resolutionRoutes,
+  ...auditRoutes,
+  ...messageRoutes,
+};
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */
 export async function main(event: unknown): Promise<unknown> {

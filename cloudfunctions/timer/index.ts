@@ -3,9 +3,10 @@ import { sealAudit } from '../modules/audit/jobs';
 import { recheckTexts } from '../modules/discussion/jobs';
 import { askNamesAgain } from '../modules/members/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
+import { countMotions } from '../modules/motions/jobs';
 import { closeSilentResolutions } from '../modules/resolutions/jobs';
 
-const jobs = [askNamesAgain, recheckTexts, closeSilentResolutions, deliverMessages, sealAudit];
+const jobs = [countMotions, askNamesAgain, recheckTexts, closeSilentResolutions, deliverMessages, sealAudit];
 
 /** The one timer, once a minute: whatever is due. */
 export async function main(): Promise<unknown> {

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@contract/errors';
 import type { Office } from '@contract/roles';
 import { type Actor, belongsTo, holds } from '../../../kernel/person';
 import type { MotionDocument } from '../documents';
+import { ballotTimeRefusal } from '../rules/clock';
 import { phaseOf } from './phase';
 
 /** Who writes motions of a place at all; the body's own convener is asked for besides (MOT-7). */
@@ -12,7 +13,6 @@ const PREPARING: Office[] = [
   'owners-committee',
   'building-head',
 ];
-const PUBLISHING: Office[] = ['secretary', 'residents-committee', 'villagers-committee', 'owners-committee'];
 
 export function mayPrepare(actor: Actor, now: number, path: readonly string[]): ErrorCode | null {
   if (holds(actor, now, PREPARING, path)) return null;
@@ -72,8 +72,8 @@ export function mayChangeClosing(
   return mayConvene(actor, now, motion.path, conveners) ?? (running ? null : 'MOTION_STAGE');
 }
 
-/** Whether a resolution can be published of it: counted, and not done yet. */
-export function mayPublish(actor: Actor, now: number, motion: MotionDocument): ErrorCode | null {
-  if (!holds(actor, now, PUBLISHING, motion.path)) return 'NOT_ALLOWED';
-  return motion.state === 'counted' && motion.resolutionId === null ? null : 'MOTION_STAGE';
+/** Whether a ballot can be cast at this instant at all, whoever asks (CLK-1, CLK-7). */
+export function ballotTime(motion: MotionDocument, at: number): ErrorCode | null {
+  if (motion.state === 'counted') return 'BALLOT_CLOSED';
+  return motion.state === 'announced' ? ballotTimeRefusal(motion, at) : 'MOTION_STAGE';
 }

@@ -9,7 +9,7 @@ import type { BallotDocument, CastFigures } from '../documents';
 const CHOICES = 100;
 
 /** What a change writes over a ballot. */
-export type BallotChange = Pick<BallotDocument, 'choice' | 'castAt' | 'receipt' | 'clientId'>;
+export type BallotChange = Pick<BallotDocument, 'choice' | 'revision' | 'castAt' | 'receipt' | 'clientId'>;
 
 export const ballots = {
   /** A voter has one ballot, because its id follows from motion and voter (BAL-2, BAL-3). */
@@ -42,11 +42,7 @@ export const ballots = {
   /** Puts a change in the place of the revision that it names; false where another one stands by now (BAL-4). */
   replace({ _id, revision, choice, castAt, clientId }: BallotDocument, next: BallotChange): Promise<boolean> {
     const earlier = { choice, revision, castAt, clientId };
-    return store.updateWhere(
-      'ballots',
-      { _id, revision },
-      { ...next, revision: revision + 1, history: _.push([earlier]) },
-    );
+    return store.updateWhere('ballots', { _id, revision }, { ...next, history: _.push([earlier]) });
   },
 
   /** Heads and area by choice, added up by the database from the ballots themselves (BAL-10). */

@@ -1,0 +1,135 @@
+import type { CallInput } from '@contract/calls';
+import type { Context } from '../../kernel/context';
+import type { Transaction } from '../../kernel/database';
+import { enforce, found, Refusal } from '../../kernel/refusal';
+import type { MeetingDocument } from '../meetings/documents';
+import { lawOf, type PlaceLaw } from '../meetings/notice';
+import { meetings } from '../meetings/repository';
+import type { PlaceDocument } from '../members/documents';
+import { homes, places } from '../members/repository';
+import { proposals } from '../proposals/repository';
+import type { MotionDocument } from './documents';
+import {
+  fieldRefusals,
+  matterRefusal,
+  meetingRefusal,
+  proposalRefusal,
+  ruleOf,
+  voterKindOf,
+  windowRefusal,
+} from './policy/draft';
+import { mayConvene } from './policy/office';
+import { bodyPlaceRefusal } from './policy/place';
+import { convenersOf } from './rules/convening';
+
+type Drafted = Omit<CallInput<'motions.draft'>, 'clientId'>;
+
+/** What a draft settles of its motion; the rest comes with its announcement. */
+export type Plan = Pick<
+  MotionDocument,
+  | 'title'
+  | 'text'
+  | 'proposalId'
+  | 'meetingId'
+  | 'agendaItemId'
+  | 'body'
+  | 'bodyKind'
+  | 'rule'
+  | 'membership'
+  | 'base'
+  | 'turnout'
+  | 'subject'
+  | 'worth'
+  | 'options'
+  | 'interim'
+  | 'placeId'
+  | 'placeName'
+  | 'path'
+  | 'timesOfMeeting'
+  | 'opensAt'
+  | 'closesAt'
+  | 'applicantHomeId'
+  | 'provenHomeIds'
+>;
+
+/** The law of a place for one body: profile, conveners. */
+export async function conveningLaw(
+  motion: Pick<MotionDocument, 'path' | 'body'>,
+  now: number,
+): Promise<PlaceLaw & { conveners: ReturnType<typeof convenersOf> }> {
+  const law = await lawOf(motion.path, now);
+  return { ...law, conveners: convenersOf(motion.body, law.profile, law.hasOwnersCommittee) };
+}
+
+async function meetingOf(
+  transaction: Transaction,
+  { meetingId, ...asked }: Drafted,
+): Promise<MeetingDocument | null> {
+  if (meetingId === null) return null;
+  const meeting = found(await meetings.byId(transaction, meetingId));
+  enforce(meetingRefusal(meeting, asked));
+  return meeting;
+}
+
+/** On an agenda item the matter is the item's own. */
+function matterOf(drafted: Drafted, meeting: MeetingDocument | null): string | null {
+  if (!meeting) return drafted.proposalId;
+  const item = meeting.agenda.find(({ id }) => id === drafted.agendaItemId);
+  const own = item?.proposalId ?? null;
+  if (drafted.proposalId !== null && drafted.proposalId !== own) throw new Refusal('ITEM_NOT_ON_AGENDA');
+  return own;
+}
+
+function timesOf({ window }: Drafted, meeting: MeetingDocument | null) {
+  if (window) return { ...window, timesOfMeeting: false };
+  if (!meeting) throw new Refusal('INVALID_INPUT', { window: '请选择开始和截止时间' });
+  return { opensAt: meeting.startsAt, closesAt: meeting.endsAt, timesOfMeeting: true };
+}
+
+async function requireHomesThere(
+  transaction: Transaction,
+  { applicantHomeId, provenHomeIds }: Drafted,
+  place: PlaceDocument,
+): Promise<void> {
+  const ids = [...new Set([...(applicantHomeId ? [applicantHomeId] : []), ...provenHomeIds])];
+  const rows = await homes.byIds(transaction, ids);
+  const there = rows.filter(({ path }) => path.includes(place._id));
+  if (there.length !== ids.length) throw new Refusal('NOT_FOUND');
+}
+
+async function requireVotable(transaction: Transaction, plan: Plan): Promise<void> {
+  if (plan.proposalId === null) return;
+  enforce(proposalRefusal(found(await proposals.byId(transaction, plan.proposalId)), plan));
+}
+
+/** The plan of a draft, after everything that the law and the place forbid (MOT-1, MOT-7, MOT-8, OWN-9, PATH-5, PATH-9 … PATH-11). */
+export async function planOf(transaction: Transaction, context: Context, drafted: Drafted): Promise<Plan> {
+  const { actor, now } = context;
+  const { ruleId, window: _window, ...chosen } = drafted;
+  const place = found(await places.byId(transaction, drafted.placeId));
+  const law = await conveningLaw({ path: place.path, body: drafted.body }, now);
+  enforce(mayConvene(actor, now, place.path, law.conveners));
+  enforce(bodyPlaceRefusal(drafted.body, place.kind, law.profile));
+  const meeting = await meetingOf(transaction, drafted);
+  const asked = { ...chosen, membership: meeting?.membership ?? drafted.membership };
+  const rule = ruleOf(asked, ruleId);
+  enforce(matterRefusal(asked, rule, law.profile));
+  if (rule === null) throw new Refusal('RULE_WRONG_FOR_SUBJECT');
+  const wrong = fieldRefusals(asked, rule);
+  if (Object.keys(wrong).length > 0) throw new Refusal('INVALID_INPUT', wrong);
+  await requireHomesThere(transaction, drafted, place);
+  const plan: Plan = {
+    ...asked,
+    ...timesOf(drafted, meeting),
+    proposalId: matterOf(drafted, meeting),
+    agendaItemId: meeting ? drafted.agendaItemId : null,
+    rule,
+    bodyKind: voterKindOf(asked, rule),
+    placeName: place.name,
+    path: place.path,
+  };
+  await requireVotable(transaction, plan);
+  if (plan.closesAt <= now) throw new Refusal('TIME_IN_PAST');
+  enforce(windowRefusal(plan, meeting, law.profile));
+  return plan;
+}

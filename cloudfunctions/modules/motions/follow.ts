@@ -1,0 +1,70 @@
+import type { ProposalStage } from '@contract/proposals';
+import type { Context } from '../../kernel/context';
+import type { Transaction } from '../../kernel/database';
+import type { ProposalDocument } from '../proposals/documents';
+import { proposals } from '../proposals/repository';
+import type { MotionDocument } from './documents';
+import { motions } from './repository';
+
+interface Step {
+  stage: ProposalStage;
+  /** Who holds the matter from now on. */
+  holder: string;
+}
+
+/** Moves the matter of a motion on in the motion's own transaction; null leaves it where it is. */
+async function move(
+  transaction: Transaction,
+  context: Context,
+  motion: MotionDocument,
+  stepFrom: (proposal: ProposalDocument) => Step | null,
+): Promise<void> {
+  if (motion.proposalId === null) return;
+  const proposal = await proposals.byId(transaction, motion.proposalId);
+  const step = proposal && stepFrom(proposal);
+  if (!step) return;
+  await proposals.put(transaction, {
+    ...proposal,
+    stage: step.stage,
+    holder: { label: step.holder, since: context.now },
+    motionIds: [...new Set([...proposal.motionIds, motion._id])],
+    revision: proposal.revision + 1,
+    updatedAt: context.now,
+  });
+}
+
+/** The matter of an announced motion is being voted on. */
+export function followAnnounced(transaction: Transaction, context: Context, motion: MotionDocument) {
+  return move(transaction, context, motion, () => ({ stage: 'voting', holder: motion.title }));
+}
+
+/** The other motions of the same matter, as this transaction sees them. */
+async function othersOf(transaction: Transaction, motion: MotionDocument): Promise<MotionDocument[]> {
+  if (motion.proposalId === null) return [];
+  const all = await motions.ofProposal(transaction, motion.proposalId);
+  return all.filter(({ _id }) => _id !== motion._id);
+}
+
+const running = (others: readonly MotionDocument[]) => others.some(({ state }) => state === 'announced');
+
+/** A cancelled motion gives its matter back to the meeting, or to the collecting of support. */
+export async function followCancelled(transaction: Transaction, context: Context, motion: MotionDocument) {
+  const others = await othersOf(transaction, motion);
+  return move(transaction, context, motion, ({ stage, meetingId }) => {
+    if (running(others) || stage !== 'voting') return null;
+    return { stage: meetingId ? 'to-meet' : 'collecting', holder: '社区' };
+  });
+}
+
+/** Once none of a matter's motions is open any more: one that passed carries it. */
+export async function followCounted(transaction: Transaction, context: Context, motion: MotionDocument) {
+  const others = await othersOf(transaction, motion);
+  const outcomes = [motion, ...others].flatMap(({ verdict }) => verdict?.outcome ?? []);
+  return move(transaction, context, motion, ({ stage }) => {
+    if (running(others) || stage !== 'voting') return null;
+    if (outcomes.includes('passed')) return { stage: 'publishing', holder: '等待公示' };
+    // Whoever was only asked for an opinion has decided nothing: the matter goes on collecting (DEC-9).
+    const askedOnly = outcomes.every((outcome) => outcome === 'no-threshold');
+    return askedOnly ? { stage: 'collecting', holder: '社区' } : { stage: 'rejected', holder: '等待公示' };
+  });
+}

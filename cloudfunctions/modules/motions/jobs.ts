@@ -1,0 +1,22 @@
+import { systemContext } from '../../kernel/context';
+import type { Job } from '../../kernel/job';
+import { describe, log } from '../../kernel/log';
+import { motions } from './repository';
+import { COUNT_DELAY_MS } from './rules/clock';
+import { countMotion } from './use-cases/count-motion';
+
+const AT_ONCE = 20;
+
+/** Counts the motions whose time is over (CLK-3); one that cannot be counted holds up no other. */
+export const countMotions: Job = {
+  name: 'motions.count',
+  async run(now, requestId) {
+    for (const motion of await motions.closedBy(now - COUNT_DELAY_MS, AT_ONCE)) {
+      try {
+        await countMotion(systemContext(`motions.count:${motion._id}`, requestId), motion);
+      } catch (error) {
+        log('error', 'motion not counted', { motionId: motion._id, requestId, ...describe(error) });
+      }
+    }
+  },
+};

@@ -1,0 +1,89 @@
+import type { MyPart, MyVoter } from '@contract/motions';
+import { store } from '../../kernel/database';
+import type { PersonDocument } from '../../kernel/person';
+import { persons } from '../members/repository';
+import type { BallotDocument, MotionDocument, RollEntryDocument } from './documents';
+import { weighsArea } from './policy/terms';
+import { voterRefusal } from './policy/voter';
+import { ballots, rollEntries } from './repository';
+import { receiptView } from './views';
+import { refusalWords } from './refusal-words';
+
+const HOMES_SHOWN = 20;
+const SETTLE = '要改，请由投票的那一位来改，或请共有人到社区登记推选一位';
+
+/** Entries of these motions' rolls that touch the person: by a home of theirs, or by their own seat. */
+async function entriesNear(
+  person: PersonDocument,
+  motions: readonly MotionDocument[],
+): Promise<RollEntryDocument[]> {
+  const rollIds = motions.flatMap(({ roll }) => (roll ? [roll.id] : []));
+  const seated = motions.flatMap(({ roll, bodyKind }) => (roll && bodyKind === 'delegates' ? [roll.id] : []));
+  const homeIds = person.ties.map(({ homeId }) => homeId);
+  const [byHome, bySeat] = await Promise.all([
+    rollEntries.ofHomes(rollIds, homeIds),
+    rollEntries.withKey(seated, person._id),
+  ]);
+  return [...byHome, ...bySeat];
+}
+
+const voterOf = ({ _id: personId, ties }: PersonDocument) => ({ personId, ties });
+
+/** Of each motion, how many voters the person may cast for, and how many of them have a ballot. */
+export async function partsOf(
+  person: PersonDocument,
+  motions: readonly MotionDocument[],
+): Promise<Map<string, MyPart>> {
+  const near = await entriesNear(person, motions);
+  const own = near.filter((entry) => voterRefusal(voterOf(person), entry) === null);
+  const byRoll = new Map(motions.flatMap((motion) => (motion.roll ? [[motion.roll.id, motion]] : [])));
+  const ids = own.flatMap((entry) => {
+    const motion = byRoll.get(entry.rollId);
+    return motion ? [{ motionId: motion._id, ballotId: ballots.idOf(motion._id, entry._id) }] : [];
+  });
+  const there = new Set((await ballots.byIds(ids.map(({ ballotId }) => ballotId))).map(({ _id }) => _id));
+  return new Map(
+    motions.map(({ _id }) => {
+      const voters = ids.filter(({ motionId }) => motionId === _id);
+      const cast = voters.filter(({ ballotId }) => there.has(ballotId));
+      return [_id, { voters: voters.length, cast: cast.length }];
+    }),
+  );
+}
+
+/** Whether an entry that the person may not cast for is still one of theirs to be told about (BAL-5, BAL-6). */
+function concerns(entry: RollEntryDocument, may: MyVoter['may']): boolean {
+  return may === null || entry.kind === 'owner-groups' || entry.kind === 'homes';
+}
+
+async function otherCastView(ballot: BallotDocument): Promise<MyVoter['otherCast']> {
+  const other = await persons.byId(store, ballot.castBy);
+  return { name: other?.name ?? '共有人', castAt: ballot.castAt, settle: SETTLE };
+}
+
+/** The voters of one motion that the person is or is near to, with their own ballots and never another's choice (BAL-13). */
+export async function votersView(person: PersonDocument, motion: MotionDocument): Promise<MyVoter[]> {
+  const near = await entriesNear(person, [motion]);
+  const judged = near.map((entry) => ({ entry, may: voterRefusal(voterOf(person), entry) }));
+  const own = judged.filter(({ entry, may }) => concerns(entry, may));
+  const cast = await ballots.byIds(own.map(({ entry }) => ballots.idOf(motion._id, entry._id)));
+  const byId = new Map(cast.map((ballot) => [ballot.entryId, ballot]));
+  return Promise.all(
+    own.map(async ({ entry, may }) => {
+      const ballot = byId.get(entry._id) ?? null;
+      const ofMine = ballot?.castBy === person._id;
+      const { _id: entryId, label, homeLabels } = entry;
+      return {
+        entryId,
+        label,
+        homes: homeLabels.slice(0, HOMES_SHOWN),
+        homesTotal: homeLabels.length,
+        area: weighsArea(motion) ? entry.area : 0,
+        may,
+        reason: refusalWords(may),
+        ballot: ballot && ofMine ? receiptView(motion, ballot) : null,
+        otherCast: ballot && !ofMine && may === null ? await otherCastView(ballot) : null,
+      };
+    }),
+  );
+}

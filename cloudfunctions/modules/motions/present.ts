@@ -1,0 +1,101 @@
+import type { MotionDetail, MyVoter } from '@contract/motions';
+import type { ErrorCode } from '@contract/errors';
+import type { Context } from '../../kernel/context';
+import { personOf } from '../../kernel/context';
+import { store } from '../../kernel/database';
+import { found } from '../../kernel/refusal';
+import { attendances, meetings } from '../meetings/repository';
+import { proposals } from '../proposals/repository';
+import { mayPublish } from '../resolutions/policy';
+import type { MotionDocument } from './documents';
+import { conveningLaw } from './drafting';
+import { figuresView } from './figures';
+import { votersView } from './mine';
+import * as office from './policy/office';
+import { needsPresence } from './policy/terms';
+import { motions } from './repository';
+import { rollView, summaryView, termsView } from './views';
+import { BODY_LABELS, choicesOf, ruleView, SUBJECT_LABELS } from './words';
+
+type Meeting = MotionDetail['meeting'];
+
+async function meetingOf(context: Context, motion: MotionDocument): Promise<Meeting> {
+  if (!motion.meetingId) return null;
+  const [meeting, attendance] = await Promise.all([
+    meetings.byId(store, motion.meetingId),
+    attendances.ofPerson(store, motion.meetingId, context.actor.personId),
+  ]);
+  if (!meeting) return null;
+  const { _id: id, title, startsAt } = meeting;
+  return { id, title, startsAt, checkedIn: attendance !== null, needsPresence: needsPresence(motion) };
+}
+
+/** Why the caller can cast nothing now, or null: the first voter that is theirs decides (SEC-15). */
+function voteDenial(
+  context: Context,
+  motion: MotionDocument,
+  meeting: Meeting,
+  mine: readonly MyVoter[],
+): ErrorCode | null {
+  const may = mine.some((voter) => voter.may === null) ? null : (mine[0]?.may ?? 'NOT_ON_ROLL');
+  if (may) return may;
+  const time = office.ballotTime(motion, context.now);
+  if (time) return time;
+  return meeting?.needsPresence && !meeting.checkedIn ? 'PRESENCE_NEEDED' : null;
+}
+
+/** Only an office has to know which body convenes: for everybody else nothing is read. */
+async function canDo(
+  context: Context,
+  motion: MotionDocument,
+  vote: ErrorCode | null,
+): Promise<MotionDetail['can']> {
+  const { actor, now } = context;
+  const denial = office.mayPrepare(actor, now, motion.path);
+  const publish = mayPublish(actor, now, motion);
+  if (denial) {
+    return { vote, edit: denial, announce: denial, changeClosing: denial, cancel: denial, publish };
+  }
+  const { conveners } = await conveningLaw(motion, now);
+  return {
+    vote,
+    edit: office.mayEdit(actor, now, motion, conveners),
+    announce: office.mayAnnounce(actor, now, motion, conveners),
+    changeClosing: office.mayChangeClosing(actor, now, motion, conveners),
+    cancel: office.mayCancel(actor, now, motion, conveners),
+    publish,
+  };
+}
+
+/** Everything that the screen of one motion shows to this person, in one answer. */
+export async function presentMotion(context: Context, motion: MotionDocument): Promise<MotionDetail> {
+  const [mine, meeting, figures, proposal] = await Promise.all([
+    votersView(personOf(context), motion),
+    meetingOf(context, motion),
+    figuresView(motion, context.now),
+    motion.proposalId ? proposals.byId(store, motion.proposalId) : null,
+  ]);
+  const { mine: _counts, ...summary } = summaryView(motion, context.now, { voters: 0, cast: 0 });
+  const { text, bodyKind, interim, closingChanges, cancelled, verdict, countedAt, resolutionId } = motion;
+  return {
+    ...summary,
+    ...{ text, bodyKind, interim, closingChanges, cancelled, verdict, countedAt, resolutionId },
+    terms: termsView(motion),
+    bodyLabel: BODY_LABELS[motion.body],
+    subjectLabel: SUBJECT_LABELS[motion.subject],
+    rule: ruleView(motion),
+    choices: choicesOf(motion),
+    proposalTitle: proposal?.title ?? null,
+    meeting,
+    roll: rollView(motion),
+    figures,
+    mine,
+    revision: motion.revision,
+    can: await canDo(context, motion, voteDenial(context, motion, meeting, mine)),
+  };
+}
+
+/** The same after a command, whatever it changed. */
+export async function presentById(context: Context, id: string): Promise<MotionDetail> {
+  return presentMotion(context, found(await motions.byId(store, id)));
+}

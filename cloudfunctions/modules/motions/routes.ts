@@ -1,0 +1,25 @@
+import type { Routes } from '../../kernel/route';
+import { announceMotion } from './use-cases/announce-motion';
+import { cancelMotion } from './use-cases/cancel-motion';
+import { castBallot } from './use-cases/cast-ballot';
+import { changeClosing } from './use-cases/change-closing';
+import { draftMotion } from './use-cases/draft-motion';
+import { editMotion } from './use-cases/edit-motion';
+import { listChoices } from './use-cases/list-choices';
+import { listMotions, readMotion } from './use-cases/read-motion';
+import { readReceipt } from './use-cases/read-receipt';
+import { readTally } from './use-cases/read-tally';
+
+export const motionRoutes: Routes<'motions'> = {
+  'motions.choices': listChoices,
+  'motions.draft': draftMotion,
+  'motions.edit': editMotion,
+  'motions.cancel': cancelMotion,
+  'motions.announce': announceMotion,
+  'motions.changeClosing': changeClosing,
+  'motions.list': listMotions,
+  'motions.detail': readMotion,
+  'motions.tally': readTally,
+  'motions.castBallot': castBallot,
+  'motions.receipt': readReceipt,
+};

@@ -1,0 +1,84 @@
+import type { TallyInput, Verdict } from '@contract/decision';
+import { persons } from '../members/repository';
+import type { PersonDocument } from '../../kernel/person';
+import { attendances } from '../meetings/repository';
+import type { BallotDocument, CastFigures, MotionDocument, RollEntryDocument } from './documents';
+import { countsPresent, decideOptionsOf } from './policy/terms';
+import { voterRefusal } from './policy/voter';
+import { ballots, rollEntries } from './repository';
+import { decide } from './rules/decide';
+import { presenceOf } from './rules/presence';
+
+/** What the ballots add up to, and who counts as present. */
+export interface Standing {
+  cast: CastFigures[];
+  /** Null where the rule does not count those present. */
+  present: number | null;
+  /** Of these, who is there by a ballot on the phone alone (ASM-9). */
+  presentByPhone: number | null;
+}
+
+/** Finds the entries that a person could stand for, without going through the whole roll for each. */
+function entryFinder(entries: readonly RollEntryDocument[]): (person: PersonDocument) => RollEntryDocument[] {
+  const byHome = new Map<string, RollEntryDocument[]>();
+  for (const entry of entries) {
+    const places = entry.kind === 'delegates' ? entry.keys : entry.homeIds;
+    for (const place of places) byHome.set(place, [...(byHome.get(place) ?? []), entry]);
+  }
+  return ({ _id, ties }) => {
+    const near = [_id, ...ties.map(({ homeId }) => homeId)].flatMap((place) => byHome.get(place) ?? []);
+    return [...new Set(near)].filter((entry) => voterRefusal({ personId: _id, ties }, entry) === null);
+  };
+}
+
+async function checkedInVoters({ placeId }: MotionDocument, meetingId: string, rollId: string) {
+  const [present, entries, people] = await Promise.all([
+    attendances.ofMeeting(meetingId),
+    rollEntries.ofRoll(rollId),
+    persons.inPlace(placeId),
+  ]);
+  const checkedIn = new Set(present.map(({ personId }) => personId));
+  const entriesOf = entryFinder(entries);
+  return people.filter(({ _id }) => checkedIn.has(_id)).flatMap((person) => entriesOf(person));
+}
+
+function added(voted: readonly BallotDocument[]): CastFigures[] {
+  const sums = new Map<string, CastFigures>();
+  for (const { choice, area } of voted) {
+    const sum = sums.get(choice) ?? { choice, heads: 0, area: 0 };
+    sums.set(choice, { choice, heads: sum.heads + 1, area: sum.area + area });
+  }
+  return [...sums.values()];
+}
+
+/**
+ * What the ballots of an announced motion add up to, computed from the ballots themselves (BAL-10). At an assembly a voter is
+ * present who checked in; a ballot that was taken shows it too, for without presence none is taken (ASM-8, ASM-9).
+ */
+export async function standingOf(motion: MotionDocument): Promise<Standing> {
+  const { roll, meetingId } = motion;
+  if (!roll || !meetingId || !countsPresent(motion)) {
+    return { cast: await ballots.figures(motion._id), present: null, presentByPhone: null };
+  }
+  // One reading of the ballots for both figures: those present can never be fewer than those who voted.
+  const [checkedIn, voted] = await Promise.all([
+    checkedInVoters(motion, meetingId, roll.id),
+    ballots.ofMotion(motion._id),
+  ]);
+  const voters = voted.map(({ entryId }) => entryId);
+  const inTheYard = checkedIn.map(({ _id }) => _id);
+  const there = motion.phonePresence ? inTheYard : [...inTheYard, ...voters];
+  const presence = presenceOf(there, voters, motion.phonePresence);
+  return { cast: added(voted), present: presence.present, presentByPhone: presence.byPhoneOnly.length };
+}
+
+/** The verdict on a standing by the motion's own rule. */
+export function verdictOf(motion: MotionDocument, { cast, present }: Standing): Verdict {
+  const { heads, area } = motion.roll ?? { heads: 0, area: 0 };
+  const tally: TallyInput = {
+    all: { heads, area },
+    cast: Object.fromEntries(cast.map(({ choice, heads, area }) => [choice, { heads, area }])),
+    ...(present === null ? {} : { present }),
+  };
+  return decide(motion.rule, tally, decideOptionsOf(motion));
+}

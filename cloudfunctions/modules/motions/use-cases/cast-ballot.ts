@@ -1,0 +1,114 @@
+import type { CallInput } from '@contract/calls';
+import type { BallotAnswer } from '@contract/motions';
+import { serverNow } from '../../../kernel/clock';
+import { type Context, personOf } from '../../../kernel/context';
+import { store } from '../../../kernel/database';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { type BallotPaper, firstBallot, nextBallot, tooManyChanges } from '../ballot-paper';
+import type { BallotDocument, MotionDocument } from '../documents';
+import { ballotTime, maySee } from '../policy/office';
+import { needsPresence } from '../policy/terms';
+import { otherVotedCode, voterRefusal } from '../policy/voter';
+import { ballots, motions, rollEntries } from '../repository';
+import { choiceRefusal } from '../rules/ballot-choice';
+import { ballotWriteRefusal, countingBeginsAt } from '../rules/clock';
+import { ballotAction } from '../rules/revision';
+import { receiptView } from '../views';
+
+type Input = CallInput<'motions.castBallot'>;
+
+function answer(motion: MotionDocument, ballot: BallotDocument, applied: boolean): BallotAnswer {
+  const { closesAt } = motion;
+  return { ...receiptView(motion, ballot), applied, closesAt, resultAt: countingBeginsAt(closesAt) };
+}
+
+/** The ballot as it stands: the one that this call made, or a later one that was changed since (CLK-6). */
+function repeated(motion: MotionDocument, ballot: BallotDocument, input: Input): BallotAnswer {
+  const { clientId, replaces } = input;
+  return answer(motion, ballot, ballot.clientId === clientId && ballot.revision === replaces + 1);
+}
+
+/** What this call does to the ballot that stands, as its history tells (CLK-5, CLK-6, IDM-2). */
+function actionOn(ballot: BallotDocument | null, request: Input) {
+  return ballotAction(ballot ? [...ballot.history, ballot] : [], request);
+}
+
+/** The answer where nothing is written: it was done before, or another revision stands. */
+function settled(paper: BallotPaper, ballot: BallotDocument | null, input: Input): BallotAnswer {
+  if (!ballot) throw new Refusal('BALLOT_CHANGED');
+  // Who it was may be told, what they chose may not (BAL-9, BAL-13).
+  if (ballot.castBy !== paper.castBy) throw new Refusal(otherVotedCode(paper.entry.kind));
+  const action = actionOn(ballot, input);
+  if (action === 'reused') throw new Refusal('CLIENT_ID_REUSED');
+  return repeated(paper.motion, ballot, input);
+}
+
+/** Reads side by side what the ballot depends on; throws what forbids it, whatever the clock says (BAL-1, BAL-5). */
+async function readPaper(context: Context, input: Input): Promise<BallotPaper> {
+  const person = personOf(context);
+  const [read, entry] = await Promise.all([
+    motions.forBallot(input.motionId, person._id),
+    rollEntries.byId(store, input.entryId),
+  ]);
+  const { motion, checkedIn } = found(read);
+  enforce(maySee(context.actor, context.now, motion));
+  if (!entry || entry.rollId !== motion.roll?.id) throw new Refusal('NOT_FOUND');
+  enforce(voterRefusal({ personId: person._id, ties: person.ties }, entry));
+  enforce(choiceRefusal(input.choice, motion.options.length || undefined));
+  return { motion, entry, checkedIn, castBy: person._id };
+}
+
+async function writeFirst(paper: BallotPaper, input: Input, checkedAt: number): Promise<BallotAnswer> {
+  const ballot = firstBallot(paper, input, checkedAt);
+  enforce(ballotWriteRefusal(checkedAt, serverNow()));
+  if (await ballots.insertFirst(ballot)) return answer(paper.motion, ballot, true);
+  return settled(paper, await ballots.byId(store, ballot._id), input);
+}
+
+async function writeChange(
+  paper: BallotPaper,
+  standing: BallotDocument | null,
+  input: Input,
+  checkedAt: number,
+): Promise<BallotAnswer> {
+  if (standing?.castBy !== paper.castBy || actionOn(standing, input) !== 'write') {
+    return settled(paper, standing, input);
+  }
+  if (tooManyChanges(standing, checkedAt)) throw new Refusal('TOO_OFTEN');
+  const next = nextBallot(standing, input, checkedAt);
+  enforce(ballotWriteRefusal(checkedAt, serverNow()));
+  if (await ballots.replace(standing, next)) return answer(paper.motion, { ...standing, ...next }, true);
+  return settled(paper, await ballots.byId(store, standing._id), input);
+}
+
+/**
+ * Casts a ballot or changes it, without a transaction: the ballot itself is the guard, inserted under motion and voter (BAL-2),
+ * changed by compare-and-set on its revision (BAL-4). Four requests for a first ballot, the caller's among them (BAL-12).
+ * @throws Refusal with the reason that applies to this person (BAL-5), to the clock (CLK-1, CLK-2, CLK-7) or to a co-owner (BAL-9)
+ */
+export async function castBallot(context: Context, input: Input): Promise<BallotAnswer> {
+  const ballotId = ballots.idOf(input.motionId, input.entryId);
+  const [paper, standing] = await Promise.all([
+    readPaper(context, input),
+    input.replaces > 0 ? ballots.byId(store, ballotId) : null,
+  ]);
+  const checkedAt = serverNow();
+  const late = ballotTime(paper.motion, checkedAt);
+  if (late) return repeatedOr(late, paper, ballotId, input);
+  if (needsPresence(paper.motion) && !paper.checkedIn) throw new Refusal('PRESENCE_NEEDED');
+  return input.replaces > 0
+    ? writeChange(paper, standing, input, checkedAt)
+    : writeFirst(paper, input, checkedAt);
+}
+
+/** A call whose answer was lost is answered also after the closing; nothing new is taken (IDM-4). */
+async function repeatedOr(
+  late: NonNullable<ReturnType<typeof ballotTime>>,
+  paper: BallotPaper,
+  ballotId: string,
+  input: Input,
+): Promise<BallotAnswer> {
+  const ballot = await ballots.byId(store, ballotId);
+  if (ballot?.castBy !== paper.castBy || actionOn(ballot, input) !== 'repeat') throw new Refusal(late);
+  return repeated(paper.motion, ballot, input);
+}

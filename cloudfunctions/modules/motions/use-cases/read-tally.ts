@@ -1,0 +1,35 @@
+import type { CallInput } from '@contract/calls';
+import type { TallyView } from '@contract/motions';
+import type { Context } from '../../../kernel/context';
+import { store } from '../../../kernel/database';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { figuresView } from '../figures';
+import { maySee } from '../policy/office';
+import { motions } from '../repository';
+import { outcomeWords, ruleView, worthView } from '../words';
+
+/** The result as it was fixed at the count: figures, comparisons and articles, and nobody's name (RES-1, BAL-13). */
+export async function readTally(context: Context, input: CallInput<'motions.tally'>): Promise<TallyView> {
+  const motion = found(await motions.byId(store, input.id));
+  enforce(maySee(context.actor, context.now, motion));
+  const { verdict, countedAt, roll } = motion;
+  if (!verdict || countedAt === null || !roll) throw new Refusal('RESULT_PENDING');
+  const figures = await figuresView(motion, context.now);
+  if (!figures?.cast) throw new Error('a counted motion has its figures');
+  const { all, part, cast } = figures;
+  return {
+    motionId: motion._id,
+    title: motion.title,
+    placeName: motion.placeName,
+    worth: worthView(motion.worth),
+    rule: ruleView(motion),
+    verdict,
+    outcomeWords: outcomeWords(motion, verdict),
+    cast,
+    all,
+    notVoted: { heads: all.heads - part.heads, area: all.area - part.area },
+    presentByPhone: motion.presentByPhone,
+    countedAt,
+    rollHash: roll.hash,
+  };
+}
