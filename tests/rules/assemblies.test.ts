@@ -153,6 +153,8 @@ describe('assemblies', () => {
       { num: 2, den: 1, strict: false },
       { num: 1, den: 1, strict: true },
       { num: 0, den: 2, strict: false },
+      { num: 0.5, den: 2, strict: false },
+      { num: 1, den: 2.5, strict: false },
     ]) {
       const tally = tallyOf([10, 0], [5, 0], [0, 0], [0, 0]);
       expect(() => decide('households-majority', tally, { base: 'cast', turnout })).toThrow(RangeError);

@@ -140,6 +140,7 @@ describe('choices', () => {
 
   it('[MOT-2] offers 都不同意 and 弃权 beside several options', () => {
     expect(offeredChoices(2)).toEqual(['option:1', 'option:2', 'none-of-them', 'abstain']);
+    expect(offeredChoices(20)).toHaveLength(22);
     for (const count of [0, 1, 21, 2.5, Number.NaN]) expect(() => offeredChoices(count)).toThrow(RangeError);
   });
 

@@ -159,6 +159,17 @@ describe('every decision', () => {
     expect(() => decide('owners-ordinary', tally)).toThrow(RangeError);
   });
 
+  it('[DEC-8] takes figures up to a million million and thresholds up to thousandths, and no more', () => {
+    const most = 1_000_000_000_000;
+    const whole = (area: number) => tallyOf([1, area], [1, area], [0, 0], [0, 0]);
+    expect(decide('owners-special', whole(most)).outcome).toBe('passed');
+    expect(() => decide('owners-special', whole(most + 1))).toThrow(RangeError);
+    const asking = (den: number) =>
+      decide('households-majority', whole(1), { base: 'all', turnout: { num: 1, den, strict: false } });
+    expect(asking(1_000).outcome).toBe('passed');
+    expect(() => asking(1_001)).toThrow(RangeError);
+  });
+
   it('[DEC-9] gives the figures of an opinion and no verdict', () => {
     const verdict = decide('opinion', tallyOf([9, 0], [9, 0], [0, 0], [0, 0]));
     expect([verdict.outcome, verdict.passed, verdict.lines]).toEqual(['no-threshold', null, []]);
