@@ -1,6 +1,8 @@
 // The rules of the house (docs/architecture.md, "Rules of the house"), checked by `npm run check`.
 const MODULE = '^cloudfunctions/modules/';
 const PURE = '/(rules|policy)(\\.ts$|/)';
+/** Shapes of documents, and the questions that a person's own document answers: no platform behind either. */
+const DATA = '(^cloudfunctions/kernel/person|/documents)\\.ts$';
 const REPOSITORY = `${MODULE}.*/repository(\\.ts$|/)`;
 /** Kernel files that reach the database or the platform; the rest of the kernel (ids, refusal, clock types) is free. */
 const PLATFORM = '^cloudfunctions/kernel/(cloud|database)\\.ts$';
@@ -14,7 +16,7 @@ module.exports = {
       'rules-import-contract-only',
       '1. rules and policies import only contract/ and other rules: no clock, no platform, no package.',
       { path: MODULE + '.*' + PURE },
-      { pathNot: ['^contract/', PURE] },
+      { pathNot: ['^contract/', PURE, DATA] },
     ),
     forbid(
       'no-use-case-from-use-case',

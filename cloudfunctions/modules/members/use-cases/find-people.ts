@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput } from '@contract/calls';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { mayFindPeople } from '../policy';
 import { persons, places } from '../repository';

@@ -1,7 +1,7 @@
 import type { CallInput } from '@contract/calls';
 import type { HomePage } from '@contract/register';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { found } from '../../../kernel/refusal';
 import { mayIssueCodes, mayRecordHomes } from '../policy';
 import { homes, places } from '../repository';

@@ -1,7 +1,7 @@
 import type { CallInput, CallOutput } from '@contract/calls';
 import { change } from '../../../kernel/change';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { mayWithdrawOffice } from '../policy';
 import { persons } from '../repository';
