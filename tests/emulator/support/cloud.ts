@@ -34,6 +34,9 @@ export async function startCloud(
     timers: false,
     log: ({ text }) => lines.push(text),
     ...options,
+  }).catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
   });
   const end = async () => {
     await cloud.close();
