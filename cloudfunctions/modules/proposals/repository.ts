@@ -6,7 +6,7 @@ import { idOf } from '../../kernel/ids';
 import type { ProposalDocument, SupportDocument } from './documents';
 
 export const PROPOSALS_PAGE = 20;
-/** A matter has dozens of lines, and one more for each supporter; what is beyond the platform's page is the oldest support. */
+/** A matter has dozens of lines; its supports are lines of their own. */
 const TIMELINE_LIMIT = 1000;
 
 /** Which proposals a list shows to whom. */
@@ -134,7 +134,7 @@ export const supports = {
 export function entriesOf(matterIds: readonly string[]): Promise<AuditEntry[]> {
   return store.find<AuditEntry>(
     'audit',
-    { matterId: _.in([...matterIds]) },
+    { matterId: _.in([...matterIds]), timeline: _.neq(null) },
     { order: [['at', 'asc']], limit: TIMELINE_LIMIT },
   );
 }

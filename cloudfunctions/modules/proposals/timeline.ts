@@ -7,6 +7,32 @@ function lineOf(entry: AuditEntry): TimelineLine[] {
   return entry.timeline ? [{ id: entry._id, at: entry.at, by: entry.actorName, ...entry.timeline }] : [];
 }
 
+/** One command that concerned two matters stands in both; once they are merged it is told once. */
+function withoutRepeats(entries: readonly AuditEntry[]): AuditEntry[] {
+  const told = new Set<string>();
+  return entries.filter((entry) => {
+    const command = `${entry.actorId} ${entry.at} ${entry.inputHash}`;
+    if (told.has(command)) return false;
+    told.add(command);
+    return true;
+  });
+}
+
+/** The supports that stand, each person once; authors are told as authors. */
+function supportLines(given: readonly SupportDocument[], authorIds: readonly string[]): TimelineLine[] {
+  const first = new Map([...given].reverse().map((support) => [support.personId, support]));
+  return [...first.values()]
+    .filter((support) => !authorIds.includes(support.personId))
+    .map(({ _id: id, createdAt: at, personName: by }) => ({
+      ...{ id, at, by },
+      kind: 'supported',
+      title: `${by}联名支持`,
+      detail: '',
+      photos: [],
+      link: null,
+    }));
+}
+
 /** Neighbours who co-signed one after the other are one line: two hundred of them would hide what was decided. */
 function joinSupport(lines: readonly TimelineLine[]): TimelineLine[] {
   const joined: TimelineLine[] = [];
@@ -19,42 +45,20 @@ function joinSupport(lines: readonly TimelineLine[]): TimelineLine[] {
       continue;
     }
     count += 1;
-    joined[joined.length - 1] = { ...line, title: `${count}位邻居联名支持`, detail: '', by: `${line.by}等` };
+    joined[joined.length - 1] = { ...line, title: `${count}位邻居联名支持`, by: `${line.by}等` };
   }
   return joined;
 }
 
-/** One event that concerned two matters stands in both; once they are merged it is told once. */
-function withoutRepeats(lines: readonly TimelineLine[]): TimelineLine[] {
-  const seen = new Set<string>();
-  return lines.filter((line) => {
-    const key = `${line.at} ${line.kind} ${line.title} ${line.by}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-/** Each supporter once, and whoever took their support back not at all. */
-function standing(entries: readonly AuditEntry[], supporterIds: ReadonlySet<string>): AuditEntry[] {
-  const told = new Set<string>();
-  return entries.filter((entry) => {
-    if (entry.timeline?.kind !== 'supported') return true;
-    if (told.has(entry.actorId) || !supporterIds.has(entry.actorId)) return false;
-    told.add(entry.actorId);
-    return true;
-  });
-}
-
 /**
  * Every step from the proposal to the finished work, in order of time, with the steps of what was merged into it (RES-8).
- * @param given the supports that stand
+ * @param given its supports, and those of what was merged into it
  */
 export async function timelineOf(
-  proposal: Pick<ProposalDocument, '_id' | 'mergedIds'>,
-  given: readonly Pick<SupportDocument, 'personId'>[],
+  proposal: Pick<ProposalDocument, '_id' | 'mergedIds' | 'authorIds'>,
+  given: readonly SupportDocument[],
 ): Promise<TimelineLine[]> {
   const entries = await entriesOf([proposal._id, ...proposal.mergedIds]);
-  const supporterIds = new Set(given.map((support) => support.personId));
-  return joinSupport(withoutRepeats(standing(entries, supporterIds).flatMap(lineOf)));
+  const lines = [...withoutRepeats(entries).flatMap(lineOf), ...supportLines(given, proposal.authorIds)];
+  return joinSupport(lines.sort((a, b) => a.at - b.at));
 }

@@ -2,6 +2,7 @@ import type { ResolutionDetail } from '@contract/resolutions';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/database';
 import { found } from '../../kernel/refusal';
+import type { ProposalDocument } from '../proposals/documents';
 import { proposals, supports } from '../proposals/repository';
 import { timelineOf } from '../proposals/timeline';
 import type { ResolutionDocument } from './documents';
@@ -13,10 +14,12 @@ export function resolutionLink(id: string): string {
   return `/packages/resolutions/detail/index?id=${id}`;
 }
 
+type Matter = Pick<ProposalDocument, '_id' | 'mergedIds' | 'authorIds'>;
+
 /** What its timeline is read by: the proposal and those merged into it, or the motion where no proposal led to it. */
-async function matterOf(resolution: ResolutionDocument): Promise<{ _id: string; mergedIds: string[] }> {
+async function matterOf(resolution: ResolutionDocument): Promise<Matter> {
   const proposal = resolution.proposalId ? await proposals.byId(store, resolution.proposalId) : null;
-  return proposal ?? { _id: resolution.motionId, mergedIds: [] };
+  return proposal ?? { _id: resolution.motionId, mergedIds: [], authorIds: [] };
 }
 
 /** The resolution as this person sees it, with the one timeline. */

@@ -17,10 +17,20 @@ function decisionOf(held: Held): Decision | null {
   return held === null ? { show: true } : { wait: held };
 }
 
+/** The platform judges texts only of who has been there within two hours (platform.md). */
+const ASKABLE_MS = 2 * 3_600_000;
+
+interface Unanswered {
+  authorId: string | undefined;
+  text: string;
+  writtenAt: number;
+}
+
 /** Asks the content check again; null where it still does not answer, so that the next minute tries again. */
-async function askAgain(authorId: string | undefined, text: string): Promise<Decision | null> {
+async function askAgain({ authorId, text, writtenAt }: Unanswered, now: number): Promise<Decision | null> {
   const author = authorId === undefined ? null : await persons.byId(store, authorId);
-  if (!author) return { wait: 'review' };
+  // Nobody will answer any more: then an officer decides.
+  if (!author || now - writtenAt > ASKABLE_MS) return { wait: 'review' };
   try {
     return decisionOf(await suggestionOf(author.openid, text));
   } catch (error) {
@@ -34,9 +44,10 @@ const jobOf = (kind: string, document: { _id: string; revision: number }) =>
   `recheck:${kind}:${document._id}:${document.revision}`;
 
 export async function recheckOpinion(opinion: OpinionDocument, requestId: string): Promise<void> {
-  const decision = await askAgain(opinion.authorId, opinion.text);
-  if (!decision) return;
   const context = systemContext(jobOf('opinion', opinion), requestId);
+  const { authorId, text, createdAt: writtenAt } = opinion;
+  const decision = await askAgain({ authorId, text, writtenAt }, context.now);
+  if (!decision) return;
   await change(context, async (transaction) => {
     const current = found(await opinions.byId(transaction, opinion._id));
     // An officer was faster.
@@ -48,9 +59,13 @@ export async function recheckOpinion(opinion: OpinionDocument, requestId: string
 }
 
 export async function recheckProposal(proposal: ProposalDocument, requestId: string): Promise<void> {
-  const decision = await askAgain(proposal.authorIds[0], `${proposal.title}\n${proposal.text}`);
-  if (!decision) return;
   const context = systemContext(jobOf('proposal', proposal), requestId);
+  const text = `${proposal.title}\n${proposal.text}`;
+  const decision = await askAgain(
+    { authorId: proposal.authorIds[0], text, writtenAt: proposal.updatedAt },
+    context.now,
+  );
+  if (!decision) return;
   await change(context, async (transaction) => {
     const current = found(await proposals.byId(transaction, proposal._id));
     // An officer or the author was faster.

@@ -5,7 +5,7 @@ import { checkContent } from '../../../kernel/content-check';
 import { type Context, newId, personOf } from '../../../kernel/context';
 import { store } from '../../../kernel/database';
 import { requirePhotos } from '../../../kernel/photos';
-import { enforce, found } from '../../../kernel/refusal';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
 import type { PlaceDocument } from '../../members/documents';
 import { places } from '../../members/repository';
 import { deskOf, happened } from '../announcement';
@@ -22,7 +22,9 @@ type Input = CallInput<'proposals.submit'>;
 async function placeFor(context: Context, placeId: string | undefined): Promise<PlaceDocument> {
   if (placeId !== undefined) return found(await places.byId(store, placeId));
   const { ties, offices } = personOf(context);
-  return found(homeYard(await places.onPath(store, ties[0]?.path ?? offices[0]?.path ?? [])));
+  const path = ties[0]?.path ?? offices[0]?.path;
+  if (!path) throw new Refusal('NOT_VERIFIED');
+  return found(homeYard(await places.onPath(store, path)));
 }
 
 type Begun = Pick<ProposalDocument, 'placeId' | 'placeName' | 'path' | 'held'>;

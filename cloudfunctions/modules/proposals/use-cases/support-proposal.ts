@@ -1,10 +1,10 @@
 import type { CallInput } from '@contract/calls';
 import type { ProposalDetail } from '@contract/proposals';
-import { change } from '../../../kernel/change';
+import { type Change, change } from '../../../kernel/change';
 import { type Context, personOf } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { enforce, found } from '../../../kernel/refusal';
-import { happened } from '../announcement';
+import type { ProposalDocument } from '../documents';
 import { visibleProposal } from '../edit';
 import { maySupport, mayUnsupport } from '../policy';
 import { presentById } from '../present';
@@ -18,6 +18,11 @@ async function readBoth(transaction: Transaction, context: Context, id: string) 
   return { proposal, mine: await supports.mine(transaction, ids, context.actor.personId) };
 }
 
+/** The timeline shows the supports that stand, not each giving and taking back. */
+function signed({ _id: id, path }: ProposalDocument): Change {
+  return { subject: { kind: 'proposal', id }, path, matterId: id };
+}
+
 /** Co-signs; the proposal itself is not written, so that neighbours who sign at once do not wait for each other. */
 export async function supportProposal(
   context: Context,
@@ -26,9 +31,8 @@ export async function supportProposal(
   const { subjectId } = await change(context, async (transaction) => {
     const { proposal, mine } = await readBoth(transaction, context, input.id);
     enforce(maySupport(context.actor, proposal, mine.length > 0));
-    const person = personOf(context);
-    await supports.put(transaction, found(supportOf(person, proposal, context.now)));
-    return happened(context, proposal, { kind: 'supported', title: `${person.name}联名支持` });
+    await supports.put(transaction, found(supportOf(personOf(context), proposal, context.now)));
+    return signed(proposal);
   });
   return presentById(context, subjectId);
 }
@@ -42,7 +46,7 @@ export async function unsupportProposal(
     const { proposal, mine } = await readBoth(transaction, context, input.id);
     enforce(mayUnsupport(context.actor, proposal, mine.length > 0));
     for (const support of mine) await supports.remove(transaction, support);
-    return { subject: { kind: 'proposal', id: proposal._id }, path: proposal.path, matterId: proposal._id };
+    return signed(proposal);
   });
   return presentById(context, subjectId);
 }
