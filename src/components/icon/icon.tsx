@@ -42,7 +42,7 @@ export const ICON_NAMES = [
   'trash',
   'law',
   'key',
-  'qr',
+  'code',
   'vote',
   'gavel',
   'refresh',
