@@ -141,6 +141,14 @@ describe('assemblies', () => {
     expect(() => decide('residents-assembly', tally, { base: 'all' })).toThrow(RangeError);
   });
 
+  it('[ASM-12] can ask that all take part', () => {
+    const options = { base: 'cast', turnout: { num: 1, den: 1, strict: false } } as const;
+    const all = decide('households-majority', tallyOf([3, 0], [2, 0], [1, 0], [0, 0]), options);
+    expect([all.outcome, all.lines[0]?.what]).toEqual(['passed', '全体住户都投票']);
+    const twoOfThree = decide('households-majority', tallyOf([3, 0], [2, 0], [0, 0], [0, 0]), options);
+    expect([twoOfThree.outcome, twoOfThree.lines[0]?.missing]).toEqual(['no-quorum', 1]);
+  });
+
   it('[ASM-12] asks for the taking part that the motion itself names', () => {
     const options = { base: 'cast', turnout: { num: 1, den: 2, strict: false } } as const;
     expect(decide('households-majority', tallyOf([10, 0], [5, 0], [0, 0], [0, 0]), options).outcome).toBe(

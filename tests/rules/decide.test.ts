@@ -150,7 +150,7 @@ describe('every decision', () => {
     ['more than can be counted exactly', tallyOf([3, 2 ** 53], [1, 100], [0, 0], [0, 0])],
     ['more voters than the roll', tallyOf([3, 300], [2, 100], [1, 100], [1, 100])],
     ['more area than the roll', tallyOf([3, 300], [1, 200], [1, 101], [0, 0])],
-    ['area without heads', tallyOf([3, 300], [0, 100], [0, 0], [0, 0])],
+    ['area without heads', tallyOf([3, 300], [0, 1], [0, 0], [0, 0])],
     [
       'a choice that was not offered',
       { all: { heads: 3, area: 0 }, cast: { 'option:1': { heads: 1, area: 0 } } },

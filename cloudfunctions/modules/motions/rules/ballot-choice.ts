@@ -14,8 +14,7 @@ export function offeredChoices(optionCount?: number): readonly Choice[] {
   return [...optionChoices(optionCount), 'none-of-them', 'abstain'];
 }
 
-/** `option:1` … `option:n`. */
-export function optionChoices(optionCount: number): Choice[] {
+function optionChoices(optionCount: number): Choice[] {
   if (!Number.isSafeInteger(optionCount) || optionCount < 2 || optionCount > MAX_OPTIONS) {
     throw new RangeError(`a motion has 2 to ${MAX_OPTIONS} options, not ${optionCount}`);
   }

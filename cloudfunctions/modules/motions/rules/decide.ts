@@ -7,13 +7,14 @@ import type {
   Verdict,
   VerdictLine,
 } from '@contract/decision';
-import { offeredChoices, optionChoices } from './ballot-choice';
+import { offeredChoices } from './ballot-choice';
 import { type Count, countBallots } from './figures';
 import { line, type Reserve } from './lines';
 import { type RuleTerms, termsOf } from './rule-book';
 import { approvalWords, turnoutWords } from './wording';
 
 type Axis = VerdictLine['axis'];
+type Cast = Count['cast'][number];
 
 const axesOf = (terms: RuleTerms): Axis[] => (terms.weighsArea ? ['heads', 'area'] : ['heads']);
 
@@ -38,10 +39,10 @@ function approvalBase(terms: RuleTerms, count: Count, axis: Axis): { base: numbe
   return { base, reserve: { inside: base - count.part[axis], outside: count.all[axis] - base } };
 }
 
-function approvalLines(terms: RuleTerms, count: Count, choice: Choice): VerdictLine[] {
+function approvalLines(terms: RuleTerms, count: Count, agreed: Cast): VerdictLine[] {
   const { approval } = terms;
+  const { choice } = agreed;
   if (!approval) return [];
-  const agreed = count.cast.find((figures) => figures.choice === choice) ?? { heads: 0, area: 0 };
   return axesOf(terms).map((axis) => {
     const { base, reserve } = approvalBase(terms, count, axis);
     const what = approvalWords(terms, approval, axis, choice);
@@ -55,6 +56,9 @@ function approvalLines(terms: RuleTerms, count: Count, choice: Choice): VerdictL
     return line(choice === 'yes' ? shown : { ...shown, choice }, agreed[axis], base, reserve);
   });
 }
+
+/** 都不同意, 反对 and 弃权 stop what is proposed and propose nothing (DEC-6). */
+const canPass = (choice: Choice) => choice === 'yes' || choice.startsWith('option:');
 
 const allMet = (lines: readonly VerdictLine[]) => lines.every(({ met }) => met);
 
@@ -73,9 +77,9 @@ export function decide(rule: RuleId, tally: TallyInput, options: DecideOptions =
   requireFitting(rule, terms, tally, options);
   const count = countBallots(tally, offeredChoices(options.optionCount));
   const turnout = turnoutLines(terms, count);
-  const candidates: Choice[] =
-    options.optionCount === undefined ? ['yes'] : optionChoices(options.optionCount);
-  const approval = candidates.map((choice) => ({ choice, lines: approvalLines(terms, count, choice) }));
+  const approval = count.cast
+    .filter(({ choice }) => canPass(choice))
+    .map((agreed) => ({ choice: agreed.choice, lines: approvalLines(terms, count, agreed) }));
   const quorate = allMet(turnout);
   // Single choices and thresholds of at least a half: no two options can both reach theirs (DEC-6).
   const reached = approval.find(({ lines }) => lines.length > 0 && allMet(lines))?.choice ?? null;
