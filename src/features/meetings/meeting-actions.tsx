@@ -19,7 +19,7 @@ export function MeetingActions({ meeting }: { meeting: MeetingDetail }) {
   return (
     <Section title="办理">
       {can.showCheckIn === null && (
-        <Button kind="plain" icon="qr" onTap={() => setOpened('door')}>
+        <Button kind="plain" icon="code" onTap={() => setOpened('door')}>
           出示报到码
         </Button>
       )}

@@ -1,0 +1,71 @@
+import type { Choice } from '@contract/decision';
+import type { MotionDetail, MyVoter } from '@contract/motions';
+import { useState } from 'react';
+import { Button } from '@/components/button/button';
+import { ChoiceList, type ChoiceMark } from '@/components/choice-list/choice-list';
+import { ErrorBox } from '@/components/error-box/error-box';
+import { useCommand } from '@/features/calls/use-command';
+import { messages } from '@/services/messages';
+import { open } from '@/services/navigate';
+
+const MARKS: Partial<Record<Choice, ChoiceMark>> = {
+  yes: 'yes',
+  no: 'no',
+  'none-of-them': 'no',
+  abstain: 'abstain',
+};
+
+/** The state of one ballot paper: what is chosen, and the one tap that casts it. */
+export function useBallot(motion: MotionDetail, voter: MyVoter | null) {
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const command = useCommand('motions.castBallot');
+  const cast = async () => {
+    if (!voter || !choice) return;
+    const { entryId, ballot } = voter;
+    const replaces = ballot?.revision ?? 0;
+    const answer = await command.send({ motionId: motion.id, entryId, choice, replaces });
+    if (!answer) return;
+    setChoice(null);
+    open('/packages/motions/receipt/index', { motionId: motion.id, entryId });
+  };
+  return { choice, setChoice, cast, error: command.error };
+}
+
+type Ballot = ReturnType<typeof useBallot>;
+
+/** 同意 / 反对 / 弃权, or the options; never told apart by colour alone. */
+export function BallotPaper({ motion, ballot }: { motion: MotionDetail; ballot: Ballot }) {
+  const choices = motion.choices.map(({ choice, label }) => ({
+    id: choice,
+    title: label,
+    mark: MARKS[choice] ?? ('plain' as const),
+    note: choice === 'abstain' ? '算参加，不算同意' : undefined,
+  }));
+  return (
+    <>
+      <ChoiceList label="您的意见" choices={choices} value={ballot.choice} onChange={ballot.setChoice} />
+      {ballot.error && <ErrorBox error={ballot.error} />}
+    </>
+  );
+}
+
+/** The button at the bottom: it says what will be cast. */
+export function CastButton({
+  motion,
+  voter,
+  ballot,
+}: {
+  motion: MotionDetail;
+  voter: MyVoter;
+  ballot: Ballot;
+}) {
+  const chosen = motion.choices.find((one) => one.choice === ballot.choice);
+  const denial = voter.may ?? motion.can.vote;
+  const reason = denial ? messages[denial] : chosen ? undefined : '先在上面选一项';
+  const verb = voter.ballot ? '改投' : '投';
+  return (
+    <Button onTap={ballot.cast} reason={reason} note="截止前可以改，以最后一次为准" busyText="正在投票…">
+      {chosen ? `${verb}“${chosen.label}”` : voter.ballot ? '改票' : '投票'}
+    </Button>
+  );
+}

@@ -1,0 +1,126 @@
+import type { MotionDetail } from '@contract/motions';
+import { Text, View } from '@tarojs/components';
+import { Card } from '@/components/card/card';
+import { Countdown } from '@/components/countdown/countdown';
+import { List, ListItem } from '@/components/list-item/list-item';
+import { Notice } from '@/components/notice/notice';
+import { Section } from '@/components/section/section';
+import { Tag, Tags } from '@/components/tag/tag';
+import { areaText, countText } from '@/services/figures';
+import { open } from '@/services/navigate';
+import { serverNow } from '@/services/server-clock';
+import { dateTimeText } from '@/services/time';
+import { headUnit, PHASE_TAGS } from './motion-words';
+import './motion.scss';
+
+/** The question, what the vote is worth, and the clock. */
+export function MotionHead({ motion }: { motion: MotionDetail }) {
+  const phase = PHASE_TAGS[motion.phase];
+  return (
+    <View>
+      <Tags>
+        <Tag tone={phase.tone}>{phase.text}</Tag>
+        <Tag>
+          {motion.worth.label} · {motion.worth.words}
+        </Tag>
+      </Tags>
+      <View className="motion-title">
+        <Text>{motion.title}</Text>
+      </View>
+      <View className="motion-small">
+        <Text>
+          {motion.bodyLabel} · {motion.placeName}
+        </Text>
+      </View>
+      {motion.phase === 'announced' && <Countdown label="开始" until={motion.opensAt} />}
+      {motion.phase === 'open' && <Countdown label="截止" until={motion.closesAt} from={motion.opensAt} />}
+      {motion.phase === 'counting' && (
+        <View className="motion-small">
+          <Text>已截止，{dateTimeText(motion.resultAt, serverNow())} 以后公布结果</Text>
+        </View>
+      )}
+    </View>
+  );
+}
+
+function Changes({ motion }: { motion: MotionDetail }) {
+  const now = serverNow();
+  return (
+    <>
+      {motion.closingChanges.map((change) => (
+        <Notice key={change.at} tone="sky" title={`截止时间改为 ${dateTimeText(change.to, now)}`}>
+          <Text>
+            {dateTimeText(change.at, now)} 公布。原因：{change.reason}
+          </Text>
+        </Notice>
+      ))}
+      {motion.cancelled && (
+        <Notice tone="clay" title="这次表决已取消">
+          <Text>{motion.cancelled.reason}</Text>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Rule({ motion }: { motion: MotionDetail }) {
+  const articles = [...new Set(motion.rule.lines.map((line) => line.article).filter(Boolean))];
+  return (
+    <Card>
+      <View className="motion-card-title">
+        <Text>怎样才算通过</Text>
+      </View>
+      {motion.rule.lines.map((line) => (
+        <View key={line.words}>
+          <Text>· {line.words}</Text>
+        </View>
+      ))}
+      {motion.roll && (
+        <View className="motion-small">
+          <Text>
+            {motion.roll.headWords}。名册共 {countText(motion.roll.heads)} {headUnit(motion.bodyKind)}
+            {motion.roll.area > 0 ? `、${areaText(motion.roll.area)}` : ''}，
+            {dateTimeText(motion.roll.frozenAt, serverNow())} 确定，核对码 {motion.roll.hash.slice(0, 8)}
+          </Text>
+        </View>
+      )}
+      {articles.length > 0 && (
+        <View className="motion-small">
+          <Text>依据：{articles.join('、')}</Text>
+        </View>
+      )}
+    </Card>
+  );
+}
+
+/** What is voted on in full, by which rule, and what it belongs to. */
+export function MotionTerms({ motion }: { motion: MotionDetail }) {
+  const { proposalId, proposalTitle, meeting } = motion;
+  return (
+    <Section title="说明">
+      <Changes motion={motion} />
+      <View className="motion-words">
+        <Text>{motion.text}</Text>
+      </View>
+      <Rule motion={motion} />
+      <List>
+        {proposalId && (
+          <ListItem
+            icon="propose"
+            title={proposalTitle ?? '相关的提议'}
+            note="从提出到办完的全过程"
+            onTap={() => open('/packages/proposals/detail/index', { id: proposalId })}
+          />
+        )}
+        {meeting && (
+          <ListItem
+            icon="people"
+            title={meeting.title}
+            note={dateTimeText(meeting.startsAt, serverNow())}
+            onTap={() => open('/packages/meetings/detail/index', { id: meeting.id })}
+          />
+        )}
+      </List>
+    </Section>
+  );
+}

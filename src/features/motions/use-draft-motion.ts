@@ -1,0 +1,72 @@
+import type { Body, HouseholdsBase, Membership, Subject, Worth } from '@contract/decision';
+import type { MotionDetail } from '@contract/motions';
+import { useDraft } from '@/features/calls/use-draft';
+import { clockText, dayOf, instantOf } from '@/services/time';
+
+/** A motion as it is being written. */
+export interface MotionForm {
+  title: string;
+  text: string;
+  body: Body | null;
+  membership: Membership | null;
+  base: HouseholdsBase | null;
+  subject: Subject | null;
+  worth: Worth | null;
+  interim: 'shown' | 'hidden';
+  options: string[];
+  opensOn: string | null;
+  opensTime: string;
+  closesOn: string | null;
+  closesTime: string;
+}
+
+export const BLANK_MOTION: MotionForm = {
+  title: '',
+  text: '',
+  body: null,
+  membership: null,
+  base: null,
+  subject: null,
+  worth: null,
+  interim: 'hidden',
+  options: [],
+  opensOn: null,
+  opensTime: '09:00',
+  closesOn: null,
+  closesTime: '18:00',
+};
+
+function formOf(motion: MotionDetail): MotionForm {
+  const time = (at: number) => clockText(at).padStart(5, '0');
+  const { title, text, body, worth, interim, opensAt, closesAt, terms } = motion;
+  const { membership, base, subject, options } = terms;
+  const times = {
+    opensOn: dayOf(opensAt),
+    opensTime: time(opensAt),
+    closesOn: dayOf(closesAt),
+    closesTime: time(closesAt),
+  };
+  return { title, text, body, membership, base, subject, worth: worth.id, interim, options, ...times };
+}
+
+/** The window that was picked, or null while a day is missing: then the meeting's own time. */
+export function windowOf(form: MotionForm): { opensAt: number; closesAt: number } | null {
+  const { opensOn, opensTime, closesOn, closesTime } = form;
+  if (!opensOn || !closesOn) return null;
+  return { opensAt: instantOf(opensOn, opensTime), closesAt: instantOf(closesOn, closesTime) };
+}
+
+/** What is missing before the server can be asked; the law is the server's business. */
+export function missingIn(form: MotionForm, atMeeting: boolean): string | undefined {
+  if (!form.body || !form.subject || !form.worth) return '请选好由谁表决、表决什么、有什么效力';
+  if (!form.title.trim() || !form.text.trim()) return '请写好问题和说明';
+  return atMeeting || windowOf(form) ? undefined : '请选好开始和截止的时间';
+}
+
+/** The form's state, kept on the phone; beginning with the draft that is being changed, or blank with a title. */
+export function useDraftMotion(name: string, motion: MotionDetail | null, title: string) {
+  const draft = useDraft<MotionForm>(`motion:${name}`, () =>
+    motion ? formOf(motion) : { ...BLANK_MOTION, title },
+  );
+  return { ...draft, change: (part: Partial<MotionForm>) => draft.set({ ...draft.value, ...part }) };
+}

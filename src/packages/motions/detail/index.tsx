@@ -1,0 +1,108 @@
+import type { MotionDetail, MyVoter } from '@contract/motions';
+import { Text } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { Button } from '@/components/button/button';
+import { Loaded } from '@/components/loaded/loaded';
+import { Notice } from '@/components/notice/notice';
+import { Page } from '@/components/page/page';
+import { Segments } from '@/components/segments/segments';
+import { useCall } from '@/features/calls/use-call';
+import { Discussion } from '@/features/discussion/discussion';
+import { BallotPaper, CastButton, useBallot } from '@/features/motions/ballot';
+import { Eligibility } from '@/features/motions/eligibility';
+import { MotionActions } from '@/features/motions/motion-actions';
+import { MotionHead, MotionTerms } from '@/features/motions/motion-head';
+import { MyBallot } from '@/features/motions/my-ballot';
+import { Participation } from '@/features/motions/participation';
+import { Result } from '@/features/motions/result';
+import { messages } from '@/services/messages';
+
+interface MineProps {
+  motion: MotionDetail;
+  voter: MyVoter | null;
+  onVoter: (entryId: string) => void;
+  ballot: ReturnType<typeof useBallot>;
+  changing: boolean;
+}
+
+/** My part: which voter I am here, whether I may, and my ballot. */
+function Mine({ motion, voter, onVoter, ballot, changing }: MineProps) {
+  if (!voter) {
+    const denial = motion.can.vote;
+    if (!denial || motion.phase !== 'open') return null;
+    return (
+      <Notice tone="clay" icon="info" title="您不能投票">
+        <Text>{messages[denial]}</Text>
+      </Notice>
+    );
+  }
+  const open = motion.phase === 'open' && voter.may === null && !voter.otherCast;
+  return (
+    <>
+      {motion.mine.length > 1 && (
+        <Segments
+          label="您可以代表"
+          segments={motion.mine.map((one) => ({ id: one.entryId, text: one.label }))}
+          value={voter.entryId}
+          onChange={onVoter}
+        />
+      )}
+      {!voter.ballot && <Eligibility motion={motion} voter={voter} />}
+      <MyBallot motion={motion} voter={voter} />
+      {open && (!voter.ballot || changing) && <BallotPaper motion={motion} ballot={ballot} />}
+    </>
+  );
+}
+
+interface BottomProps extends Pick<MineProps, 'motion' | 'voter' | 'ballot' | 'changing'> {
+  onChange: () => void;
+}
+
+function Bottom({ motion, voter, ballot, changing, onChange }: BottomProps) {
+  if (!voter || motion.phase !== 'open' || voter.otherCast || voter.may !== null) return null;
+  if (voter.ballot && !changing) {
+    return (
+      <Button kind="plain" onTap={onChange} note="截止前可以改，以最后一次为准">
+        改投别的
+      </Button>
+    );
+  }
+  return <CastButton motion={motion} voter={voter} ballot={ballot} />;
+}
+
+function Motion({ motion }: { motion: MotionDetail }) {
+  const [entryId, setEntryId] = useState<string | null>(null);
+  // The revision that is being changed: once a newer one is cast, the paper closes by itself.
+  const [changed, setChanged] = useState(0);
+  const voter = motion.mine.find((one) => one.entryId === entryId) ?? motion.mine[0] ?? null;
+  const changing = voter?.ballot?.revision === changed;
+  const ballot = useBallot(motion, voter);
+  const mine = { motion, voter, ballot, changing };
+  return (
+    <Page
+      title="表决"
+      bottom={<Bottom {...mine} onChange={() => setChanged(voter?.ballot?.revision ?? 0)} />}
+    >
+      <MotionHead motion={motion} />
+      <Result motion={motion} />
+      <Participation motion={motion} />
+      <Mine {...mine} onVoter={setEntryId} />
+      <MotionTerms motion={motion} />
+      <MotionActions motion={motion} />
+      <Discussion subjectKind="motion" subjectId={motion.id} />
+    </Page>
+  );
+}
+
+/** A vote: the question, what it is worth, how far it is, whether I may, and the ballot. */
+export default function MotionPage() {
+  const { id = '' } = useRouter().params;
+  const motion = useCall('motions.detail', { id }, { enabled: id !== '', refreshEvery: 15_000 });
+  if (motion.data) return <Motion motion={motion.data} />;
+  return (
+    <Page title="表决">
+      <Loaded of={motion}>{() => null}</Loaded>
+    </Page>
+  );
+}

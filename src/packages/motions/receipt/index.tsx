@@ -1,0 +1,63 @@
+import type { ReceiptView } from '@contract/motions';
+import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { Button } from '@/components/button/button';
+import { Loaded } from '@/components/loaded/loaded';
+import { Page } from '@/components/page/page';
+import { Receipt } from '@/components/receipt/receipt';
+import { Section } from '@/components/section/section';
+import { useCall } from '@/features/calls/use-call';
+import { openTab, replaceWith } from '@/services/navigate';
+import { serverNow } from '@/services/server-clock';
+import { dateTimeText } from '@/services/time';
+
+function Earlier({ receipt }: { receipt: ReceiptView }) {
+  if (receipt.earlier.length === 0) return null;
+  return (
+    <Section title="改过的票">
+      <View>
+        <Text>
+          改过 {receipt.earlier.length} 次，只算最后这一次。上一次是{' '}
+          {dateTimeText(receipt.earlier.at(-1)?.castAt ?? receipt.castAt, serverNow())}。
+        </Text>
+      </View>
+    </Section>
+  );
+}
+
+/** The receipt: what happened to my vote, and when the result comes. */
+export default function ReceiptPage() {
+  const { motionId = '', entryId = '' } = useRouter().params;
+  const receipt = useCall('motions.receipt', { motionId, entryId }, { enabled: motionId !== '' });
+  const now = serverNow();
+  return (
+    <Page title="投票回执" bottom={<Button onTap={() => openTab('home')}>回首页</Button>}>
+      <Loaded of={receipt}>
+        {(shown) => (
+          <>
+            <Receipt
+              title="您已投票"
+              lines={[
+                { label: '表决', value: shown.motionTitle },
+                { label: '投票人', value: shown.voterLabel },
+                { label: '时间', value: dateTimeText(shown.castAt, now) },
+              ]}
+              secret={{ label: '您的选择', value: shown.choiceLabel }}
+              code={shown.receipt}
+              next={`${dateTimeText(shown.closesAt, now)} 截止，${dateTimeText(shown.resultAt, now)} 以后公布结果`}
+            >
+              <Button
+                kind="quiet"
+                size="small"
+                onTap={() => replaceWith('/packages/motions/detail/index', { id: motionId })}
+              >
+                回到这次表决
+              </Button>
+            </Receipt>
+            <Earlier receipt={shown} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
