@@ -2,7 +2,7 @@ import type { MessageIntent } from '@contract/messages';
 import type { TimelineNote } from '@contract/timeline';
 import type { Change } from '../../kernel/change';
 import type { Context } from '../../kernel/context';
-import { store } from '../../kernel/database';
+import { store } from '../../kernel/reader';
 import { persons } from '../members/repository';
 import type { ProposalDocument } from './documents';
 

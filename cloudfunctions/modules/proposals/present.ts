@@ -1,6 +1,6 @@
 import type { ProposalDetail, ProposalListItem } from '@contract/proposals';
 import type { Context } from '../../kernel/context';
-import { store } from '../../kernel/database';
+import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
 import type { ProposalDocument } from './documents';
 import { proposals, supports } from './repository';

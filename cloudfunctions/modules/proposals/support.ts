@@ -1,6 +1,6 @@
 import type { SupportView } from '@contract/proposals';
 import type { PersonDocument } from '../../kernel/person';
-import { store } from '../../kernel/database';
+import { store } from '../../kernel/reader';
 import { idOf } from '../../kernel/ids';
 import type { HomeDocument, PlaceDocument } from '../members/documents';
 import { homes, places } from '../members/repository';

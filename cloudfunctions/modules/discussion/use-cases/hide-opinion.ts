@@ -4,7 +4,7 @@ import type { ErrorCode } from '@contract/errors';
 import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import type { OpinionDocument } from '../documents';
 import { opinionChange } from '../moderation';

@@ -1,7 +1,7 @@
 import type { CallInput } from '@contract/calls';
 import type { DiscussionView } from '@contract/discussion';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { moderates } from '../policy';
 import { nextOf, opinions } from '../repository';
 import { visibleSubject } from '../subject';

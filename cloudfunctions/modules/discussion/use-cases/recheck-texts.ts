@@ -1,7 +1,7 @@
 import { change } from '../../../kernel/change';
 import { type Held, suggestionOf } from '../../../kernel/content-check';
 import { systemContext } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { found, Refusal } from '../../../kernel/refusal';
 import { persons } from '../../members/repository';
 import type { ProposalDocument } from '../../proposals/documents';

@@ -2,7 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { ProposalDetail } from '@contract/proposals';
 import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { deskOf } from '../announcement';
 import { editProposal, visibleProposal } from '../edit';
 import { mayAppeal, mayDecideAppeal } from '../policy';

@@ -3,14 +3,11 @@ import type { Page } from '@contract/envelope';
 import type { ProposalDetail, ProposalListItem, ProposalStage } from '@contract/proposals';
 import type { TimelineLine } from '@contract/timeline';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
-import { belongsTo } from '../../../kernel/person';
-import { found, Refusal } from '../../../kernel/refusal';
-import { places } from '../../members/repository';
+import { store } from '../../../kernel/reader';
 import { visibleProposal } from '../edit';
-import { mayDesk } from '../policy';
 import { presentList, presentProposal } from '../present';
 import { nextOf, proposals, supports } from '../repository';
+import { sightIn } from '../sight';
 import { timelineOf } from '../timeline';
 
 /** What somebody looks for who names no stage: not what was withdrawn or went on in another one. */
@@ -32,11 +29,8 @@ export async function listProposals(
   context: Context,
   input: CallInput<'proposals.list'>,
 ): Promise<Page<ProposalListItem>> {
-  const { actor, now } = context;
-  const place = found(await places.byId(store, input.placeId));
-  if (!belongsTo(actor, now, place.path)) throw new Refusal('NOT_FOUND');
-  const within = mayDesk(actor, now, place.path) === null ? null : (actor.person?.places ?? []);
-  const filter = { placeId: place._id, stages: input.stages ?? CURRENT, within };
+  const within = await sightIn(context, input.placeId);
+  const filter = { placeId: input.placeId, stages: input.stages ?? CURRENT, within };
   const rows = await proposals.inPlace(filter, input.cursor);
   return { items: await presentList(context, rows), next: nextOf(rows, 'updatedAt') };
 }

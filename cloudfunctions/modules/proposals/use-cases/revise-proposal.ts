@@ -6,7 +6,7 @@ import { requirePhotos } from '../../../kernel/photos';
 import { deskOf } from '../announcement';
 import { editProposal, visibleProposal } from '../edit';
 import { mayRevise } from '../policy';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 
 /** The author writes a returned proposal anew; it is open for co-signing again and sorted again. */
 export async function reviseProposal(

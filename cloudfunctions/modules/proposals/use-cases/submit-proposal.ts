@@ -3,7 +3,7 @@ import type { ProposalDetail } from '@contract/proposals';
 import { change } from '../../../kernel/change';
 import { checkContent } from '../../../kernel/content-check';
 import { type Context, newId, personOf } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { requirePhotos } from '../../../kernel/photos';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import type { PlaceDocument } from '../../members/documents';
