@@ -3,6 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { H5_DIST, H5_LOCAL, LOCAL, ROOT, shown, WEAPP_DIST } from '../project';
 import { runNode } from '../run-process';
+import { oneBuilder } from './build-lock';
 import { builtHash, inputHash, stamp } from './stamps';
 
 export type Flavour = 'weapp' | 'h5' | 'h5-local';
@@ -63,10 +64,11 @@ async function build(flavour: Flavour, inputs: string): Promise<number> {
 export async function buildPhone(flavour: Flavour): Promise<Built> {
   const { out, env } = TARGETS[flavour];
   const inputs = await inputHash({ flavour, ...env });
-  if (existsSync(out) && (await builtHash(flavour)) === inputs) {
-    return { flavour, out, rebuilt: false, seconds: 0 };
-  }
-  return { flavour, out, rebuilt: true, seconds: await build(flavour, inputs) };
+  const isBuilt = async () => existsSync(out) && (await builtHash(flavour)) === inputs;
+  const seconds = (await isBuilt())
+    ? 0
+    : await oneBuilder(flavour, async () => ((await isBuilt()) ? 0 : build(flavour, inputs)));
+  return { flavour, out, rebuilt: seconds > 0, seconds };
 }
 
 /** One line for people: where a build lies and what it took. */

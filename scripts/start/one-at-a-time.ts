@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { isAlive } from '../is-alive';
 import { LOCAL } from '../project';
 
 const FILE = path.join(LOCAL, 'running.json');
@@ -9,15 +10,6 @@ const ANSWER_WITHIN_MS = 1000;
 interface Running {
   pid: number;
   url: string;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**
