@@ -41,7 +41,7 @@ export const WIRE_CODES = [
   'DATABASE_PERMISSION_DENIED',
   /** An operator that does not exist, or that the local cloud refuses by name; the platform spells it so (-502002). */
   'DATABASE_INVALID_OPERRATOR',
-  /** One answer would be larger than the platform sends (-602001 or -501001). */
+  /** One answer would be larger than the platform sends (-501001). */
   'DATABASE_QUERY_SIZE_EXCEED_LIMIT',
   /** The environment holds as many collections as it may (-502004). */
   'DATABASE_COLLECTION_EXCEED_LIMIT',

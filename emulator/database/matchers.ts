@@ -125,7 +125,8 @@ const TYPE_NUMBERS: Record<number, string> = {
 };
 
 const $type: Matcher = (path, operand) => {
-  const names = (Array.isArray(operand) ? operand : [operand]).map((item) => {
+  const listed: unknown[] = Array.isArray(operand) ? operand : [operand];
+  const names = listed.map((item) => {
     const name = typeof item === 'number' ? TYPE_NUMBERS[item] : item;
     if (typeof name !== 'string') throw requestFailed(`Invalid numerical type code: ${String(item)}`);
     if (name !== 'number' && !Object.values(TYPE_NUMBERS).includes(name)) {

@@ -9,11 +9,11 @@ type SortKey = Value | undefined | typeof EMPTY;
 
 /** A comparison of documents by `{field: 1 | -1, …}`. Throws DatabaseFailure for any other direction. */
 export function sorter(specification: Document): (a: Document, b: Document) => number {
-  const keys = Object.entries(specification).map(([path, direction]) => {
+  const keys = Object.entries(specification).map(([path, direction]): { path: string; direction: 1 | -1 } => {
     if (direction !== 1 && direction !== -1) {
       throw requestFailed('$sort key ordering must be 1 (for ascending) or -1 (for descending)');
     }
-    return { path, direction: direction as 1 | -1 };
+    return { path, direction };
   });
   return (a, b) => {
     for (const { path, direction } of keys) {

@@ -14,7 +14,7 @@ export function selection(request: WireRequest, now: number): CompiledQuery {
     return compileQuery({ _id: assertId(isDocument(query._id) ? undefined : query._id) });
   }
   if (request.queryType !== 'WHERE' && request.queryType !== undefined) {
-    throw invalidParam(`queryType is not known: ${String(request.queryType)}`);
+    throw invalidParam(`queryType is not known: ${JSON.stringify(request.queryType)}`);
   }
   return compileQuery(absent ? {} : decodeDocument(request.query, now));
 }

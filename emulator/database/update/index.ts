@@ -50,7 +50,9 @@ export function compileUpdate(data: Document): CompiledUpdate {
     return Object.entries(fields).map(([path, operand]) => ({ name, operator, path, operand }));
   });
   assertNoConflict(
-    steps.flatMap(({ name, path, operand }) => (name === '$rename' ? [path, String(operand)] : [path])),
+    steps.flatMap(({ name, path, operand }) =>
+      name === '$rename' ? [path, ...(typeof operand === 'string' ? [operand] : [])] : [path],
+    ),
   );
   for (const { operator, path, operand } of steps) operator.check?.(operand, path);
   return (document, options) => {

@@ -10,15 +10,16 @@ export const $rename: UpdateOperator = {
     }
   },
   apply(document, path, operand) {
+    const destination = operand as string;
     const source = find(document, path);
     if (source?.value === undefined) return;
     if (Array.isArray(source.container)) {
       throw writeFailed(`The source field cannot be an array element, '${path}' in doc has an array field`);
     }
-    const target = reach(document, String(operand));
+    const target = reach(document, destination);
     if (Array.isArray(target.container)) {
       throw writeFailed(
-        `The destination field cannot be an array element, '${String(operand)}' in doc has an array field`,
+        `The destination field cannot be an array element, '${destination}' in doc has an array field`,
       );
     }
     write(target, source.value);

@@ -14,9 +14,11 @@ describe('a process killed at many points', () => {
     const earlier = [];
     for (let round = 0; round < ROUNDS; round++) {
       // Numbers that share no factor with the size of a batch, so that each round ends at another place in it.
-      earlier.push(await writeUntilKilled(file, `r${round}`, 1 + ((round * 37) % 311)));
-      for (const acknowledged of earlier) await expectWhole(file, acknowledged);
+      const acknowledged = await writeUntilKilled(file, `r${round}`, 1 + ((round * 37) % 311));
+      await expectWhole(file, acknowledged);
+      earlier.push(acknowledged);
     }
+    for (const acknowledged of earlier) await expectWhole(file, acknowledged);
     remove();
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DatabaseServer, startDatabaseServer } from '../support/database-server';
+import { containing } from '../support/expecting';
 import type { SdkCollection } from '../support/sdk';
 
 let server: DatabaseServer;
@@ -40,7 +41,7 @@ beforeEach(async () => {
 
 const duplicate = {
   errCode: -502001,
-  errMsg: expect.stringContaining('E11000 duplicate key error collection: tnt-local.homes index: door_1'),
+  errMsg: containing('E11000 duplicate key error collection: tnt-local.homes index: door_1'),
 };
 
 describe('a unique index', () => {
@@ -57,7 +58,7 @@ describe('a unique index', () => {
   it('names the values in its message', async () => {
     await homes.add({ data: { building: 1, door: '101' } });
     await expect(homes.add({ data: { building: 1, door: '101' } })).rejects.toMatchObject({
-      errMsg: expect.stringContaining('dup key: { building: 1, door: "101" }'),
+      errMsg: containing('dup key: { building: 1, door: "101" }'),
     });
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DatabaseServer, startDatabaseServer } from '../support/database-server';
+import { containing } from '../support/expecting';
 import type { SdkCollection } from '../support/sdk';
 
 let server: DatabaseServer;
@@ -47,7 +48,8 @@ describe('limits', () => {
     await large.add({ data: { _id: 'a', text: 'x'.repeat(600_000) } });
     await large.add({ data: { _id: 'b', text: '中'.repeat(200_000) } });
     await expect(large.get()).rejects.toMatchObject({
-      errMsg: expect.stringContaining('size exceed limit (1MB)'),
+      errCode: -501001,
+      errMsg: containing('size exceed limit (1MB)'),
     });
     expect((await large.limit(1).get()).data).toHaveLength(1);
     expect((await large.field({ text: false }).get()).data).toHaveLength(2);
@@ -57,7 +59,7 @@ describe('limits', () => {
     const large = server.db.collection('large');
     await expect(large.add({ data: { _id: 'c', text: 'x'.repeat(17 * 1024 * 1024) } })).rejects.toMatchObject(
       {
-        errMsg: expect.stringContaining('object to insert too large'),
+        errMsg: containing('object to insert too large'),
       },
     );
     expect(server.database.stats().large).toBe(2);

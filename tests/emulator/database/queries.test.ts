@@ -1,50 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DatabaseServer, startDatabaseServer } from '../support/database-server';
+import { idsOf, MIXED } from '../support/mixed';
 import type { SdkCollection } from '../support/sdk';
 
 let server: DatabaseServer;
 let things: SdkCollection;
-
-const DOCUMENTS = [
-  { _id: 'num', a: 5 },
-  { _id: 'float', a: 5.5 },
-  { _id: 'text', a: '5' },
-  { _id: 'null', a: null },
-  { _id: 'none' },
-  { _id: 'yes', a: true },
-  { _id: 'date', a: new Date(5) },
-  { _id: 'list', a: [1, 5, 9] },
-  { _id: 'empty', a: [] },
-  { _id: 'lists', a: [[1, 2], 3] },
-  { _id: 'doc', a: { x: 1, y: 2 } },
-  { _id: 'docs', a: [{ x: 1, y: 2 }, { x: 3 }, 7] },
-];
 
 beforeAll(async () => {
   server = await startDatabaseServer({
     collections: [{ name: 'things' }, { name: 'people' }, { name: 'words' }],
   });
   things = server.db.collection('things');
-  for (const data of DOCUMENTS) await things.add({ data });
+  for (const data of MIXED) await things.add({ data });
 });
 afterAll(() => server.close());
 
-/** Ids that match a condition written as MongoDB takes it, sent as the SDK would send it. */
-async function ids(query: unknown, extra: Record<string, unknown> = {}): Promise<string[]> {
-  const { EJSON } = await import('bson');
-  const answer = await server.database.handle({
-    action: 'database.getDocument',
-    collectionName: 'things',
-    queryType: 'WHERE',
-    query: EJSON.stringify(query, { relaxed: false }),
-    ...extra,
-  });
-  if ('code' in answer) throw new Error(`${answer.code} ${answer.message}`);
-  return (answer.data?.list as string[]).map((row) => JSON.parse(row)._id);
-}
+const ids = (query: object, extra?: Record<string, unknown>) => idsOf(server.database, query, extra);
 
 describe('conditions', () => {
-  it.each<[string, unknown, string[]]>([
+  it.each<[string, object, string[]]>([
     ['equality, also with an element', { a: 5 }, ['num', 'list']],
     ['equality with null: null and missing', { a: null }, ['null', 'none']],
     ['equality with a whole array', { a: [1, 5, 9] }, ['list']],
@@ -65,7 +39,7 @@ describe('conditions', () => {
     ['$lt of texts', { a: { $lt: '6' } }, ['text']],
     ['$lte of dates', { a: { $lte: new Date(5) } }, ['date']],
     ['$gt of whole arrays', { a: { $gt: [1, 5] } }, ['list', 'lists', 'docs']],
-    ['$ne', { a: { $ne: 5 } }, DOCUMENTS.map(({ _id }) => _id).filter((id) => !['num', 'list'].includes(id))],
+    ['$ne', { a: { $ne: 5 } }, MIXED.map(({ _id }) => _id).filter((id) => !['num', 'list'].includes(id))],
     [
       '$in with values of several types',
       { a: { $in: [5, '5', null] } },
@@ -89,7 +63,7 @@ describe('conditions', () => {
     [
       '$not',
       { a: { $not: { $gt: 5 } } },
-      DOCUMENTS.map(({ _id }) => _id).filter((id) => !['float', 'list', 'docs'].includes(id)),
+      MIXED.map(({ _id }) => _id).filter((id) => !['float', 'list', 'docs'].includes(id)),
     ],
     ['$or', { $or: [{ a: '5' }, { a: true }] }, ['text', 'yes']],
     ['$nor', { $nor: [{ a: { $exists: true } }, { _id: 'x' }] }, ['none']],
@@ -114,82 +88,6 @@ describe('conditions', () => {
   });
 });
 
-describe('order, paging and projection', () => {
-  it('sorts mixed types as BSON does, arrays by their smallest or largest element', async () => {
-    const order = (direction: 1 | -1) =>
-      ids({}, { order: JSON.stringify({ a: { $numberInt: String(direction) } }) });
-    expect(await order(1)).toEqual([
-      'empty',
-      'null',
-      'none',
-      'list',
-      'lists',
-      'num',
-      'float',
-      'docs',
-      'text',
-      'doc',
-      'yes',
-      'date',
-    ]);
-    expect(await order(-1)).toEqual([
-      'date',
-      'yes',
-      'lists',
-      'docs',
-      'doc',
-      'text',
-      'list',
-      'float',
-      'num',
-      'null',
-      'none',
-      'empty',
-    ]);
-  });
-
-  it('sorts texts by code point, and by several fields', async () => {
-    const words = server.db.collection('words');
-    const texts = ['\u{1f600}', '\uff5e', '中', 'b', 'a', 'Z', ''];
-    for (const [n, text] of texts.entries()) await words.add({ data: { text, even: n % 2 === 0 } });
-    const { data } = await words.orderBy('text', 'asc').get();
-    expect(data.map(({ text }) => text)).toEqual(['', 'Z', 'a', 'b', '中', '\uff5e', '\u{1f600}']);
-    const twice = await words.orderBy('even', 'desc').orderBy('text', 'desc').get();
-    expect(twice.data.map(({ text }) => text)).toEqual(['\u{1f600}', '中', 'a', '', '\uff5e', 'b', 'Z']);
-  });
-
-  it('pages by skip and limit in natural order, which is that of insertion', async () => {
-    const page = async (skip: number) => (await things.skip(skip).limit(5).get()).data.map(({ _id }) => _id);
-    expect([...(await page(0)), ...(await page(5)), ...(await page(10))]).toEqual(
-      DOCUMENTS.map(({ _id }) => _id),
-    );
-    await server.reopen();
-    expect(await page(0)).toEqual(DOCUMENTS.slice(0, 5).map(({ _id }) => _id));
-  });
-
-  it('projects what is named, also inside arrays', async () => {
-    const one = async (id: string, field: Record<string, unknown>) =>
-      (
-        await things
-          .where({ _id: id })
-          .field(field as Record<string, boolean>)
-          .get()
-      ).data[0];
-    expect(await one('doc', { 'a.x': true })).toEqual({ _id: 'doc', a: { x: 1 } });
-    expect(await one('docs', { 'a.x': true, _id: false })).toEqual({ a: [{ x: 1 }, { x: 3 }] });
-    expect(await one('doc', { 'a.y': false })).toEqual({ _id: 'doc', a: { x: 1 } });
-    expect(await one('list', { a: { $slice: 2 } as unknown })).toEqual({ _id: 'list', a: [1, 5] });
-    expect((await things.doc('doc').field({ _id: true }).get()).data).toEqual({ _id: 'doc' });
-  });
-
-  it('refuses an order that is no direction, and a projection that mixes', async () => {
-    await expect(ids({}, { order: '{"a":{"$numberInt":"2"}}' })).rejects.toThrow('$sort key ordering');
-    await expect(ids({}, { projection: '{"a":{"$numberInt":"1"},"b":{"$numberInt":"0"}}' })).rejects.toThrow(
-      'DATABASE_REQUEST_FAILED',
-    );
-  });
-});
-
 describe('conditions made by the SDK', () => {
   it('understands its commands, alone and combined', async () => {
     const _ = server.db.command;
@@ -208,79 +106,4 @@ describe('conditions made by the SDK', () => {
     expect(await found({ a: _.elemMatch({ x: _.gt(2) }) })).toEqual(['docs']);
     expect((await things.where({ a: _.gte(5) }).count()).total).toBe(4);
   });
-});
-
-describe('aggregation', () => {
-  it('groups, sorts, looks up and formats', async () => {
-    const people = server.db.collection('people');
-    const $ = server.db.command.aggregate;
-    for (let n = 0; n < 6; n++) {
-      await people.add({
-        data: {
-          _id: `p${n}`,
-          group: n % 2,
-          age: 20 + n,
-          at: new Date(Date.UTC(2024, 0, 1 + n, 17)),
-          kind: n % 2 ? 'list' : 'num',
-        },
-      });
-    }
-    const groups = await people
-      .aggregate()
-      .match({ age: server.db.command.lt(25) })
-      .group({ _id: '$group', n: $.sum(1), ages: $.push('$age'), last: $.max('$at') })
-      .sort({ _id: 1 })
-      .end();
-    expect(groups.list).toEqual([
-      { _id: 0, n: 3, ages: [20, 22, 24], last: new Date(Date.UTC(2024, 0, 5, 17)) },
-      { _id: 1, n: 2, ages: [21, 23], last: new Date(Date.UTC(2024, 0, 4, 17)) },
-    ]);
-    const joined = await people
-      .aggregate()
-      .sort({ age: 1 })
-      .limit(2)
-      .lookup({ from: 'things', localField: 'kind', foreignField: '_id', as: 'thing' })
-      .project({
-        thing: 1,
-        day: $.dateToString({ date: '$at', format: '%Y-%m-%d', timezone: 'Asia/Shanghai' }),
-      })
-      .end();
-    expect(joined.list).toEqual([
-      { _id: 'p0', thing: [{ _id: 'num', a: 5 }], day: '2024-01-02' },
-      { _id: 'p1', thing: [{ _id: 'list', a: [1, 5, 9] }], day: '2024-01-03' },
-    ]);
-    const piped = await people
-      .aggregate()
-      .match({ _id: 'p3' })
-      .lookup({
-        from: 'people',
-        let: { mine: '$group' },
-        pipeline: $.pipeline()
-          .match(server.db.command.expr($.eq(['$group', '$$mine'])))
-          .project({ age: 1 })
-          .done(),
-        as: 'peers',
-      })
-      .end();
-    expect((piped.list as { peers: unknown[] }[])[0]?.peers).toEqual([
-      { _id: 'p1', age: 21 },
-      { _id: 'p3', age: 23 },
-      { _id: 'p5', age: 25 },
-    ]);
-  });
-
-  it.each(['out', 'merge', 'geoNear', 'graphLookup', 'collStats'])(
-    'refuses the stage $%s by name',
-    async (stage) => {
-      const answer = await server.database.handle({
-        action: 'database.aggregateDocuments',
-        collectionName: 'things',
-        stages: [{ stageKey: `$${stage}`, stageValue: '{}' }],
-      });
-      expect(answer).toMatchObject({
-        code: 'DATABASE_INVALID_OPERRATOR',
-        message: expect.stringContaining(`$${stage}`),
-      });
-    },
-  );
 });

@@ -23,7 +23,7 @@ export async function writeUntilKilled(file: string, run: string, lines: number)
     output += chunk;
     if (output.split('\n').length > lines) child.kill('SIGKILL');
   });
-  const [, signal] = await once(child, 'close');
+  const [, signal] = (await once(child, 'close')) as [number | null, string | null];
   expect(signal).toBe('SIGKILL');
   // A line without its end was not acknowledged to anyone.
   const complete = output.slice(0, output.lastIndexOf('\n')).split('\n');

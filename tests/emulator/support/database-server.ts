@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ export interface DatabaseServerOptions {
 }
 
 /** A folder of its own, gone with `remove`. */
-export function temporaryFolder(): { folder: string; remove(): void } {
+export function temporaryFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(path.join(tmpdir(), 'yard-database-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
@@ -45,15 +45,15 @@ export async function startDatabaseServer(options: DatabaseServerOptions = {}): 
   };
   const requests: WireRequest[] = [];
   const running = { database: await openDatabase(settings) };
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = JSON.parse(Buffer.concat(chunks).toString()) as WireRequest;
     requests.push(body);
-    const answer = await running.database.handle(body);
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(answer));
-  });
+    response.end(JSON.stringify(await running.database.handle(body)));
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
