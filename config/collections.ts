@@ -90,6 +90,13 @@ export const collections = [
           { field: 'createdAt', order: -1 },
         ],
       },
+      {
+        name: 'held',
+        keys: [
+          { field: 'held', order: 1 },
+          { field: 'createdAt', order: 1 },
+        ],
+      },
     ],
   },
   {
@@ -111,6 +118,21 @@ export const collections = [
         name: 'subject',
         keys: [
           { field: 'subjectId', order: 1 },
+          { field: 'rootId', order: 1 },
+          { field: 'createdAt', order: -1 },
+        ],
+      },
+      {
+        name: 'root',
+        keys: [
+          { field: 'rootId', order: 1 },
+          { field: 'createdAt', order: 1 },
+        ],
+      },
+      {
+        name: 'held',
+        keys: [
+          { field: 'held', order: 1 },
           { field: 'createdAt', order: 1 },
         ],
       },
@@ -124,6 +146,14 @@ export const collections = [
         keys: [
           { field: 'path', order: 1 },
           { field: 'startsAt', order: -1 },
+        ],
+      },
+      {
+        name: 'place',
+        keys: [
+          { field: 'placeId', order: 1 },
+          { field: 'stage', order: 1 },
+          { field: 'startsAt', order: 1 },
         ],
       },
     ],
@@ -156,6 +186,14 @@ export const collections = [
       {
         name: 'state',
         keys: [
+          { field: 'state', order: 1 },
+          { field: 'closesAt', order: 1 },
+        ],
+      },
+      {
+        name: 'place',
+        keys: [
+          { field: 'placeId', order: 1 },
           { field: 'state', order: 1 },
           { field: 'closesAt', order: 1 },
         ],
@@ -212,6 +250,20 @@ export const collections = [
         keys: [
           { field: 'stage', order: 1 },
           { field: 'silentOn', order: 1 },
+        ],
+      },
+      {
+        name: 'place',
+        keys: [
+          { field: 'placeId', order: 1 },
+          { field: 'publishedAt', order: -1 },
+        ],
+      },
+      {
+        name: 'responsible',
+        keys: [
+          { field: 'items.responsible.placeId', order: 1 },
+          { field: 'stage', order: 1 },
         ],
       },
     ],
