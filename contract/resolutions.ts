@@ -31,6 +31,7 @@ export interface ResolutionSummary {
 }
 
 export interface ResolutionDetail extends ResolutionSummary {
+  placeId: string;
   text: string;
   motionId: string;
   proposalId: string | null;

@@ -10,6 +10,7 @@ const tab = (page: string, text: string, icon: string) => ({
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/matters/index', 'pages/services/index', 'pages/mine/index'],
   subPackages: [
+    { root: 'packages/resolutions', pages: ['detail/index', 'publish/index'] },
     { root: 'packages/motions', pages: ['detail/index', 'receipt/index', 'draft/index'] },
     {
       root: 'packages/meetings',

@@ -23,3 +23,11 @@ export function replaceWith(path: string, parameters: Record<string, string | un
 export function openTab(name: 'home' | 'matters' | 'services' | 'mine'): void {
   void Taro.switchTab({ url: `/pages/${name}/index` });
 }
+
+/** Opens a page that the server named: '/packages/meetings/detail/index?id=…'. */
+export function openLink(link: string): void {
+  const [path = '', query = ''] = link.split('?');
+  const pairs = query.split('&').map((pair) => pair.split('='));
+  const parameters = Object.fromEntries(pairs.map(([name = '', value = '']) => [name, decodeURIComponent(value)]));
+  open(path, query ? parameters : {});
+}

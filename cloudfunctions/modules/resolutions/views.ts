@@ -53,6 +53,7 @@ export function resolutionView(
   const confirming = mayConfirm(actor, resolution);
   return {
     ...summaryView(resolution),
+    placeId: resolution.placeId,
     text: resolution.text,
     motionId: resolution.motionId,
     proposalId: resolution.proposalId,

@@ -1,0 +1,88 @@
+import type { TallyView } from '@contract/motions';
+import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { DateField } from '@/components/date-field/date-field';
+import { ErrorBox } from '@/components/error-box/error-box';
+import { Loaded } from '@/components/loaded/loaded';
+import { Page } from '@/components/page/page';
+import { TextArea } from '@/components/text-area/text-area';
+import { useCall } from '@/features/calls/use-call';
+import { useCommand } from '@/features/calls/use-command';
+import { useDraft } from '@/features/calls/use-draft';
+import { VerdictLines } from '@/features/resolutions/verdict-lines';
+import { replaceWith } from '@/services/navigate';
+import { serverNow } from '@/services/server-clock';
+import { dayOf } from '@/services/time';
+
+/** '表决通过：同意82户、反对3户…', to begin with; the office writes on from there. */
+function firstWords(tally: TallyView): string {
+  const cast = tally.cast.map((one) => `${one.label} ${one.heads}`).join('、');
+  return `${tally.title}\n${tally.outcomeWords}。${cast}，没有投票 ${tally.notVoted.heads}。`;
+}
+
+function Form({ tally }: { tally: TallyView }) {
+  const { value, set, drop } = useDraft(`publish:${tally.motionId}`, () => ({
+    text: firstWords(tally),
+    until: null as string | null,
+  }));
+  const command = useCommand('resolutions.publish');
+  const publish = async () => {
+    if (!value.until) return;
+    const { motionId } = tally;
+    const saved = await command.send({ motionId, text: value.text, publishedUntilOn: value.until });
+    if (!saved) return;
+    drop();
+    replaceWith('/packages/resolutions/detail/index', { id: saved.id });
+  };
+  return (
+    <>
+      <Card tone={tally.verdict.outcome === 'passed' ? 'leaf' : 'plain'}>
+        <View className="resolution-item-title">
+          <Text>{tally.outcomeWords}</Text>
+        </View>
+        <View>
+          <Text>
+            {tally.worth.label} · {tally.worth.words}
+          </Text>
+        </View>
+      </Card>
+      <VerdictLines verdict={tally.verdict} />
+      <TextArea
+        label="决议内容"
+        hint="定了什么，怎么办。票数已经固定，改不了"
+        value={value.text}
+        onChange={(text) => set({ ...value, text })}
+        max={3000}
+        error={command.fields.text}
+      />
+      <DateField
+        label="公示到哪一天"
+        hint="至少15天"
+        value={value.until}
+        from={dayOf(serverNow())}
+        onChange={(until) => set({ ...value, until })}
+        error={command.fields.publishedUntilOn}
+      />
+      {command.error && <ErrorBox error={command.error} />}
+      <Button
+        onTap={publish}
+        reason={value.until && value.text.trim() ? undefined : '请写好内容、选好公示到哪一天'}
+      >
+        公示
+      </Button>
+    </>
+  );
+}
+
+/** Publishing a counted vote, passed or not. */
+export default function PublishPage() {
+  const { motionId = '' } = useRouter().params;
+  const tally = useCall('motions.tally', { id: motionId }, { enabled: motionId !== '' });
+  return (
+    <Page title="公示结果">
+      <Loaded of={tally}>{(shown) => <Form tally={shown} />}</Loaded>
+    </Page>
+  );
+}
