@@ -2,7 +2,7 @@ import type { TallyInput } from '@contract/decision';
 import { RULE_IDS } from '@contract/decision';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../cloudfunctions/modules/motions/rules/decide';
-import { bodyKindOf } from '../../cloudfunctions/modules/motions/rules/rule-book';
+import { bodyKindOf, termsOf } from '../../cloudfunctions/modules/motions/rules/rule-book';
 import { ALL_RULES, tallyOf } from '../support/tallies';
 
 const three = { optionCount: 3 };
@@ -105,6 +105,17 @@ describe('every decision', () => {
     ]);
   });
 
+  it.each([
+    ['residents-assembly', 'adults', '到会的居民超过全体居民的一半'],
+    ['residents-assembly', 'households', '到会的户代表超过全体户代表的一半'],
+    ['villagers-assembly', 'adults', '到会的村民超过全体村民的一半'],
+    ['villagers-assembly', 'households', '到会的户代表达到全体户代表的三分之二'],
+    ['villagers-group', 'adults', '到会的村民达到全体村民的三分之二'],
+    ['villagers-group', 'households', '到会的户代表达到全体户代表的三分之二'],
+  ] as const)('[DEC-2] says whom %s of %s counts', (rule, membership, what) => {
+    expect(decide(rule, tallyOf([3, 0], [3, 0], [0, 0], [0, 0]), { membership }).lines[0]?.what).toBe(what);
+  });
+
   it('[DEC-3] lets an abstention take part without agreeing', () => {
     const verdict = decide('owners-ordinary', tallyOf([3, 300], [1, 100], [0, 0], [1, 100]));
     expect(verdict.lines.filter(({ kind }) => kind === 'turnout').every(({ met }) => met)).toBe(true);
@@ -173,6 +184,7 @@ describe('every decision', () => {
   it('[DEC-9] gives the figures of an opinion and no verdict', () => {
     const verdict = decide('opinion', tallyOf([9, 0], [9, 0], [0, 0], [0, 0]));
     expect([verdict.outcome, verdict.passed, verdict.lines]).toEqual(['no-threshold', null, []]);
+    expect(termsOf('opinion', {}).weighsArea).toBe(false);
     expect(verdict.cast.map(({ choice, heads }) => [choice, heads])).toEqual([
       ['yes', 9],
       ['no', 0],

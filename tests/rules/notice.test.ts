@@ -76,6 +76,7 @@ describe('notice', () => {
   it('[PATH-3] tells the neighbours of a yard meeting the day before', () => {
     expect(notice('yard', '2026-06-01', '2026-06-01').refusal).toBe('NOTICE_TOO_SHORT');
     expect(notice('yard', '2026-06-01', '2026-06-02').refusal).toBeNull();
+    expect(notice('yard', '2026-06-01', '2026-06-01', '停水').refusal).toBeNull();
   });
 
   it.each(ZONES)('[PATH-4] gives the same days in %s', (zone) => {
