@@ -15,10 +15,18 @@ export interface SegmentsProps<Id extends string> {
   segments: readonly Segment<Id>[];
   value: Id;
   onChange: (id: Id) => void;
+  /** What is counted, for screen readers. */
+  unit?: string;
 }
 
 /** Views of one list, one at a time. They wrap rather than hide behind a swipe. */
-export function Segments<Id extends string>({ label, segments, value, onChange }: SegmentsProps<Id>) {
+export function Segments<Id extends string>({
+  label,
+  segments,
+  value,
+  onChange,
+  unit = '件',
+}: SegmentsProps<Id>) {
   return (
     <View className="segments" {...aria({ role: 'tablist', label })}>
       {segments.map(({ id, text, count }) => (
@@ -27,7 +35,7 @@ export function Segments<Id extends string>({ label, segments, value, onChange }
           className={id === value ? 'segment segment-current' : 'segment'}
           role="tab"
           selected={id === value}
-          label={count === undefined ? text : `${text}，${count} 件`}
+          label={count === undefined ? text : `${text}，${count} ${unit}`}
           onTap={() => onChange(id)}
         >
           <Text>{text}</Text>

@@ -9,13 +9,15 @@ type Listed<N extends CallName> = CallOutput<N> extends Page<infer Item> ? Item 
 
 /**
  * A list that comes in pages (contract `Page`). `data` is what has been read so far, so that `Loaded` takes it;
- * `more` reads the next page, null at the end.
+ * `more` reads the next page, null at the end; `first` has what the answer says beside the list (counts, `can`).
  */
 export function usePages<N extends CallName>(name: N, input: Omit<CallRequest<N>, 'cursor'>) {
-  const query = useInfiniteQuery<Page<Listed<N>>, CallError>({
+  const query = useInfiniteQuery<CallOutput<N> & Page<Listed<N>>, CallError>({
     queryKey: [name, 'pages', input],
     queryFn: ({ pageParam }) =>
-      call(name, { ...input, cursor: pageParam } as CallRequest<N>) as Promise<Page<Listed<N>>>,
+      call(name, { ...input, cursor: pageParam } as CallRequest<N>) as Promise<
+        CallOutput<N> & Page<Listed<N>>
+      >,
     initialPageParam: null,
     getNextPageParam: (last) => last.next,
   });
@@ -24,6 +26,7 @@ export function usePages<N extends CallName>(name: N, input: Omit<CallRequest<N>
   });
   return {
     data: query.data?.pages.flatMap((page) => page.items),
+    first: query.data?.pages[0],
     error: query.error,
     refetch: query.refetch,
     more: query.hasNextPage ? () => query.fetchNextPage() : null,

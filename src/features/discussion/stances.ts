@@ -1,0 +1,15 @@
+import type { Stance } from '@contract/discussion';
+
+interface StanceWords {
+  text: string;
+  /** Beside the colour, so that nobody has to see it. */
+  sign: string;
+  tone: 'leaf' | 'stone' | 'brand';
+  mark: 'yes' | 'abstain' | 'no';
+}
+
+export const STANCE_WORDS: Record<Stance, StanceWords> = {
+  for: { text: '赞成', sign: '✓', tone: 'leaf', mark: 'yes' },
+  neutral: { text: '中立', sign: '○', tone: 'stone', mark: 'abstain' },
+  against: { text: '反对', sign: '✕', tone: 'brand', mark: 'no' },
+};
