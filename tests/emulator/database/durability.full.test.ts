@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { describe, it } from 'vitest';
+import { describe, it, onTestFinished } from 'vitest';
 import { expectWhole, writeUntilKilled } from '../support/crash';
 import { temporaryFolder } from '../support/database-server';
 
@@ -10,6 +10,7 @@ describe('a process killed at many points', () => {
     timeout: 60_000 + ROUNDS * 20_000,
   }, async () => {
     const { folder, remove } = temporaryFolder();
+    onTestFinished(remove);
     const file = path.join(folder, 'cloud.db');
     const earlier = [];
     for (let round = 0; round < ROUNDS; round++) {
@@ -19,6 +20,5 @@ describe('a process killed at many points', () => {
       earlier.push(acknowledged);
     }
     for (const acknowledged of earlier) await expectWhole(file, acknowledged);
-    remove();
   });
 });
