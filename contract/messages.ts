@@ -27,6 +27,14 @@ export interface InboxMessage {
   readAt: number | null;
 }
 
+/** A template of subscription messages that the person can accept by a tap. */
+export interface SubscriptionChoice {
+  kind: MessageIntent['kind'];
+  id: string;
+  /** Messages that may still be sent. */
+  left: number;
+}
+
 const own = { roles: ['person'], relation: 'self' } as const;
 
 export const messageCalls = {
@@ -35,6 +43,7 @@ export const messageCalls = {
   'messages.markRead': command(own, z.strictObject({ clientId, ids: z.array(id).min(1).max(50) })).returns<{
     unread: number;
   }>(),
+  'messages.subscriptions': query(own, z.strictObject({})).returns<{ templates: SubscriptionChoice[] }>(),
   'messages.acceptSubscription': command(
     own,
     z.strictObject({

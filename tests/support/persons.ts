@@ -22,13 +22,18 @@ export function freshId(): string {
   return `test-${String(made).padStart(8, '0')}`;
 }
 
+/** Somebody new, signed in; returns the person's id. */
+export async function signInAs(cloud: CallingCloud, openid: string, name: string): Promise<string> {
+  const input = { clientId: freshId(), name, consentVersion: CONSENT };
+  return (await cloud.as(openid).call('members.signIn', input)).personId;
+}
+
 export type SmallCommunity = Awaited<ReturnType<typeof smallCommunity>>;
 
 async function signInAll(cloud: CallingCloud) {
   const entries = await Promise.all(
     persons.map(async ([key, { openid, name }]) => {
-      const input = { clientId: freshId(), name, consentVersion: CONSENT };
-      const { personId } = await cloud.as(openid).call('members.signIn', input);
+      const personId = await signInAs(cloud, openid, name);
       return [key, { openid, personId, name }] as const;
     }),
   );

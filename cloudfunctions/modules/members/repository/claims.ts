@@ -1,7 +1,9 @@
-import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
 import { idOf } from '../../../kernel/ids';
+import { pageOf } from '../../../kernel/page';
 import type { ClaimDocument } from '../documents';
+
+const PAGE = 20;
 
 export const claims = {
   /** One document for a person and a home, so that only one claim can be pending (MEM-13). */
@@ -14,16 +16,13 @@ export const claims = {
     store.find<ClaimDocument>('claims', { personId }, { order: [['createdAt', 'desc']], limit }),
 
   /** One page of the claims of homes in a place, oldest first. */
-  async inPlace(
-    placeId: string,
-    state: ClaimDocument['state'],
-    after: number | null,
-    limit: number,
-  ): Promise<ClaimDocument[]> {
-    const from = { path: placeId, state };
-    const where = after === null ? from : { ...from, createdAt: _.gt(after) };
-    return store.find<ClaimDocument>('claims', where, { order: [['createdAt', 'asc']], limit });
-  },
+  inPlace: (placeId: string, state: ClaimDocument['state'], cursor: string | null | undefined) =>
+    pageOf<ClaimDocument>(
+      'claims',
+      { path: placeId, state },
+      { by: 'createdAt', direction: 'asc', limit: PAGE },
+      cursor,
+    ),
 
   put: (transaction: Transaction, claim: ClaimDocument) => transaction.put('claims', claim),
 };

@@ -25,6 +25,16 @@ export const persons = {
   /** Everybody with a home or an office in the place (a home's id is a place too). */
   inPlace: (placeId: string) => store.findAll<PersonDocument>('persons', { places: placeId }),
 
+  /** Those of at most 100 ids that are there, in the order of their ids. */
+  byIds: (ids: readonly string[]) =>
+    store.find<PersonDocument>('persons', { _id: _.in([...ids]) }, { order: [['_id', 'asc']], limit: 100 }),
+
+  /** The next of those with a home or an office in the place, in the order of their ids. */
+  pageInPlace(placeId: string, after: string | null, limit: number): Promise<PersonDocument[]> {
+    const where = after === null ? { places: placeId } : { places: placeId, _id: _.gt(after) };
+    return store.find<PersonDocument>('persons', where, { order: [['_id', 'asc']], limit });
+  },
+
   /** Whoever is tied to a home, as this reader sees it; a home has fewer than a hundred. */
   ofHome: (reader: Reader, homeId: string) =>
     reader.find<PersonDocument>('persons', { places: homeId }, { limit: 100 }),

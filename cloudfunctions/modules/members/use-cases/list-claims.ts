@@ -6,8 +6,6 @@ import { maySeeClaims } from '../policy';
 import { claims, homes, places } from '../repository';
 import { claimView } from '../views';
 
-const PAGE = 20;
-
 /** Claims of homes in a place, the longest waiting first, with whom the register has under the name. */
 export async function listClaims(
   { actor, now }: Context,
@@ -15,8 +13,7 @@ export async function listClaims(
 ): Promise<CallOutput<'members.claims'>> {
   const place = found(await places.byId(store, input.placeId));
   enforce(maySeeClaims(actor, now, place.path));
-  const after = input.cursor ? Number(input.cursor) : null;
-  const rows = await claims.inPlace(place._id, input.state, Number.isFinite(after) ? after : null, PAGE);
+  const { items: rows, next } = await claims.inPlace(place._id, input.state, input.cursor);
   const near = await homes.byIds(
     store,
     rows.map((claim) => claim.homeId),
@@ -24,6 +21,6 @@ export async function listClaims(
   const byId = new Map(near.map((home) => [home._id, home]));
   return {
     items: rows.map((claim) => claimView(actor, now, claim, byId.get(claim.homeId) ?? null)),
-    next: rows.length === PAGE ? String(rows.at(-1)?.createdAt) : null,
+    next,
   };
 }
