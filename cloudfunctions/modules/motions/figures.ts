@@ -34,7 +34,7 @@ async function snapshotOf(motion: MotionDocument, now: number): Promise<Snapshot
   if (phaseOf(motion, now) === 'announced') return { ...NOBODY_YET, asOfAt: now };
   const kept = await figures.byMotion(motion._id);
   if (kept && now - kept.asOfAt < FRESH_MS) return kept;
-  if (await figures.takeLease(motion._id, now, now + LEASE_MS)) return addUp(motion, now);
+  if (await figures.takeLease(motion._id, kept, now, now + LEASE_MS)) return addUp(motion, now);
   // Somebody else is adding up: what is there will do; at the very first look nothing is.
   return kept && kept.asOfAt > 0 ? kept : { ...(await standingOf(motion)), asOfAt: now };
 }

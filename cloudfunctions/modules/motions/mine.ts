@@ -1,5 +1,5 @@
 import type { MyPart, MyVoter } from '@contract/motions';
-import { store } from '../../kernel/database';
+import { store } from '../../kernel/reader';
 import type { PersonDocument } from '../../kernel/person';
 import { persons } from '../members/repository';
 import type { BallotDocument, MotionDocument, RollEntryDocument } from './documents';

@@ -2,7 +2,7 @@ import type { MotionDetail, MyVoter } from '@contract/motions';
 import type { ErrorCode } from '@contract/errors';
 import type { Context } from '../../kernel/context';
 import { personOf } from '../../kernel/context';
-import { store } from '../../kernel/database';
+import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
 import { attendances, meetings } from '../meetings/repository';
 import { proposals } from '../proposals/repository';

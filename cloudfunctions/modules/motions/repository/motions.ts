@@ -39,6 +39,14 @@ export const motions = {
     );
   },
 
+  /** Announced motions of these very places that can still be voted on or will be, the first to close first. */
+  runningAt: (placeIds: readonly string[], now: number) =>
+    store.find<MotionDocument>(
+      'motions',
+      { placeId: _.in([...placeIds]), state: 'announced', closesAt: _.gte(now) },
+      { order: [['closesAt', 'asc']], limit: FEW },
+    ),
+
   /** Announced motions that closed no later than the instant, the longest waiting first. */
   closedBy: (at: number, limit: number) =>
     store.find<MotionDocument>(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { idOf } from '../../../kernel/ids';
 import { enforce, Refusal } from '../../../kernel/refusal';
 import { homes, type OfficeHolder, persons, places } from '../../members/repository';

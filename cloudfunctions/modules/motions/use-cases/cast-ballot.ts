@@ -2,7 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { BallotAnswer } from '@contract/motions';
 import { serverNow } from '../../../kernel/clock';
 import { type Context, personOf } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { type BallotPaper, firstBallot, nextBallot, tooManyChanges } from '../ballot-paper';
 import type { BallotDocument, MotionDocument } from '../documents';

@@ -1,6 +1,6 @@
 import { change } from '../../../kernel/change';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { persons } from '../../members/repository';
 import { announced } from '../announcement';

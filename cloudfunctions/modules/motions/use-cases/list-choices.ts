@@ -2,7 +2,7 @@ import type { CallInput } from '@contract/calls';
 import { BODIES, type Body, SUBJECTS } from '@contract/decision';
 import type { MotionChoices } from '@contract/motions';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { lawOf, type PlaceLaw } from '../../meetings/notice';
 import type { PlaceDocument } from '../../members/documents';

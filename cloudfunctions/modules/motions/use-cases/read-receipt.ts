@@ -1,7 +1,7 @@
 import type { CallInput } from '@contract/calls';
 import type { ReceiptView } from '@contract/motions';
 import { type Context, personOf } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { maySee } from '../policy/office';
 import { ballots, motions, rollEntries } from '../repository';

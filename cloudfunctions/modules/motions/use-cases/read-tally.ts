@@ -1,7 +1,7 @@
 import type { CallInput } from '@contract/calls';
 import type { TallyView } from '@contract/motions';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { figuresView } from '../figures';
 import { maySee } from '../policy/office';
