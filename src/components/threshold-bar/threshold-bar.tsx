@@ -33,16 +33,16 @@ function Verdict({
 }: Required<Pick<ThresholdBarProps, 'unit' | 'figure'>> & Pick<ThresholdBarProps, 'met' | 'missing'>) {
   if (met) {
     return (
-      <View className="threshold-met">
+      <View className="threshold-verdict threshold-met">
         <Text>已达到</Text>
         <Icon name="check" />
       </View>
     );
   }
-  if (missing === null) return <Text>已经达不到</Text>;
+  if (missing === null) return <Text className="threshold-verdict">已经达不到</Text>;
   if (missing === undefined || missing === 0) return null;
   return (
-    <Text>
+    <Text className="threshold-verdict">
       还差 <Text className="threshold-missing">{figure(missing)}</Text> {unit}
     </Text>
   );

@@ -29,7 +29,7 @@ export default function HomePage() {
             <Text>{me.data?.name ? `${me.data.name}，您好` : '您好'}</Text>
           </View>
           <View className="home-place">
-            <Text>{me.data?.ties[0]?.label ?? '还没有认领房屋'}</Text>
+            <Text>{me.data && (me.data.ties[0]?.label ?? '还没有认领房屋')}</Text>
           </View>
         </View>
         <ElderSwitch />
