@@ -39,6 +39,11 @@ export default defineAppConfig({
       tab('mine', '我的', 'person'),
     ],
   },
+  // The subpackages that these two tabs lead to, fetched while somebody reads them.
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/motions', 'packages/meetings'] },
+    'pages/matters/index': { network: 'all', packages: ['packages/resolutions'] },
+  },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
