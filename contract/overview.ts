@@ -134,7 +134,7 @@ export interface DeskGroup {
 export interface DeskView {
   /** The caller's offices now, in words: '蓝田社区 社区书记'. */
   offices: string[];
-  /** Places of these offices, for the desk's own pages. */
+  /** Places of these offices and what lies directly in them: where something can be planned. */
   places: PlaceChoice[];
   /** Only groups that have something, the earliest deadline first. */
   groups: DeskGroup[];

@@ -5,12 +5,14 @@ import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
 import { motionRoutes } from '../modules/motions/routes';
+import { overviewRoutes } from '../modules/overview/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 
 const routes = {
   ...memberRoutes,
   ...proposalRoutes,
+  ...overviewRoutes,
   ...discussionRoutes,
   ...meetingRoutes,
   ...motionRoutes,

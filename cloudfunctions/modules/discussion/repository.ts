@@ -1,9 +1,13 @@
 import type { Stance } from '@contract/discussion';
 import { _ } from '../../kernel/cloud';
 import { type Reader, store, type Transaction, type Where } from '../../kernel/database';
+import { pageOf } from '../../kernel/page';
 import type { OpinionDocument } from './documents';
 
-export const OPINIONS_PAGE = 20;
+/** Who alone reads it while it is held; null: everybody of the place. Follows from `held` at every write. */
+type StoredOpinion = OpinionDocument & { onlyFor: string | null };
+
+const OPINIONS_PAGE = 20;
 /** Answers below one page of opinions; the platform gives no more at once. */
 const REPLIES_LIMIT = 1000;
 
@@ -14,49 +18,35 @@ export interface Reading {
   officer: boolean;
 }
 
-const either = (...arms: Where[]) => _.or(arms) as unknown as Where;
-
-function readable(where: Where, { personId, officer }: Reading): Where[] {
-  return officer
-    ? [where]
-    : [
-        { ...where, held: null },
-        { ...where, authorId: personId },
-      ];
-}
-
-/** Older than the cursor '<createdAt>_<id>'; two of the same millisecond are both found. */
-function following(arms: Where[], cursor: string | null | undefined): Where[] {
-  const [at, id] = [Number(cursor?.split('_')[0]), cursor?.split('_')[1]];
-  if (!cursor || !Number.isFinite(at) || !id) return arms;
-  return arms.flatMap((arm) => [
-    { ...arm, createdAt: _.lt(at) },
-    { ...arm, createdAt: at, _id: _.gt(id) },
-  ]);
+/** What a neighbour reads: what everybody does, and what is held of their own. */
+function readable(where: Where, { personId, officer }: Reading): Where {
+  return officer ? where : { ...where, onlyFor: _.in([null, personId]) };
 }
 
 export const opinions = {
   byId: (reader: Reader, id: string) => reader.get<OpinionDocument>('opinions', id),
 
-  put: (transaction: Transaction, opinion: OpinionDocument) => transaction.put('opinions', opinion),
+  put: (transaction: Transaction, opinion: OpinionDocument) =>
+    transaction.put<StoredOpinion>('opinions', {
+      ...opinion,
+      onlyFor: opinion.held === null ? null : opinion.authorId,
+    }),
 
   /** One page of opinions that begin a thread, newest first. */
-  roots(reading: Reading, stance: Stance | undefined, cursor?: string | null): Promise<OpinionDocument[]> {
+  roots(reading: Reading, stance: Stance | undefined, cursor: string | null | undefined) {
     const all = { subjectId: _.in([...reading.subjectIds]), rootId: null };
-    const arms = readable(stance === undefined ? all : { ...all, stance }, reading);
-    return store.find<OpinionDocument>('opinions', either(...following(arms, cursor)), {
-      order: [
-        ['createdAt', 'desc'],
-        ['_id', 'asc'],
-      ],
-      limit: OPINIONS_PAGE,
-    });
+    return pageOf<OpinionDocument>(
+      'opinions',
+      readable(stance === undefined ? all : { ...all, stance }, reading),
+      { by: 'createdAt', direction: 'desc', limit: OPINIONS_PAGE },
+      cursor,
+    );
   },
 
   /** Everything that was answered below these opinions, oldest first. */
   async replies(reading: Reading, rootIds: readonly string[]): Promise<OpinionDocument[]> {
     if (rootIds.length === 0) return [];
-    const where = either(...readable({ rootId: _.in([...rootIds]) }, reading));
+    const where = readable({ rootId: _.in([...rootIds]) }, reading);
     return store.find<OpinionDocument>('opinions', where, {
       order: [['createdAt', 'asc']],
       limit: REPLIES_LIMIT,
@@ -83,15 +73,6 @@ export const opinions = {
       { order: [['createdAt', 'asc']], limit },
     ),
 
-  countHeld: (placeId: string) =>
-    store.count('opinions', { path: placeId, held: _.in(['review', 'unanswered']) }),
-
   unanswered: (limit: number) =>
     store.find<OpinionDocument>('opinions', { held: 'unanswered' }, { order: [['createdAt', 'asc']], limit }),
 };
-
-/** Cursor of the page after these rows, or null where they are the last. */
-export function nextOf(rows: readonly OpinionDocument[]): string | null {
-  const last = rows.at(-1);
-  return last && rows.length === OPINIONS_PAGE ? `${last.createdAt}_${last._id}` : null;
-}

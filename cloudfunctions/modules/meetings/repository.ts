@@ -22,6 +22,14 @@ export const meetings = {
       limit: MEETINGS_PAGE,
     });
   },
+  /** Announced meetings of these very places that are not over, the next one first. */
+  comingAt(placeIds: readonly string[], now: number) {
+    const where = { placeId: _.in([...placeIds]), stage: 'noticed', endsAt: _.gt(now) };
+    return store.find<MeetingDocument>('meetings', where, {
+      order: [['startsAt', 'asc']],
+      limit: MEETINGS_PAGE,
+    });
+  },
   /** The picture of the check-in code, kept so that it is drawn once. */
   keepQr: (id: string, checkInQr: string) => store.updateWhere('meetings', { _id: id }, { checkInQr }),
 };

@@ -1,11 +1,13 @@
+import type { Page } from '@contract/envelope';
 import type { ProposalStage } from '@contract/proposals';
 import { _ } from '../../kernel/cloud';
 import type { AuditEntry } from '../../kernel/change';
 import { type Reader, store, type Transaction, type Where } from '../../kernel/database';
 import { idOf } from '../../kernel/ids';
+import { pageOf } from '../../kernel/page';
 import type { ProposalDocument, SupportDocument } from './documents';
 
-export const PROPOSALS_PAGE = 20;
+const PROPOSALS_PAGE = 20;
 /** A matter has dozens of lines; its supports are lines of their own. */
 const TIMELINE_LIMIT = 1000;
 
@@ -17,24 +19,27 @@ export interface ProposalFilter {
   within: readonly string[] | null;
 }
 
-/** Rows that follow the cursor '<value>_<id>', newest first: two of the same millisecond are both found. */
-function following(where: Where, field: string, cursor: string | null | undefined): Where {
-  const [at, id] = [Number(cursor?.split('_')[0]), cursor?.split('_')[1]];
-  if (!cursor || !Number.isFinite(at) || !id) return where;
-  return _.or([
-    { ...where, [field]: _.lt(at) },
-    { ...where, [field]: at, _id: _.gt(id) },
-  ]) as unknown as Where;
+/** A neighbour sees the proposals of their own places, without what is held (SEC-8, SEC-11). */
+function seen(where: Where, within: readonly string[] | null): Where {
+  return within === null ? where : { ...where, placeId: _.in([...within]), held: null };
 }
 
-function page(where: Where, field: 'updatedAt' | 'createdAt', cursor: string | null | undefined) {
-  return store.find<ProposalDocument>('proposals', following(where, field, cursor), {
-    order: [
-      [field, 'desc'],
-      ['_id', 'asc'],
-    ],
-    limit: PROPOSALS_PAGE,
-  });
+const DESK_WAITS = {
+  triage: { stage: 'collecting', route: null, held: null },
+  appeal: { stage: 'returned', 'appeal.decision': 'pending' },
+  handling: { stage: 'handling' },
+  schedule: { stage: 'collecting', route: 'shared' },
+} as const satisfies Record<string, Where>;
+/** What a proposal waits for at the desk. */
+export type DeskWait = keyof typeof DESK_WAITS;
+
+function page(where: Where, by: 'updatedAt' | 'createdAt', cursor: string | null | undefined) {
+  return pageOf<ProposalDocument>(
+    'proposals',
+    where,
+    { by, direction: 'desc', limit: PROPOSALS_PAGE },
+    cursor,
+  );
 }
 
 export const proposals = {
@@ -44,11 +49,13 @@ export const proposals = {
 
   insert: (transaction: Transaction, proposal: ProposalDocument) => transaction.insert('proposals', proposal),
 
-  /** One page, latest change first; the cursor of the next one is `nextOf(rows, 'updatedAt')`. */
-  inPlace({ placeId, stages, within }: ProposalFilter, cursor?: string | null): Promise<ProposalDocument[]> {
+  /** One page, latest change first. */
+  inPlace(
+    { placeId, stages, within }: ProposalFilter,
+    cursor?: string | null,
+  ): Promise<Page<ProposalDocument>> {
     const where = { path: placeId, stage: _.in([...stages]) };
-    const seen = within === null ? where : { ...where, placeId: _.in([...within]), held: null };
-    return page(seen, 'updatedAt', cursor);
+    return page(seen(where, within), 'updatedAt', cursor);
   },
 
   ofAuthor: (personId: string, cursor?: string | null) => page({ authorIds: personId }, 'createdAt', cursor),
@@ -77,15 +84,33 @@ export const proposals = {
       { order: [['createdAt', 'asc']], limit },
     ),
 
-  /** How many of a place stand in these stages, whatever they wait for besides. */
-  count: (placeId: string, where: Where) => store.count('proposals', { path: placeId, ...where }),
-};
+  /** Those of an author that wait for them, the longest waiting first. */
+  waitingFor: (personId: string) =>
+    store.find<ProposalDocument>(
+      'proposals',
+      { authorIds: personId, stage: _.in(['done', 'returned']) },
+      { order: [['updatedAt', 'asc']], limit: PROPOSALS_PAGE },
+    ),
 
-/** Cursor of the page after these rows, or null where they are the last. */
-export function nextOf(rows: readonly ProposalDocument[], field: 'updatedAt' | 'createdAt'): string | null {
-  const last = rows.at(-1);
-  return last && rows.length === PROPOSALS_PAGE ? `${last[field]}_${last._id}` : null;
-}
+  /** Those of a place that wait for its desk in one way, the longest waiting first. */
+  waitingIn: (placeId: string, wait: DeskWait, limit: number) =>
+    store.find<ProposalDocument>(
+      'proposals',
+      { path: placeId, ...DESK_WAITS[wait] },
+      { order: [['updatedAt', 'asc']], limit },
+    ),
+
+  /** How many of a place stand in each stage, as far as they are seen. */
+  async counts({ placeId, within }: Omit<ProposalFilter, 'stages'>): Promise<Map<ProposalStage, number>> {
+    const { list } = (await store
+      .aggregate('proposals')
+      .match(seen({ path: placeId }, within))
+      .group({ _id: '$stage', count: _.aggregate.sum(1) })
+      .limit(100)
+      .end()) as { list: { _id: ProposalStage; count: number }[] };
+    return new Map(list.map((row) => [row._id, row.count]));
+  },
+};
 
 interface SupportCount {
   _id: string;

@@ -16,6 +16,23 @@ export const resolutions = {
       before === null ? { path: placeId } : { path: placeId, publishedAt: _.lt(before) },
       { order: [['publishedAt', 'desc']], limit: RESOLUTIONS_PAGE },
     ),
+  /** The latest of these very places. */
+  latestAt: (placeIds: readonly string[], limit: number) =>
+    store.find<ResolutionDocument>(
+      'resolutions',
+      { placeId: _.in([...placeIds]) },
+      { order: [['publishedAt', 'desc']], limit },
+    ),
+  /** Work in progress for which an office at one of these places is responsible. */
+  workOf: (placeIds: readonly string[], limit: number) =>
+    store.find<ResolutionDocument>(
+      'resolutions',
+      { 'items.responsible.placeId': _.in([...placeIds]), stage: 'doing' },
+      { limit },
+    ),
+  /** Work in progress in a place and all that lies in it. */
+  workIn: (placeId: string, limit: number) =>
+    store.find<ResolutionDocument>('resolutions', { path: placeId, stage: 'doing' }, { limit }),
   /** Finished work whose author has been asked and has not answered. */
   asked: (limit: number) =>
     store.find<ResolutionDocument>('resolutions', { stage: 'done' }, { order: [['silentOn', 'asc']], limit }),

@@ -3,7 +3,7 @@ import type { DiscussionView } from '@contract/discussion';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { moderates } from '../policy';
-import { nextOf, opinions } from '../repository';
+import { opinions } from '../repository';
 import { visibleSubject } from '../subject';
 import { discussionView, threadsView } from '../views';
 
@@ -25,8 +25,12 @@ export async function listOpinions(
   ]);
   const replies = await opinions.replies(
     reading,
-    roots.map((root) => root._id),
+    roots.items.map((root) => root._id),
   );
   const reader = { actor, now, closed: subject.closed };
-  return discussionView(reader, { counts, items: threadsView(reader, roots, replies), next: nextOf(roots) });
+  return discussionView(reader, {
+    counts,
+    items: threadsView(reader, roots.items, replies),
+    next: roots.next,
+  });
 }

@@ -6,7 +6,7 @@ import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { visibleProposal } from '../edit';
 import { presentList, presentProposal } from '../present';
-import { nextOf, proposals, supports } from '../repository';
+import { proposals, supports } from '../repository';
 import { sightIn } from '../sight';
 import { timelineOf } from '../timeline';
 
@@ -31,8 +31,8 @@ export async function listProposals(
 ): Promise<Page<ProposalListItem>> {
   const within = await sightIn(context, input.placeId);
   const filter = { placeId: input.placeId, stages: input.stages ?? CURRENT, within };
-  const rows = await proposals.inPlace(filter, input.cursor);
-  return { items: await presentList(context, rows), next: nextOf(rows, 'updatedAt') };
+  const { items, next } = await proposals.inPlace(filter, input.cursor);
+  return { items: await presentList(context, items), next };
 }
 
 /** The caller's own, in every stage, newest first. */
@@ -40,8 +40,8 @@ export async function listMine(
   context: Context,
   input: CallInput<'proposals.mine'>,
 ): Promise<Page<ProposalListItem>> {
-  const rows = await proposals.ofAuthor(context.actor.personId, input.cursor);
-  return { items: await presentList(context, rows), next: nextOf(rows, 'createdAt') };
+  const { items, next } = await proposals.ofAuthor(context.actor.personId, input.cursor);
+  return { items: await presentList(context, items), next };
 }
 
 export async function readProposal(

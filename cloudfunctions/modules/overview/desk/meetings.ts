@@ -1,0 +1,105 @@
+import type { DeskItem } from '@contract/overview';
+import type { Context } from '../../../kernel/context';
+import { store } from '../../../kernel/reader';
+import { chinaDay, chinaTime } from '../../../kernel/wording';
+import type { MeetingDocument } from '../../meetings/documents';
+import { meetings } from '../../meetings/repository';
+import { places } from '../../members/repository';
+import { motions } from '../../motions/repository';
+import { addDays, dayOf, startOfDay } from '../../motions/rules/days';
+import { noticeDays } from '../../motions/rules/notice';
+import { resolutions } from '../../resolutions/repository';
+import { links } from '../links';
+import { type DeskSource, due, LIMIT, waiting } from './scope';
+
+const CONVENING = [
+  'secretary',
+  'residents-committee',
+  'villagers-committee',
+  'owners-committee',
+  'building-head',
+] as const;
+const PUBLISHING = ['secretary', 'residents-committee', 'villagers-committee', 'owners-committee'] as const;
+
+/** A draft's notice has to go out while its day still keeps the notice period (PATH-1). */
+async function draftItem(now: number, meeting: MeetingDocument): Promise<DeskItem> {
+  const { _id: id, title, body, path, placeName, startsAt, createdAt: since } = meeting;
+  const days = noticeDays(body, await places.profileFor(store, path));
+  const lastOn = addDays(dayOf(startsAt), -(days + 1));
+  const detail = `${chinaTime(startsAt)}开会，最晚${chinaDay(lastOn)}发通知`;
+  const dueAt = startOfDay(addDays(lastOn, 1));
+  return { id, title, detail, placeName, since, ...due(dueAt, now), link: links.meeting(id) };
+}
+
+async function drafts({ now }: Context, placeId: string): Promise<DeskItem[]> {
+  const rows = await meetings.inPlace(placeId, 'coming', now, ['draft']);
+  return Promise.all(rows.map((meeting) => draftItem(now, meeting)));
+}
+
+async function withoutMinutes({ now }: Context, placeId: string): Promise<DeskItem[]> {
+  const rows = await meetings.inPlace(placeId, 'past', now, ['noticed']);
+  const over = rows.filter((meeting) => meeting.endsAt < now);
+  return over.map(({ _id: id, title, placeName, endsAt: since }) => {
+    return {
+      id,
+      title,
+      detail: '会开完了，还没有纪要',
+      placeName,
+      since,
+      ...waiting,
+      link: links.meeting(id),
+    };
+  });
+}
+
+async function motionDrafts({ now }: Context, placeId: string): Promise<DeskItem[]> {
+  const rows = await motions.inPlace(placeId, ['draft'], null);
+  return rows.map(({ _id: id, title, placeName, opensAt, createdAt: since }) => {
+    const detail = `${chinaTime(opensAt)}开始，还没有公布`;
+    return { id, title, detail, placeName, since, ...due(opensAt, now), link: links.motion(id) };
+  });
+}
+
+async function unpublished(placeId: string): Promise<DeskItem[]> {
+  const rows = await motions.inPlace(placeId, ['counted'], null);
+  const left = rows.filter((motion) => motion.resolutionId === null);
+  return left.map(({ _id: id, title, placeName, countedAt, closesAt }) => {
+    const since = countedAt ?? closesAt;
+    return {
+      id,
+      title,
+      detail: '计票完成，还没有公示',
+      placeName,
+      since,
+      ...waiting,
+      link: links.motion(id),
+    };
+  });
+}
+
+async function openWork({ now }: Context, placeId: string): Promise<DeskItem[]> {
+  const rows = await resolutions.workIn(placeId, LIMIT);
+  return rows.flatMap(({ _id, placeName, publishedAt: since, items }) =>
+    items
+      .filter((item) => item.state === 'open')
+      .map(({ id, title, responsible, dueOn }) => {
+        const dueAt = startOfDay(addDays(dueOn, 1));
+        const detail = `由${responsible.label}办理，${chinaDay(dueOn)}前办完`;
+        return { id, title, detail, placeName, since, ...due(dueAt, now), link: links.resolution(_id) };
+      }),
+  );
+}
+
+/** What the offices have taken up. */
+export const meetingSources: DeskSource[] = [
+  { task: 'give-notice', label: '待发通知的会议', offices: CONVENING, find: drafts },
+  { task: 'minutes', label: '待写纪要的会议', offices: CONVENING, find: withoutMinutes },
+  { task: 'announce', label: '待公布的表决', offices: CONVENING, find: motionDrafts },
+  {
+    task: 'publish',
+    label: '待公示的结果',
+    offices: PUBLISHING,
+    find: (_context, placeId) => unpublished(placeId),
+  },
+  { task: 'action-item', label: '正在办理的决议', offices: PUBLISHING, find: openWork },
+];

@@ -1,0 +1,13 @@
+const page = (folder: string) => (id: string) => `/packages/${folder}/index?id=${id}`;
+
+/** Pages of the mini-program that the cards lead to. */
+export const links = {
+  proposal: page('proposals/detail'),
+  meeting: page('meetings/detail'),
+  checkIn: page('meetings/check-in'),
+  motion: page('motions/detail'),
+  resolution: page('resolutions/detail'),
+  homes: '/packages/members/homes/index',
+  claims: '/packages/desk/claims/index',
+  heldTexts: (placeId: string) => `/packages/desk/texts/index?placeId=${placeId}`,
+};
