@@ -57,7 +57,7 @@ describe('drafting a motion', () => {
     expect(await ruleOf('repair-fund-use')).toBe('owners-ordinary');
     expect(await ruleOf('repair-fund-raise')).toBe('owners-special');
     expect(await ruleOf('common-parts')).toBe('owners-special');
-    expect(await ruleOf('consultation').catch((error) => error.code)).toBe('WORTH_NOT_CONFIRMED');
+    await expect(ruleOf('consultation')).rejects.toMatchObject(code('WORTH_NOT_CONFIRMED'));
   });
 
   it.each<[rule: string, what: string, changes: Partial<Draft>, expected: string]>([

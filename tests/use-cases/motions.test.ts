@@ -169,8 +169,8 @@ describe('announcing', () => {
     const draft = await on.draft('secretary', ownersPoll());
     const answers = await Promise.allSettled([on.announce('secretary', draft), on.announce('zhao', draft)]);
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const [refusal] = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason] : []));
-    expect(refusal).toMatchObject(code('MOTION_STAGE'));
+    const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer as unknown] : []));
+    expect(refusals).toMatchObject([{ reason: code('MOTION_STAGE') }]);
     const motion = await on.detail('wang', draft.id);
     expect(await entriesOf(motion)).toHaveLength(motion.roll?.heads ?? 0);
   });

@@ -1,0 +1,218 @@
+import type {
+  Body,
+  BodyKind,
+  Choice,
+  Figures,
+  HouseholdsBase,
+  Membership,
+  RuleId,
+  Subject,
+  Threshold,
+  Verdict,
+  VerdictLine,
+  Worth,
+} from './decision';
+import type { Can } from './envelope';
+import type { ErrorCode } from './errors';
+import type { MotionPhase } from './meetings';
+import type { Office } from './roles';
+
+/** One field of the ballot paper, in its order. */
+export interface ChoiceView {
+  choice: Choice;
+  /** '同意', '都不同意', or the option as the motion words it. */
+  label: string;
+}
+
+/** A rule in plain words, each sentence with the article that it comes from. */
+export interface RuleView {
+  id: RuleId;
+  /** '参加表决的业主达到全体业主的三分之二'; none for 意见征询. */
+  lines: { words: string; article: string }[];
+  weighsArea: boolean;
+}
+
+/** What a vote is worth: '预表决', and '不替代法定表决' beside it. */
+export interface WorthView {
+  id: Worth;
+  label: string;
+  words: string;
+}
+
+/** How far the caller is with one motion: voters they may cast for, and how many of these have a ballot. */
+export interface MyPart {
+  voters: number;
+  cast: number;
+}
+
+export interface MotionSummary {
+  id: string;
+  title: string;
+  placeName: string;
+  body: Body;
+  worth: WorthView;
+  phase: MotionPhase;
+  opensAt: number;
+  closesAt: number;
+  /** From here on the result is counted (CLK-3). */
+  resultAt: number;
+  outcome: Verdict['outcome'] | null;
+  mine: MyPart;
+  meetingId: string | null;
+  proposalId: string | null;
+}
+
+/** A counted ballot's receipt (BAL-7). */
+export interface Receipt {
+  /** Twelve letters and digits, new with each change. */
+  receipt: string;
+  choice: Choice;
+  choiceLabel: string;
+  revision: number;
+  castAt: number;
+}
+
+/** A voter that the caller is, or that stands for one of their homes (BAL-6). */
+export interface MyVoter {
+  entryId: string;
+  /** '3栋2单元501 等2套' */
+  label: string;
+  /** Labels of the homes that vote together, at most 20. */
+  homes: string[];
+  homesTotal: number;
+  /** 0.01 m²; 0 where the rule does not weigh by area. */
+  area: number;
+  /** Whether the caller is entitled to this voter's ballot at all, whatever the clock says. */
+  may: ErrorCode | null;
+  /** `may` in a plain sentence with its ground; null where they may. */
+  reason: string | null;
+  /** The caller's own ballot. */
+  ballot: Receipt | null;
+  /** Somebody else of the group or home voted: who, when, and who can settle it; never what (BAL-9, BAL-13). */
+  otherCast: { name: string; castAt: number; settle: string } | null;
+}
+
+/** What is known of the ballots so far, or for good once counted. */
+export interface MotionFigures {
+  /** Instant of the snapshot, at most a few seconds old. */
+  asOfAt: number;
+  final: boolean;
+  /** Everybody on the roll. */
+  all: Figures;
+  /** Those who cast a ballot; at an assembly `present` are those who count as there. */
+  part: Figures;
+  present: number | null;
+  /** By choice, in the order of the ballot paper; null while hidden (MOT-6). */
+  cast: (ChoiceView & Figures)[] | null;
+  /** Comparisons with what is missing; those about agreement only where `cast` is shown. */
+  lines: VerdictLine[];
+}
+
+export interface RollView {
+  heads: number;
+  area: number;
+  frozenAt: number;
+  /** sha256 of the roll's canonical text, hex. */
+  hash: string;
+  /** '业主（同一业主的几套房算一人）' */
+  headWords: string;
+}
+
+/** What only a drafting screen needs, filled in again when a draft is opened. */
+export interface MotionTerms {
+  placeId: string;
+  subject: Subject;
+  membership: Membership | null;
+  base: HouseholdsBase | null;
+  turnout: Threshold | null;
+  options: string[];
+  interim: 'shown' | 'hidden';
+  applicantHomeId: string | null;
+  provenHomeIds: string[];
+  agendaItemId: string | null;
+}
+
+export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
+  text: string;
+  terms: MotionTerms;
+  bodyLabel: string;
+  bodyKind: BodyKind;
+  subjectLabel: string;
+  rule: RuleView;
+  choices: ChoiceView[];
+  interim: 'shown' | 'hidden';
+  proposalTitle: string | null;
+  meeting: { id: string; title: string; startsAt: number; checkedIn: boolean; needsPresence: boolean } | null;
+  closingChanges: { at: number; from: number; to: number; reason: string }[];
+  cancelled: { at: number; reason: string } | null;
+  /** Null before the roll is frozen. */
+  roll: RollView | null;
+  /** Null before announcing. */
+  figures: MotionFigures | null;
+  verdict: Verdict | null;
+  countedAt: number | null;
+  resolutionId: string | null;
+  mine: MyVoter[];
+  revision: number;
+  can: Can<'vote' | 'edit' | 'announce' | 'changeClosing' | 'cancel' | 'publish'>;
+}
+
+/** The answer to a ballot. `applied` is false where another revision stands: then this is its receipt (CLK-5). */
+export interface BallotAnswer extends Receipt {
+  applied: boolean;
+  closesAt: number;
+  resultAt: number;
+}
+
+/** A receipt as a page of its own. */
+export interface ReceiptView extends BallotAnswer {
+  motionId: string;
+  motionTitle: string;
+  placeName: string;
+  voterLabel: string;
+  /** Everything that this voter's ballot was before, oldest first. */
+  earlier: { choiceLabel: string; revision: number; castAt: number }[];
+}
+
+/** The result as it is fixed at the count (RES-1). */
+export interface TallyView {
+  motionId: string;
+  title: string;
+  placeName: string;
+  worth: WorthView;
+  rule: RuleView;
+  verdict: Verdict;
+  /** '表决通过' */
+  outcomeWords: string;
+  cast: (ChoiceView & Figures)[];
+  all: Figures;
+  notVoted: Figures;
+  /** Heads that only a ballot by phone made present, where the local profile allows it (ASM-9). */
+  presentByPhone: number | null;
+  countedAt: number;
+  rollHash: string;
+}
+
+/** What can be put to the vote in a place, for the drafting screen: nothing of it has to be known by the phone. */
+export interface MotionChoices {
+  placeId: string;
+  placeName: string;
+  bodies: {
+    body: Body;
+    label: string;
+    /** Why the caller cannot put a motion to this body here, or null. */
+    may: ErrorCode | null;
+    conveners: Office[];
+    memberships: Membership[];
+    subjects: {
+      subject: Subject;
+      label: string;
+      /** Null where the subject is refused. */
+      rule: RuleView | null;
+      refusal: ErrorCode | null;
+      worths: WorthView[];
+    }[];
+  }[];
+  /** Days that a vote in writing may last. */
+  windowDays: { min: number; max: number };
+}
