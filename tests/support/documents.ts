@@ -2,7 +2,7 @@ import { EJSON } from 'bson';
 import type { CollectionName } from '../../config/collections';
 import type { LocalCloud } from '../../emulator';
 
-/** What lies in a collection (at most 1,000 documents), past the application; in the order of `_id`. */
+/** What lies in a collection (at most 1,000 documents), past the application. */
 export async function documentsOf<T = Record<string, unknown>>(
   cloud: LocalCloud,
   collectionName: CollectionName,
@@ -12,7 +12,6 @@ export async function documentsOf<T = Record<string, unknown>>(
     collectionName,
     query: '{}',
     queryType: 'WHERE',
-    order: JSON.stringify([{ field: '_id', direction: 'asc' }]),
     limit: 1000,
   });
   if (!('data' in answer)) throw new Error(`no documents of ${collectionName}: ${JSON.stringify(answer)}`);

@@ -1,7 +1,9 @@
 import type { CallName, CallOutput, CallRequest } from '@contract/calls';
+import type { Database } from '../../emulator';
 import { FUNCTION_ENV } from './function-env';
 import { people, type PersonKey, persons } from './small-community/people';
 import { type HomeKey, register } from './small-community/register';
+import { onceMade } from './small-community/snapshot';
 import { placeIds, treeUnder } from './small-community/tree';
 
 /** What `startTestCloud()` gives: calls as a person, the answer's data, or an error with the code. */
@@ -22,9 +24,21 @@ export function freshId(): string {
   return `test-${String(made).padStart(8, '0')}`;
 }
 
+let setUp = 0;
+/** The same for the calls that make the community: when it comes from its snapshot, they were never made in this file. */
+function setupId(): string {
+  setUp += 1;
+  return `setup-${String(setUp).padStart(8, '0')}`;
+}
+
 /** Somebody new, signed in; returns the person's id. */
-export async function signInAs(cloud: CallingCloud, openid: string, name: string): Promise<string> {
-  const input = { clientId: freshId(), name, consentVersion: CONSENT };
+export async function signInAs(
+  cloud: CallingCloud,
+  openid: string,
+  name: string,
+  clientId = freshId(),
+): Promise<string> {
+  const input = { clientId, name, consentVersion: CONSENT };
   return (await cloud.as(openid).call('members.signIn', input)).personId;
 }
 
@@ -33,7 +47,7 @@ export type SmallCommunity = Awaited<ReturnType<typeof smallCommunity>>;
 async function signInAll(cloud: CallingCloud) {
   const entries = await Promise.all(
     persons.map(async ([key, { openid, name }]) => {
-      const personId = await signInAs(cloud, openid, name);
+      const personId = await signInAs(cloud, openid, name, setupId());
       return [key, { openid, personId, name }] as const;
     }),
   );
@@ -47,12 +61,12 @@ async function makePlaces(cloud: CallingCloud) {
   const administrator = cloud.as(people.administrator.openid);
   const code = FUNCTION_ENV.YARD_ADMIN_CODE;
   const me = await administrator.call('members.bootstrapAdministrator', {
-    clientId: freshId(),
+    clientId: setupId(),
     code,
     city: '青江市',
   });
   const city = me.offices[0]?.placeId ?? '';
-  await administrator.call('members.addPlaces', { clientId: freshId(), places: treeUnder(city) });
+  await administrator.call('members.addPlaces', { clientId: setupId(), places: treeUnder(city) });
   return { city, ...placeIds };
 }
 
@@ -62,13 +76,13 @@ async function appointAll(cloud: CallingCloud, who: People): Promise<void> {
     offices.map(([office, placeId]) => ({ personId: who[key].personId, office, placeId, ...TERM })),
   );
   await Promise.all(
-    terms.map((term) => administrator.call('members.appoint', { clientId: freshId(), ...term })),
+    terms.map((term) => administrator.call('members.appoint', { clientId: setupId(), ...term })),
   );
 }
 
 async function recordHomes(cloud: CallingCloud): Promise<Record<HomeKey, string>> {
   const administrator = cloud.as(people.administrator.openid);
-  const input = { clientId: freshId(), homes: register.map(([, row]) => row) };
+  const input = { clientId: setupId(), homes: register.map(([, row]) => row) };
   const { homes } = await administrator.call('members.recordHomes', input);
   const entries = register.map(([key], n) => [key, homes[n]?.id ?? '']);
   return Object.fromEntries(entries) as Record<HomeKey, string>;
@@ -79,8 +93,9 @@ export async function letterboxCodes(
   cloud: CallingCloud,
   secretary: string,
   homeIds: string[],
+  clientId = freshId(),
 ): Promise<Map<string, string>> {
-  const { codes } = await cloud.as(secretary).call('members.issueCodes', { clientId: freshId(), homeIds });
+  const { codes } = await cloud.as(secretary).call('members.issueCodes', { clientId, homeIds });
   return new Map(codes.map(({ homeId, code }) => [homeId, code ?? '']));
 }
 
@@ -97,29 +112,39 @@ async function claimAll(cloud: CallingCloud, homes: Record<HomeKey, string>): Pr
   for (const round of [0, 1]) {
     const now = claims.filter((claim) => claim.round === round);
     const near = now.filter((claim) => !claim.far).map((claim) => claim.homeId);
-    const codes = await letterboxCodes(cloud, people.secretary.openid, near);
+    const codes = await letterboxCodes(cloud, people.secretary.openid, near, setupId());
     if (round === 0) {
-      const [far] = await letterboxCodes(cloud, people.otherSecretary.openid, [homes['guihuyuan-1']]);
+      const [far] = await letterboxCodes(
+        cloud,
+        people.otherSecretary.openid,
+        [homes['guihuyuan-1']],
+        setupId(),
+      );
       if (far) codes.set(...far);
     }
     for (const { person, homeId } of now) {
       const name = person.registerName ?? person.name;
       const code = codes.get(homeId) ?? '';
-      const input = { clientId: freshId(), code, name, asTenant: person.asTenant };
+      const input = { clientId: setupId(), code, name, asTenant: person.asTenant };
       await cloud.as(person.openid).call('members.claimByCode', input);
     }
   }
 }
 
-/**
- * A community small enough to hold in mind, made through the API only: 蓝田社区 with 幸福里小区 (2 buildings, 24 homes, a shop, a
- * parking space), 柳林新苑 and 三组, and the neighbouring 桂湖社区. `people` says who is who, `register` who owns what.
- */
-export async function smallCommunity(cloud: CallingCloud) {
+async function makeCommunity(cloud: CallingCloud) {
   const who = await signInAll(cloud);
   const places = await makePlaces(cloud);
   await appointAll(cloud, who);
   const homes = await recordHomes(cloud);
   await claimAll(cloud, homes);
   return { places, homes, people: who };
+}
+
+/**
+ * A community small enough to hold in mind, made through the API only: 蓝田社区 with 幸福里小区 (2 buildings, 24 homes, a shop, a
+ * parking space), 柳林新苑 and 三组, and the neighbouring 桂湖社区. `people` says who is who, `register` who owns what. The cloud
+ * must be empty; what the calls left in it is kept for the next test file.
+ */
+export async function smallCommunity(cloud: CallingCloud & { cloud: { database: Database } }) {
+  return onceMade(cloud.cloud.database, () => makeCommunity(cloud));
 }
