@@ -4,13 +4,15 @@ import type { Envelope } from '@contract/envelope';
 import { CallError } from './call-error';
 import { newClientId } from './client-id';
 import { noteServerNow } from './server-clock';
-import type { Transport } from './transport';
+import type { ChosenPhoto, Transport } from './transport';
 import { httpTransport } from './transport-http';
 
 /** A cold start of the function and a weak network together; WeChat itself gives up at 60 s. */
 const TIMEOUT_MS = 20_000;
 /** Sending again is safe: whatever changes something carries a clientId. */
 const PAUSES_BEFORE_RETRY_MS = [700, 2_000];
+/** Compressed by WeChat a photo has under 1 MB; the local cloud takes 10. */
+const PHOTO_MAX_BYTES = 10 * 1024 * 1024;
 const FUNCTION_NAME = 'api';
 
 const wechatTransport: Transport = {
@@ -18,8 +20,8 @@ const wechatTransport: Transport = {
     const answer = await Taro.cloud.callFunction({ name: FUNCTION_NAME, data: { action, input } });
     return answer.result;
   },
-  async upload(cloudPath, filePath) {
-    const answer = await Taro.cloud.uploadFile({ cloudPath, filePath });
+  async upload(cloudPath, { path }) {
+    const answer = await Taro.cloud.uploadFile({ cloudPath, filePath: path });
     return answer.fileID;
   },
   address: (fileId) => fileId,
@@ -76,11 +78,15 @@ export async function call<N extends CallName>(name: N, input: CallRequest<N>): 
   return attempt(name, input);
 }
 
-/** Puts a chosen picture into storage. Resolves with its file id, which calls carry as a photo. */
-export async function uploadPhoto(localPath: string): Promise<string> {
-  const extension = /\.(png|webp|gif)$/i.exec(localPath)?.[1]?.toLowerCase() ?? 'jpg';
+/**
+ * Puts a chosen picture into storage. Resolves with its file id, which calls carry as a photo.
+ * @throws CallError PHOTO_TOO_LARGE, OFFLINE or NO_ANSWER
+ */
+export async function uploadPhoto(photo: ChosenPhoto): Promise<string> {
+  if (photo.size > PHOTO_MAX_BYTES) throw new CallError('PHOTO_TOO_LARGE');
+  const extension = /\.(png|webp|gif)$/i.exec(photo.path)?.[1]?.toLowerCase() ?? 'jpg';
   try {
-    return await transport.upload(`photos/${newClientId()}.${extension}`, localPath);
+    return await transport.upload(`photos/${newClientId()}.${extension}`, photo);
   } catch {
     throw await whyNoAnswer();
   }

@@ -28,6 +28,8 @@ export function openTab(name: 'home' | 'matters' | 'services' | 'mine'): void {
 export function openLink(link: string): void {
   const [path = '', query = ''] = link.split('?');
   const pairs = query.split('&').map((pair) => pair.split('='));
-  const parameters = Object.fromEntries(pairs.map(([name = '', value = '']) => [name, decodeURIComponent(value)]));
+  const parameters = Object.fromEntries(
+    pairs.map(([name = '', value = '']) => [name, decodeURIComponent(value)]),
+  );
   open(path, query ? parameters : {});
 }

@@ -50,6 +50,12 @@ function partOfDay(hour: number): string {
   return hour < 18 ? '下午' : '晚上';
 }
 
+/** 「下午好」 */
+export function greetingText(at: number): string {
+  const part = partOfDay(local(at).hour());
+  return part === '凌晨' ? '您好' : `${part}好`;
+}
+
 const RELATIVE: Record<number, string> = { [-2]: '前天', [-1]: '昨天', 0: '今天', 1: '明天', 2: '后天' };
 
 function spokenClock(at: number): string {

@@ -23,12 +23,12 @@ export const httpTransport: Transport = {
     return result;
   },
 
-  async upload(cloudPath, localPath) {
-    const body = await (await fetch(localPath)).blob();
+  async upload(cloudPath, { file }) {
+    if (!file) throw new Error('the chosen photo has no file');
     const response = await fetch(`./upload?path=${encodeURIComponent(cloudPath)}`, {
       method: 'POST',
-      headers: { ...(await headers()), 'Content-Type': body.type || 'application/octet-stream' },
-      body,
+      headers: { ...(await headers()), 'Content-Type': file.type || 'application/octet-stream' },
+      body: file,
     });
     const { fileID } = (await answer(response)) as { fileID?: string };
     if (!fileID) throw new Error('the upload gave no file id');

@@ -120,12 +120,19 @@ describe('a photo', () => {
   it('goes into storage under a name of its own and gives its file id', async () => {
     const { uploadPhoto } = await loadCloud();
     uploadFile.mockResolvedValue({ fileID: 'cloud://yard.6261/photos/a.png' });
-    expect(await outcome(uploadPhoto('wxfile://tmp_a.PNG'))).toEqual({
+    expect(await outcome(uploadPhoto({ path: 'wxfile://tmp_a.PNG', size: 400_000 }))).toEqual({
       value: 'cloud://yard.6261/photos/a.png',
     });
     expect(uploadFile).toHaveBeenCalledExactlyOnceWith({
       cloudPath: expect.stringMatching(/^photos\/[a-z0-9-]{8,40}\.png$/) as string,
       filePath: 'wxfile://tmp_a.PNG',
     });
+  });
+
+  it('that is too large is not sent', async () => {
+    const { uploadPhoto } = await loadCloud();
+    const photo = { path: 'wxfile://tmp_b.jpg', size: 11 * 1024 * 1024 };
+    expect(await outcome(uploadPhoto(photo))).toMatchObject({ error: { code: 'PHOTO_TOO_LARGE' } });
+    expect(uploadFile).not.toHaveBeenCalled();
   });
 });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { asCallError } from '@/services/call-error';
 import { photoAddress, uploadPhoto } from '@/services/cloud';
 import { messages } from '@/services/messages';
+import type { ChosenPhoto } from '@/services/transport';
 import { Field, type FieldProps } from '../field/field';
 import { Icon } from '../icon/icon';
 import { Tap } from '../tap/tap';
@@ -18,30 +19,34 @@ export interface PhotoPickerProps extends Omit<FieldProps, 'children' | 'counter
 }
 
 /** Lets go of what was cancelled: closing the chooser is no error. */
-async function choosePhotos(count: number): Promise<string[]> {
+async function choosePhotos(count: number): Promise<ChosenPhoto[]> {
   const chosen = await Taro.chooseImage({ count, sizeType: ['compressed'] }).catch(() => null);
-  return chosen?.tempFilePaths ?? [];
+  return (chosen?.tempFiles ?? []).map(({ path, size, originalFileObj }) => ({
+    path,
+    size,
+    file: originalFileObj,
+  }));
 }
 
 /** Photos are sent as soon as they are chosen; what was not sent says so and can be tried again. */
 function usePhotoUpload({ value, onChange, max = 9 }: PhotoPickerProps) {
   const [sending, setSending] = useState(0);
-  const [unsent, setUnsent] = useState<string[]>([]);
+  const [unsent, setUnsent] = useState<ChosenPhoto[]>([]);
   const [error, setError] = useState<string>();
 
-  const send = async (paths: string[]) => {
+  const send = async (chosen: ChosenPhoto[]) => {
     setError(undefined);
-    setSending(paths.length);
+    setSending(chosen.length);
     const sent: string[] = [];
-    const failed: string[] = [];
-    for (const path of paths) {
+    const failed: ChosenPhoto[] = [];
+    for (const photo of chosen) {
       try {
-        sent.push(await uploadPhoto(path));
+        sent.push(await uploadPhoto(photo));
       } catch (failure) {
-        failed.push(path);
+        failed.push(photo);
         setError(`${failed.length} 张照片没有传上去。${messages[asCallError(failure).code]}`);
       }
-      setSending(paths.length - sent.length - failed.length);
+      setSending(chosen.length - sent.length - failed.length);
     }
     setUnsent(failed);
     if (sent.length > 0) onChange([...value, ...sent].slice(0, max));

@@ -1,49 +1,104 @@
+import type { HomeView } from '@contract/overview';
 import { Text, View } from '@tarojs/components';
-import { EntryGrid } from '@/components/entry-grid/entry-grid';
-import { Card } from '@/components/card/card';
 import { ElderSwitch } from '@/components/elder-switch/elder-switch';
+import { EntryGrid } from '@/components/entry-grid/entry-grid';
+import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { officeWords } from '@/features/members/office-words';
 import { useMe } from '@/features/members/use-me';
-import { openTab } from '@/services/navigate';
+import { FinishedMatters, Notices } from '@/features/overview/board';
+import { JoinFirst } from '@/features/overview/join-first';
+import { PlaceSwitch } from '@/features/overview/place-switch';
+import { TodoCards } from '@/features/overview/todo-cards';
+import { useHome } from '@/features/overview/use-home';
+import { useElder } from '@/services/elder';
+import { open, openTab } from '@/services/navigate';
+import { serverNow } from '@/services/server-clock';
+import { greetingText } from '@/services/time';
 import './index.scss';
 
+const propose = () => open('/packages/proposals/new/index');
+const services = () => openTab('services');
+
 const ENTRIES = [
-  { icon: 'propose', text: '我要提议', tone: 'brand', onTap: () => openTab('matters') },
-  { icon: 'camera', text: '随手反映', tone: 'clay', onTap: () => openTab('services') },
-  { icon: 'heart', text: '志愿服务', tone: 'leaf', onTap: () => openTab('services') },
-  { icon: 'calendar', text: '预约场地', tone: 'sky', onTap: () => openTab('services') },
+  { icon: 'propose', text: '我要提议', elder: '我有话说', tone: 'brand', onTap: propose },
+  { icon: 'camera', text: '随手反映', elder: '找人帮忙', tone: 'clay', onTap: services },
+  { icon: 'heart', text: '志愿服务', elder: '做志愿者', tone: 'leaf', onTap: services },
+  { icon: 'calendar', text: '预约场地', elder: '借个场地', tone: 'sky', onTap: services },
 ] as const;
+
+function Greeting() {
+  const { data: me } = useMe();
+  const hello = greetingText(serverNow());
+  const office = me?.offices[0];
+  const who = [me?.ties[0]?.label, office && `${office.placeName}${officeWords(office.office)}`];
+  return (
+    <View className="home-greeting">
+      <View className="home-who">
+        <View className="home-name">
+          <Text>{me?.name ? `${me.name}，${hello}` : hello}</Text>
+        </View>
+        <View className="home-place">
+          <Text>{who.filter(Boolean).join(' · ')}</Text>
+        </View>
+      </View>
+      <ElderSwitch />
+    </View>
+  );
+}
+
+/** Beside what is to be done: messages that wait, and the way to the desk for whoever holds an office. */
+function Ways({ unread, desk }: HomeView) {
+  if (unread === 0 && !desk) return null;
+  return (
+    <List>
+      {unread > 0 && (
+        <ListItem
+          icon="bell"
+          title={`${unread} 条新消息`}
+          onTap={() => open('/packages/messages/inbox/index')}
+        />
+      )}
+      {desk && <ListItem icon="desk" title="工作台" onTap={() => open('/packages/desk/index')} />}
+    </List>
+  );
+}
+
+function Todo({ todo, place, signedIn }: HomeView) {
+  if (!place && todo.length === 0) return <JoinFirst signedIn={signedIn} />;
+  return (
+    <Section title="待我参与" count={todo.length > 0 ? `${todo.length} 件` : undefined}>
+      <TodoCards cards={todo} />
+    </Section>
+  );
+}
 
 /** 首页: what waits for me, by deadline; the four ways in; what was said and done. */
 export default function HomePage() {
-  const me = useMe();
-  const place = me.data?.places.find(({ home }) => home);
+  const home = useHome();
+  const elder = useElder();
+  const entries = ENTRIES.map((entry) => ({ ...entry, text: elder ? entry.elder : entry.text }));
   return (
-    <Page title={place?.name ?? '坝坝会'} tab="home">
-      <View className="home-greeting">
-        <View className="home-who">
-          <View className="home-name">
-            <Text>{me.data?.name ? `${me.data.name}，您好` : '您好'}</Text>
-          </View>
-          <View className="home-place">
-            <Text>{me.data && (me.data.ties[0]?.label ?? '还没有认领房屋')}</Text>
-          </View>
-        </View>
-        <ElderSwitch />
-      </View>
-      <Section title="待我参与">
-        <Loaded of={me} skeleton={<Skeleton count={2} />}>
-          {() => (
-            <Card>
-              <Text>现在没有等您办的事。有表决、开会或要您确认的事，会排在这里。</Text>
-            </Card>
-          )}
-        </Loaded>
-      </Section>
-      <EntryGrid entries={ENTRIES} />
+    <Page title="首页" tab="home" head={<PlaceSwitch home={home.data} />}>
+      <Greeting />
+      <Loaded of={home} skeleton={<Skeleton count={2} />}>
+        {(shown) => (
+          <>
+            <Todo {...shown} />
+            <Ways {...shown} />
+          </>
+        )}
+      </Loaded>
+      <EntryGrid entries={entries} />
+      {home.data && (
+        <>
+          <Notices notices={home.data.notices} />
+          <FinishedMatters finished={home.data.finished} />
+        </>
+      )}
     </Page>
   );
 }

@@ -1,30 +1,52 @@
 import { useState } from 'react';
-import { Empty } from '@/components/empty/empty';
+import { Button } from '@/components/button/button';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Segments } from '@/components/segments/segments';
 import { Skeleton } from '@/components/skeleton/skeleton';
-import { useMe } from '@/features/members/use-me';
+import { MeetingList, MotionList, ResolutionList } from '@/features/overview/decision-lists';
+import { JoinFirst } from '@/features/overview/join-first';
+import { MatterList } from '@/features/overview/matter-list';
+import { PlaceSwitch } from '@/features/overview/place-switch';
+import { useHome } from '@/features/overview/use-home';
+import { open } from '@/services/navigate';
 
-const STAGES = [
-  { id: 'open', text: '征集' },
-  { id: 'scheduled', text: '待开会' },
-  { id: 'voting', text: '表决中' },
-  { id: 'published', text: '公示中' },
-  { id: 'working', text: '办理中' },
-  { id: 'done', text: '已办结' },
-] as const;
-type Stage = (typeof STAGES)[number]['id'];
+const LISTS = {
+  matters: MatterList,
+  meetings: MeetingList,
+  motions: MotionList,
+  resolutions: ResolutionList,
+};
+type ListId = keyof typeof LISTS;
 
-/** 议事: the community's matters by stage. */
+const VIEWS = [
+  { id: 'matters', text: '事项' },
+  { id: 'meetings', text: '会议' },
+  { id: 'motions', text: '表决' },
+  { id: 'resolutions', text: '决议' },
+] as const satisfies readonly { id: ListId; text: string }[];
+
+/** 议事: the place's matters by stage, its meetings by date, its votes and what was decided. */
 export default function MattersPage() {
-  const [stage, setStage] = useState<Stage>('open');
-  const me = useMe();
+  const [view, setView] = useState<ListId>('matters');
+  const home = useHome();
+  const Shown = LISTS[view];
+  const propose = home.data?.place && view === 'matters' && (
+    <Button onTap={() => open('/packages/proposals/new/index')}>我要提议</Button>
+  );
   return (
-    <Page title="议事" tab="matters">
-      <Segments label="阶段" segments={STAGES} value={stage} onChange={setStage} />
-      <Loaded of={me} skeleton={<Skeleton count={3} />}>
-        {() => <Empty title="这个阶段还没有事项" text="邻居提的事会按阶段排在这里。" />}
+    <Page title="议事" tab="matters" head={<PlaceSwitch home={home.data} />} bottom={propose}>
+      <Loaded of={home} skeleton={<Skeleton count={3} />}>
+        {({ place, signedIn }) =>
+          place ? (
+            <>
+              <Segments label="看什么" segments={VIEWS} value={view} onChange={setView} />
+              <Shown placeId={place.id} />
+            </>
+          ) : (
+            <JoinFirst signedIn={signedIn} />
+          )
+        }
       </Loaded>
     </Page>
   );

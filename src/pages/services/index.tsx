@@ -1,22 +1,71 @@
+import { Text } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { List, ListItem } from '@/components/list-item/list-item';
+import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Section } from '@/components/section/section';
 import { Tag } from '@/components/tag/tag';
+import { open, openTab } from '@/services/navigate';
+
+const OPEN = [
+  {
+    icon: 'propose',
+    title: '我要提议',
+    note: '一句话就可以提',
+    onTap: () => open('/packages/proposals/new/index'),
+  },
+  {
+    icon: 'document',
+    title: '我的提议',
+    note: '看提的事办到哪一步了',
+    onTap: () => open('/packages/proposals/mine/index'),
+  },
+  {
+    icon: 'talk',
+    title: '会议、表决和决议',
+    note: '要开的会、正在投的票、办结的事',
+    onTap: () => openTab('matters'),
+  },
+  {
+    icon: 'bell',
+    title: '消息',
+    note: '提的事有进展，会在这里告诉您',
+    onTap: () => open('/packages/messages/inbox/index'),
+  },
+] as const;
 
 const LATER = [
-  { icon: 'camera', title: '随手反映', note: '看到问题拍一张，五分钟内有人接' },
+  { icon: 'camera', title: '随手反映', note: '看到问题拍一张，马上有人接' },
   { icon: 'heart', title: '志愿服务', note: '附近的任务和我的班次' },
   { icon: 'calendar', title: '预约场地', note: '议事厅、活动室的空闲时间' },
   { icon: 'place', title: '服务网点', note: '食堂、驿站、卫生站，按远近排' },
-  { icon: 'document', title: '办事指南', note: '要带什么、到哪里办' },
+  { icon: 'law', title: '办事指南', note: '要带什么、到哪里办' },
 ] as const;
 
-/** 服务: what can be had here. What is not open yet says so. */
+// The citizens' hotline of every Chinese city.
+const HOTLINE = '12345';
+const callHotline = () => {
+  // Putting the phone away again is no error.
+  Taro.makePhoneCall({ phoneNumber: HOTLINE }).catch(() => undefined);
+};
+
+/** 服务: what can be had here. What is not open yet says so, and what to do meanwhile. */
 export default function ServicesPage() {
   return (
     <Page title="服务" tab="services">
-      <Section title="正在准备">
+      <Section title="现在可以办">
         <List>
+          {OPEN.map((entry) => (
+            <ListItem key={entry.title} {...entry} />
+          ))}
+        </List>
+      </Section>
+      <Section title="还没开通">
+        <Notice tone="clay" icon="info" title="下面这些还不能用">
+          <Text>公共的事可以先用“我要提议”说；急事请打政务热线。</Text>
+        </Notice>
+        <List>
+          <ListItem icon="phone" title={`打 ${HOTLINE} 政务热线`} note="市里统一的电话" onTap={callHotline} />
           {LATER.map((entry) => (
             <ListItem key={entry.title} {...entry} right={<Tag>还没开通</Tag>} />
           ))}
