@@ -54,15 +54,13 @@ describe('casting a ballot', () => {
   it('[BAL-12] costs four database requests for a first ballot', async () => {
     const entryId = await on.voterOf('zhou', motion.id);
     cloud.cloud.faults.reset();
-    await on
-      .as('zhou')
-      .call('motions.castBallot', {
-        clientId: freshId(),
-        motionId: motion.id,
-        entryId,
-        choice: 'yes',
-        replaces: 0,
-      });
+    await on.as('zhou').call('motions.castBallot', {
+      clientId: freshId(),
+      motionId: motion.id,
+      entryId,
+      choice: 'yes',
+      replaces: 0,
+    });
     const requests = Object.values(cloud.cloud.faults.requests());
     expect(requests.reduce((sum, one) => sum + one, 0)).toBe(4);
   });
@@ -123,16 +121,14 @@ describe('casting a ballot', () => {
   it('[SEC-11] gives nothing away to another community or about another roll', async () => {
     const entryId = await on.voterOf('wang', motion.id);
     const cast = (who: 'stranger' | 'feng' | 'wang', changes: object) =>
-      on
-        .as(who)
-        .call('motions.castBallot', {
-          clientId: freshId(),
-          motionId: motion.id,
-          entryId,
-          choice: 'yes',
-          replaces: 0,
-          ...changes,
-        });
+      on.as(who).call('motions.castBallot', {
+        clientId: freshId(),
+        motionId: motion.id,
+        entryId,
+        choice: 'yes',
+        replaces: 0,
+        ...changes,
+      });
     await expect(cast('stranger', {})).rejects.toMatchObject(code('NOT_FOUND'));
     await expect(cast('feng', {})).rejects.toMatchObject(code('NOT_FOUND'));
     await expect(cast('wang', { motionId: 'nothing' })).rejects.toMatchObject(code('NOT_FOUND'));
