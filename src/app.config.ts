@@ -11,7 +11,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/matters/index', 'pages/services/index', 'pages/mine/index'],
   subPackages: [
     { root: 'packages/proposals', pages: ['detail/index', 'new/index', 'mine/index'] },
-    { root: 'packages/desk', pages: ['index', 'texts/index'] },
+    { root: 'packages/desk', pages: ['index/index', 'texts/index'] },
     { root: 'packages/messages', pages: ['inbox/index'] },
     { root: 'packages/resolutions', pages: ['detail/index', 'publish/index'] },
     { root: 'packages/motions', pages: ['detail/index', 'receipt/index', 'draft/index'] },

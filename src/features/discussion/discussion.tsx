@@ -1,5 +1,4 @@
 import type { OpinionThread, OpinionView, Stance, SubjectKind } from '@contract/discussion';
-import { STANCES } from '@contract/discussion';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/button/button';
@@ -13,7 +12,7 @@ import './discussion.scss';
 import { TurnOpinion } from './hide-opinion';
 import { Thread } from './opinion';
 import { PostOpinion } from './post-opinion';
-import { STANCE_WORDS } from './stances';
+import { STANCES, STANCE_WORDS } from './stances';
 
 export interface DiscussionProps {
   subjectKind: SubjectKind;

@@ -1,5 +1,4 @@
 import type { OpinionView, Stance, SubjectKind } from '@contract/discussion';
-import { STANCES } from '@contract/discussion';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
@@ -13,7 +12,7 @@ import { useCommand } from '@/features/calls/use-command';
 import { useDraft } from '@/features/calls/use-draft';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
-import { STANCE_WORDS } from './stances';
+import { STANCES, STANCE_WORDS } from './stances';
 
 export interface PostOpinionProps {
   subjectKind: SubjectKind;

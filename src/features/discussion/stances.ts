@@ -1,5 +1,8 @@
 import type { Stance } from '@contract/discussion';
 
+/** In the order of the columns. */
+export const STANCES = ['for', 'neutral', 'against'] as const satisfies readonly Stance[];
+
 interface StanceWords {
   text: string;
   /** Beside the colour, so that nobody has to see it. */

@@ -62,7 +62,7 @@ function Ways({ unread, desk }: HomeView) {
           onTap={() => open('/packages/messages/inbox/index')}
         />
       )}
-      {desk && <ListItem icon="desk" title="工作台" onTap={() => open('/packages/desk/index')} />}
+      {desk && <ListItem icon="desk" title="工作台" onTap={() => open('/packages/desk/index/index')} />}
     </List>
   );
 }

@@ -1,0 +1,47 @@
+import type { DeskItem } from '@contract/overview';
+import { List, ListItem } from '@/components/list-item/list-item';
+import { Tag, Tags } from '@/components/tag/tag';
+import { openLink } from '@/services/navigate';
+import { serverNow } from '@/services/server-clock';
+import { durationText, sinceText } from '@/services/time';
+
+function dueTag({ dueAt, overdue }: DeskItem, now: number): { text: string; tone: 'brand' | 'clay' } | null {
+  if (dueAt === null) return null;
+  if (overdue) return { text: `超期 ${durationText(now - dueAt)}`, tone: 'brand' };
+  return { text: `还有 ${durationText(dueAt - now)}`, tone: 'clay' };
+}
+
+function DeskRow({ item }: { item: DeskItem }) {
+  const now = serverNow();
+  const tag = dueTag(item, now);
+  const side = [
+    item.detail,
+    item.placeName,
+    `等了${sinceText(item.since, now)}`.replace('等了刚刚', '刚刚来的'),
+  ];
+  return (
+    <ListItem
+      title={item.title}
+      note={side.filter(Boolean).join(' · ')}
+      tags={
+        tag && (
+          <Tags>
+            <Tag tone={tag.tone}>{tag.text}</Tag>
+          </Tags>
+        )
+      }
+      onTap={() => openLink(item.link)}
+    />
+  );
+}
+
+/** What waits at the desk, in the server's order of urgency. */
+export function DeskItems({ items }: { items: readonly DeskItem[] }) {
+  return (
+    <List>
+      {items.map((item) => (
+        <DeskRow key={`${item.link} ${item.id}`} item={item} />
+      ))}
+    </List>
+  );
+}

@@ -1,0 +1,119 @@
+import type { TodoCard } from '@contract/overview';
+import { Text, View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
+import { useNow } from '@/components/countdown/countdown';
+import { Tag, Tags } from '@/components/tag/tag';
+import { openLink } from '@/services/navigate';
+import { dateText, durationText, spokenTime } from '@/services/time';
+import './overview.scss';
+
+interface KindWords {
+  tag: string;
+  tone: 'brand' | 'leaf' | 'clay' | 'sky';
+  button: string;
+  /** How long there is still time. */
+  due: (dueAt: number, now: number) => string;
+}
+
+const KINDS: Record<TodoCard['kind'], KindWords> = {
+  vote: {
+    tag: '表决中',
+    tone: 'brand',
+    button: '去投票',
+    due: (dueAt, now) => `还有 ${durationText(dueAt - now)}，${spokenTime(dueAt, now)}截止`,
+  },
+  meeting: {
+    tag: '要开会',
+    tone: 'leaf',
+    button: '看一看',
+    due: (dueAt, now) => (dueAt > now ? `还有 ${durationText(dueAt - now)}` : '正在开会'),
+  },
+  'check-in': {
+    tag: '可以报到了',
+    tone: 'leaf',
+    button: '报到',
+    due: (dueAt, now) => `${spokenTime(dueAt, now)}散会`,
+  },
+  confirm: {
+    tag: '等您确认',
+    tone: 'clay',
+    button: '看一看',
+    due: (dueAt, now) => `请在 ${dateText(dueAt, now)}前确认`,
+  },
+  returned: { tag: '被退回', tone: 'clay', button: '看一看', due: () => '' },
+  'action-item': {
+    tag: '等您办理',
+    tone: 'clay',
+    button: '去办',
+    due: (dueAt, now) =>
+      dueAt > now ? `还有 ${durationText(dueAt - now)}` : `已经超期 ${durationText(now - dueAt)}`,
+  },
+  claim: { tag: '房屋认领', tone: 'sky', button: '看一看', due: () => '' },
+};
+
+function Words({ card }: { card: TodoCard }) {
+  const now = useNow();
+  const { tag, tone, due } = KINDS[card.kind];
+  const left = card.dueAt === null ? '' : due(card.dueAt, now);
+  return (
+    <View className="todo-words">
+      <Tags>
+        <Tag tone={tone}>{tag}</Tag>
+        {card.placeName && <Tag>{card.placeName}</Tag>}
+      </Tags>
+      <View className="todo-title">
+        <Text>{card.title}</Text>
+      </View>
+      <View className="todo-detail">
+        <Text>{[card.detail, left].filter(Boolean).join(' · ')}</Text>
+      </View>
+    </View>
+  );
+}
+
+function Todo({ card, first }: { card: TodoCard; first: boolean }) {
+  const { button } = KINDS[card.kind];
+  const go = () => openLink(card.link);
+  const label = `${button}：${card.title}`;
+  if (first) {
+    return (
+      <Card urgent>
+        <Words card={card} />
+        <Button onTap={go} label={label}>
+          {button}
+        </Button>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <View className="todo">
+        <Words card={card} />
+        <View className="todo-side">
+          <Button kind="plain" size="small" onTap={go} label={label}>
+            {button}
+          </Button>
+        </View>
+      </View>
+    </Card>
+  );
+}
+
+/** What waits for me, in the server's order of deadline; the first one has the large button. */
+export function TodoCards({ cards }: { cards: readonly TodoCard[] }) {
+  if (cards.length === 0) {
+    return (
+      <Card>
+        <Text>现在没有等您办的事。有表决、开会或要您确认的事，会排在这里。</Text>
+      </Card>
+    );
+  }
+  return (
+    <>
+      {cards.map((card, n) => (
+        <Todo key={`${card.kind} ${card.id} ${card.title}`} card={card} first={n === 0} />
+      ))}
+    </>
+  );
+}
