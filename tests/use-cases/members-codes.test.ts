@@ -118,12 +118,11 @@ describe('a letterbox code', () => {
 
   it('[MEM-8] is printed by the secretary of the place only', async () => {
     const input = { clientId: freshId(), homeIds: [yard.homes['1-1-101']] };
-    await expect(as('otherSecretary').call('members.issueCodes', input)).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
-    await expect(as('gridWorker').call('members.issueCodes', input)).rejects.toMatchObject({
-      code: 'NOT_ALLOWED',
-    });
+    for (const person of ['otherSecretary', 'gridWorker'] as const) {
+      await expect(as(person).call('members.issueCodes', input)).rejects.toMatchObject({
+        code: 'NOT_ALLOWED',
+      });
+    }
   });
 
   it('takes no second person for the same name in the register', async () => {

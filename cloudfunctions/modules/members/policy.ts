@@ -20,10 +20,14 @@ const DECIDERS: Office[] = ['grid-worker', 'secretary'];
 const REGISTER_READERS: Office[] = ['secretary', 'grid-worker', 'administrator'];
 const FINDERS: Office[] = ['administrator', 'street-officer', 'secretary', 'grid-worker'];
 
+/** For what everybody may see anyway: the tree of places, labels of homes, who holds which office. */
 function byOffice(actor: Actor, now: number, offices: readonly Office[], path: Path): ErrorCode | null {
-  if (holds(actor, now, offices, path)) return null;
-  // What lies in another community looks as if it were not there (SEC-11).
-  return belongsTo(actor, now, path) ? 'NOT_ALLOWED' : 'NOT_FOUND';
+  return holds(actor, now, offices, path) ? null : 'NOT_ALLOWED';
+}
+
+/** For what is nobody else's business: in another community it looks as if it were not there (SEC-11). */
+function byOfficeThere(actor: Actor, now: number, offices: readonly Office[], path: Path): ErrorCode | null {
+  return byOffice(actor, now, offices, path) && (belongsTo(actor, now, path) ? 'NOT_ALLOWED' : 'NOT_FOUND');
 }
 
 const tieTo = (actor: Actor, homeId: string): Tie | undefined =>
@@ -46,7 +50,8 @@ export function mayRecordHomes(
 export const mayIssueCodes = (actor: Actor, now: number, path: Path) =>
   byOffice(actor, now, ['secretary'], path);
 
-export const mayNameCoOwner = (actor: Actor, now: number, path: Path) => byOffice(actor, now, DECIDERS, path);
+export const mayNameCoOwner = (actor: Actor, now: number, path: Path) =>
+  byOfficeThere(actor, now, DECIDERS, path);
 
 export const mayRemoveTie = mayNameCoOwner;
 
@@ -54,7 +59,7 @@ export const mayRemoveTie = mayNameCoOwner;
 export function mayChooseRepresentative(actor: Actor, now: number, home: HomeDocument): ErrorCode | null {
   const tie = tieTo(actor, home._id);
   if (tie && tie.relation !== 'tenant') return null;
-  return byOffice(actor, now, DECIDERS, home.path);
+  return byOfficeThere(actor, now, DECIDERS, home.path);
 }
 
 export const mayLeave = (actor: Actor, homeId: string): ErrorCode | null =>
@@ -72,9 +77,11 @@ export function registerSight(
   return tie.relation === 'tenant' ? 'home' : 'names';
 }
 
-export const maySeeClaims = (actor: Actor, now: number, path: Path) => byOffice(actor, now, DECIDERS, path);
+export const maySeeClaims = (actor: Actor, now: number, path: Path) =>
+  byOfficeThere(actor, now, DECIDERS, path);
 
-export const mayFindPeople = (actor: Actor, now: number, path: Path) => byOffice(actor, now, FINDERS, path);
+export const mayFindPeople = (actor: Actor, now: number, path: Path) =>
+  byOfficeThere(actor, now, FINDERS, path);
 
 /** MEM-4, MEM-5 */
 export function mayDecideClaim(actor: Actor, now: number, claim: ClaimDocument): ErrorCode | null {
