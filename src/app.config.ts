@@ -12,6 +12,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/proposals', pages: ['detail/index', 'new/index', 'mine/index'] },
     { root: 'packages/desk', pages: ['index/index', 'texts/index'] },
+    { root: 'packages/members', pages: ['sign-in/index', 'claim/index', 'homes/index', 'privacy/index'] },
     { root: 'packages/messages', pages: ['inbox/index'] },
     { root: 'packages/resolutions', pages: ['detail/index', 'publish/index'] },
     { root: 'packages/motions', pages: ['detail/index', 'receipt/index', 'draft/index'] },

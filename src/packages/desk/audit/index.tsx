@@ -1,0 +1,78 @@
+import { Text } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { Button } from '@/components/button/button';
+import { Empty } from '@/components/empty/empty';
+import { List, ListItem } from '@/components/list-item/list-item';
+import { Loaded } from '@/components/loaded/loaded';
+import { Notice } from '@/components/notice/notice';
+import { Page } from '@/components/page/page';
+import { Section } from '@/components/section/section';
+import { useCall } from '@/features/calls/use-call';
+import { usePages } from '@/features/calls/use-pages';
+import { actionWords } from '@/features/desk/action-words';
+import { serverNow } from '@/services/server-clock';
+import { dateTimeText } from '@/services/time';
+
+function Chain() {
+  const check = useCall('audit.check', { from: 1 });
+  return (
+    <Loaded of={check}>
+      {({ brokenAt, entries, head, to }) =>
+        brokenAt === null ? (
+          <Notice tone="leaf" icon="check" title={`已核对 ${entries} 条记录，没有被改动`}>
+            <Text>{head ? `第 ${to} 号封存，核对码 ${head.slice(0, 16)}` : '还没有封存的记录'}</Text>
+          </Notice>
+        ) : (
+          <Notice tone="brand" icon="warn" title={`第 ${brokenAt} 号封存对不上`}>
+            <Text>有记录被改动过，请马上联系街道和技术人员。</Text>
+          </Notice>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Entries({ placeId }: { placeId: string }) {
+  const entries = usePages('audit.entries', { placeId });
+  return (
+    <Loaded of={entries}>
+      {(rows) => (
+        <>
+          {rows.length === 0 && <Empty icon="document" title="这里还没有记录" />}
+          <List>
+            {rows.map((row) => (
+              <ListItem
+                key={row.id}
+                title={`${row.by}：${actionWords(row.action)}`}
+                note={`${dateTimeText(row.at, serverNow())}${row.sealed ? ' · 已封存' : ''}`}
+              />
+            ))}
+          </List>
+          {entries.more && (
+            <Button kind="quiet" onTap={entries.more}>
+              再看一些
+            </Button>
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+/** What was changed here, by whom, and whether the sealed record still fits itself. */
+export default function AuditPage() {
+  const { placeId } = useRouter().params;
+  const desk = useCall('overview.desk', {}, { enabled: !placeId });
+  return (
+    <Page title="操作记录">
+      <Chain />
+      <Section title="最近的操作">
+        {placeId ? (
+          <Entries placeId={placeId} />
+        ) : (
+          <Loaded of={desk}>{({ places }) => <Entries placeId={places[0]?.id ?? ''} />}</Loaded>
+        )}
+      </Section>
+    </Page>
+  );
+}
