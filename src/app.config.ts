@@ -11,7 +11,10 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/matters/index', 'pages/services/index', 'pages/mine/index'],
   subPackages: [
     { root: 'packages/proposals', pages: ['detail/index', 'new/index', 'mine/index'] },
-    { root: 'packages/desk', pages: ['index/index', 'texts/index'] },
+    {
+      root: 'packages/desk',
+      pages: ['index/index', 'texts/index', 'claims/index', 'offices/index', 'audit/index'],
+    },
     { root: 'packages/members', pages: ['sign-in/index', 'claim/index', 'homes/index', 'privacy/index'] },
     { root: 'packages/messages', pages: ['inbox/index'] },
     { root: 'packages/resolutions', pages: ['detail/index', 'publish/index'] },

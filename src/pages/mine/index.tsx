@@ -57,7 +57,7 @@ function Offices({ me }: { me: Me }) {
           icon="desk"
           title="工作台"
           note="等您办的事"
-          onTap={() => open('/packages/desk/index')}
+          onTap={() => open('/packages/desk/index/index')}
         />
       </List>
     </Section>
