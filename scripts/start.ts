@@ -5,6 +5,7 @@ import { type LocalCloud, startLocalCloud } from '../emulator';
 import { buildFunctions } from './build/functions';
 import { buildPhone, describeBuilt } from './build/taro';
 import { command, toldToEnd } from './command';
+import { type FunctionEnvironment, functionEnvironment } from './function-environment';
 import { FUNCTIONS_DIST, LOCAL } from './project';
 import { DATA, prepareData, settle } from './start/community';
 import { announce, runningElsewhere } from './start/one-at-a-time';
@@ -27,11 +28,12 @@ async function build(): Promise<void> {
   say(`  ${describeBuilt(phone)}`);
 }
 
-async function startCloud(port: number): Promise<LocalCloud> {
+async function startCloud(port: number, functionEnv: FunctionEnvironment): Promise<LocalCloud> {
   const cloud = await startLocalCloud({
     functionsDir: FUNCTIONS_DIST,
     dataDir: DATA,
     collections,
+    functionEnv,
     port,
     portSearch: true,
     webRoot: WEB,
@@ -52,8 +54,9 @@ command(async () => {
   await build();
   await prepareData(process.argv.includes('--fresh'));
   await makeWebRoot(WEB, []);
-  const cloud = await startCloud(portAsked());
-  const persons = await settle(cloud, say);
+  const secrets = await functionEnvironment(DATA);
+  const cloud = await startCloud(portAsked(), secrets);
+  const persons = await settle(cloud, secrets, say);
   await writePersons(WEB, persons);
   say(welcome(cloud.url, cloud.token, persons));
   await toldToEnd();

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalCloud } from '../../emulator';
 import type { DemoPerson } from '../demo-person';
+import type { FunctionEnvironment } from '../function-environment';
 import { LOCAL, ROOT } from '../project';
 
 export const DATA = path.join(LOCAL, 'data');
@@ -11,13 +12,13 @@ const PERSONS = path.join(LOCAL, 'persons.json');
 const SEED = path.join(ROOT, 'scripts', 'seed.ts');
 
 interface Seeder {
-  seed: (cloud: LocalCloud) => Promise<DemoPerson[]>;
+  seed: (cloud: LocalCloud, environment: FunctionEnvironment) => Promise<DemoPerson[]>;
 }
 
-async function makeCommunity(cloud: LocalCloud): Promise<DemoPerson[]> {
+async function makeCommunity(cloud: LocalCloud, environment: FunctionEnvironment): Promise<DemoPerson[]> {
   if (!existsSync(SEED)) return [];
   const { seed } = (await import(SEED)) as Seeder;
-  return seed(cloud);
+  return seed(cloud, environment);
 }
 
 /** Removes the data when asked to, or when the first start did not get to its end. Call it before the cloud is started. */
@@ -29,10 +30,14 @@ export async function prepareData(fresh: boolean): Promise<void> {
 }
 
 /** The demo persons; makes the demo community through the cloud's own calls when there is none yet. */
-export async function settle(cloud: LocalCloud, say: (text: string) => void): Promise<DemoPerson[]> {
+export async function settle(
+  cloud: LocalCloud,
+  environment: FunctionEnvironment,
+  say: (text: string) => void,
+): Promise<DemoPerson[]> {
   if (existsSync(PERSONS)) return JSON.parse(await readFile(PERSONS, 'utf8')) as DemoPerson[];
   say('Making the demo community ...');
-  const persons = await makeCommunity(cloud);
+  const persons = await makeCommunity(cloud, environment);
   await writeFile(PERSONS, `${JSON.stringify(persons, null, 2)}\n`);
   return persons;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { BUILD_MS } from '../support/build-time';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { phoneCloud, startWeapp, type WeappPhone } from '../support/weapp';

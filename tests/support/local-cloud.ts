@@ -41,6 +41,8 @@ export interface TestCloud {
   readonly cloud: LocalCloud;
   /** The gateway as one person sees it. */
   as(openid: string): Caller;
+  /** Where the H5 page opens for one person, token included; needs `persons` in the options. */
+  address(openid: string): string;
   /** Moves the clock on by `ms`; timers that become due run, each at its instant, and are awaited. */
   advance(ms: number): Promise<void>;
   /** Ends the cloud and removes its data. */
@@ -98,6 +100,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const started: TestCloud = {
     cloud,
     as: (openid) => callerOf(cloud, openid),
+    address: (openid) => `${cloud.url}/?token=${cloud.token}&as=${openid}`,
     advance: (ms) => clock.advance(ms),
     close: async () => {
       await cloud.close();
