@@ -87,8 +87,9 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   await ensureFunctions();
   const folder = await mkdtemp(path.join(tmpdir(), 'yard-'));
   const clock = createClock();
-  clock.set(TEST_NOW);
+  // Stopped first: on a busy machine it would go on for a moment after it was set.
   clock.freeze();
+  clock.set(TEST_NOW);
   const webRoot = persons && path.join(folder, 'web');
   if (webRoot) {
     await buildPhone('h5-local');
