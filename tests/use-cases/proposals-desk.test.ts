@@ -73,8 +73,7 @@ describe('sorting', () => {
     const proposal = await submit('wang', '楼道灯不亮');
     const unnamed = triage('secretary', proposal, { route: 'private' });
     await expect(unnamed).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      fields: { holderLabel: '请填写由谁承办' },
+      failure: { code: 'INVALID_INPUT', fields: { holderLabel: '请填写由谁承办' } },
     });
     const given = await triage('secretary', proposal, {
       route: 'private',
@@ -100,7 +99,9 @@ describe('returning', () => {
   it('[PRO-6] needs a reason', async () => {
     const proposal = await submit('wang', '说不清楚的一件事');
     const without = as('secretary').call('proposals.returnToAuthor', { ...one(proposal), reason: ' ' });
-    await expect(without).rejects.toMatchObject({ code: 'INVALID_INPUT', fields: { reason: '请填写理由' } });
+    await expect(without).rejects.toMatchObject({
+      failure: { code: 'INVALID_INPUT', fields: { reason: '请填写理由' } },
+    });
     expect((await detail('wang', proposal.id)).stage).toBe('collecting');
     const returned = await giveBack('gridWorker', proposal);
     expect(returned).toMatchObject({ stage: 'returned', returned: { reason, by: '李小燕' } });
