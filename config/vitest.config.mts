@@ -18,6 +18,8 @@ const suite = (name: string, folder: string, globalSetup: string[] = []) => ({
 
 /** For suites that call the built functions in every test: they are bundled anew, in a second, before the tests. */
 const functions = ['tests/support/build-functions.ts'];
+/** The small community that most use-cases are tested in. */
+const community = 'tests/support/small-community/prepare.ts';
 
 export default defineConfig({
   root,
@@ -30,7 +32,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       suite('rules', 'rules'),
-      suite('use-cases', 'use-cases', functions),
+      suite('use-cases', 'use-cases', [...functions, community]),
       suite('emulator', 'emulator'),
       suite('app', 'app'),
       suite('e2e', 'e2e', functions),

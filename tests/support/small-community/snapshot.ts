@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { collections } from '../../../config/collections';
 import type { Database } from '../../../emulator';
-import { FUNCTIONS_DIST, ROOT } from '../../../scripts/project';
+import { ROOT } from '../../../scripts/project';
 
 /** What lay in the database when the community was complete, as the wire carries it. */
 interface Snapshot<T> {
@@ -14,19 +15,33 @@ interface Snapshot<T> {
 const FOLDER = path.join(ROOT, 'node_modules', '.cache', 'small-community');
 const ROWS_AT_ONCE = 50;
 
-/** Changes with the gateway and with whatever describes the community: an older snapshot is never used. */
+/** What has a part in making the community: an older snapshot than they are is never used. */
+const SOURCES = [
+  'cloudfunctions/kernel',
+  'cloudfunctions/modules/members',
+  'contract',
+  'tests/support/small-community',
+  'tests/support/persons.ts',
+];
+
+async function filesIn(name: string): Promise<string[]> {
+  const found = await readdir(path.join(ROOT, name), { recursive: true, withFileTypes: true }).catch(
+    () => null,
+  );
+  if (!found) return [path.join(ROOT, name)];
+  return found.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
 async function fileName(): Promise<string> {
-  const here = import.meta.dirname;
-  const own = (await readdir(here)).sort().map((name) => path.join(here, name));
+  const files = (await Promise.all(SOURCES.map(filesIn))).flat().sort();
   const hash = createHash('sha256');
-  for (const file of [
-    path.join(FUNCTIONS_DIST, 'api', 'index.js'),
-    path.join(here, '../persons.ts'),
-    ...own,
-  ]) {
-    hash.update(await readFile(file));
-  }
+  for (const file of files) hash.update(await readFile(file));
   return path.join(FOLDER, `${hash.digest('hex').slice(0, 16)}.json`);
+}
+
+/** Whether somebody has made the community with the sources as they are. */
+export async function isKept(): Promise<boolean> {
+  return existsSync(await fileName());
 }
 
 async function take<T>(database: Database, result: T): Promise<Snapshot<T>> {
@@ -51,7 +66,7 @@ async function restore<T>(database: Database, { rows, result }: Snapshot<T>): Pr
   return result;
 }
 
-/** Written aside first: another worker may be looking for it. Snapshots of older functions go. */
+/** Written aside first: another worker may be looking for it. Older snapshots go. */
 async function keep(file: string, text: string): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const older = (await readdir(FOLDER)).filter((name) => name.endsWith('.json'));
@@ -64,7 +79,7 @@ async function keep(file: string, text: string): Promise<void> {
 
 /**
  * Gives what `make` gives, and leaves the database as `make` leaves it; `make` runs only when nobody has run it with the same
- * functions before. The database must be empty.
+ * sources before. The database must be empty.
  */
 export async function onceMade<T>(database: Database, make: () => Promise<T>): Promise<T> {
   const file = await fileName();
