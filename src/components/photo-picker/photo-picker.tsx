@@ -72,7 +72,9 @@ export function PhotoPicker(props: PhotoPickerProps) {
           <View key={fileId} className="photo-frame">
             <Image className="photo" src={photoAddress(fileId)} mode="aspectFill" />
             <Tap className="photo-remove" label={`删掉第 ${index + 1} 张照片`} onTap={() => remove(fileId)}>
-              <Icon name="close" className="photo-remove-icon" />
+              <View className="photo-remove-disc">
+                <Icon name="close" />
+              </View>
             </Tap>
           </View>
         ))}
