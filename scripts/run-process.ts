@@ -15,6 +15,7 @@ export interface RunOptions {
 }
 
 const running = new Set<ReturnType<typeof spawn>>();
+process.once('exit', endChildren);
 
 /** Runs `node <args>` in the project's folder and waits for its end. Never throws: a child that cannot start ends with 1. */
 export function runNode(args: string[], { env = {}, output = 'keep' }: RunOptions = {}): Promise<Ended> {
