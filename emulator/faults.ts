@@ -49,6 +49,9 @@ export interface FaultTarget {
 /** How the part that serves a request tells an injected failure. */
 export type FailWith<T> = (code: WireCode, message: string) => T;
 
+/** Worded as the database words its own conflicts: in an operation the SDK hands on nothing else of them (wire.md). */
+const CONFLICT = '[ResourceUnavailable.TransactionConflict] Transaction is conflict (injected fault)';
+
 interface Planned {
   spec: FaultSpec;
   matched: number;
@@ -98,7 +101,7 @@ export class FaultBoard implements Faults {
       return perform();
     }
     if (effect === 'fail') return failWith(code, 'injected fault: not done');
-    if (effect === 'conflict') return failWith('DATABASE_TRANSACTION_CONFLICT', 'injected fault: conflict');
+    if (effect === 'conflict') return failWith('DATABASE_TRANSACTION_CONFLICT', CONFLICT);
     const answer = await perform();
     if (effect === 'exit') process.kill(process.pid, 'SIGKILL');
     return effect === 'fail-after' ? failWith(code, 'injected fault: done, answer lost') : answer;

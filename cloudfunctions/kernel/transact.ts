@@ -26,16 +26,16 @@ function transactionOn(source: SdkTransaction): Transaction {
 
 async function attempt<T>(body: (transaction: Transaction) => Promise<T>): Promise<T> {
   const source = await database.startTransaction();
-  let result: T;
   try {
-    result = await body(transactionOn(source));
+    const result = await body(transactionOn(source));
+    await source.commit();
+    return result;
   } catch (error) {
-    // A transaction that a conflict ended cannot be rolled back any more; its 30 s end it anyway.
+    // Also after a commit that was not answered: left open, it would hold its documents for the rest of its 30 s. One that is
+    // over, committed or ended by a conflict, refuses this and stays as it is.
     await source.rollback().catch(() => undefined);
     throw error;
   }
-  await source.commit();
-  return result;
 }
 
 /**
