@@ -141,6 +141,14 @@ describe('assemblies', () => {
     expect(() => decide('residents-assembly', tally, { base: 'all' })).toThrow(RangeError);
   });
 
+  it.each([
+    ['cast', '同意的住户超过投票的住户的一半'],
+    ['all', '同意的住户超过全体住户的一半'],
+  ] as const)('[ASM-12] says of the base %s: %s', (base, what) => {
+    const { lines } = decide('households-majority', tallyOf([3, 0], [2, 0], [0, 0], [0, 0]), { base });
+    expect(lines.map((line) => line.what)).toEqual([what]);
+  });
+
   it('[ASM-12] can ask that all take part', () => {
     const options = { base: 'cast', turnout: { num: 1, den: 1, strict: false } } as const;
     const all = decide('households-majority', tallyOf([3, 0], [2, 0], [1, 0], [0, 0]), options);

@@ -223,6 +223,7 @@ describe('voting in writing', () => {
 
   it('[PATH-5] lets a poll be short, but not empty or endless', () => {
     expect(refusal('straw', 3_600_000)).toBeNull();
+    expect(refusal('straw', 1)).toBeNull();
     expect(refusal('straw', 0)).toBe('WINDOW_WRONG');
     expect(refusal('straw', 61 * DAY_MS)).toBe('WINDOW_WRONG');
   });

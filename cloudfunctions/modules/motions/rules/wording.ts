@@ -27,6 +27,7 @@ export function approvalWords(
   const agree = choice === 'yes' ? '同意' : `选择方案 ${choice.slice('option:'.length)} `;
   if (whole(threshold)) return `全体${terms.noun}都${agree}`.trim();
   const noun = axis === 'area' ? '面积' : terms.noun;
-  const all = axis === 'area' ? '总面积' : `全体${terms.noun}`;
-  return `${agree}的${noun}${share(threshold, terms.base === 'all' ? all : `${terms.verb}的${noun}`)}`;
+  // No rule weighs the area that agrees against the whole: that base is heads alone.
+  const base = terms.base === 'all' ? `全体${noun}` : `${terms.verb}的${noun}`;
+  return `${agree}的${noun}${share(threshold, base)}`;
 }
