@@ -62,10 +62,14 @@ const CONVENING: Office[] = [
 ];
 const officers = { roles: CONVENING, relation: 'office-place' } as const;
 const visible = { roles: ['resident', ...OFFICES], relation: 'visible' } as const;
-const voters = {
-  roles: ['resident', 'residents-delegate', 'villagers-delegate'],
-  relation: 'on-roll',
-} as const;
+/** Residents, and those who sit in a delegates' meeting: delegates and the committee. */
+const SEATED: Office[] = [
+  'residents-delegate',
+  'villagers-delegate',
+  'residents-committee',
+  'villagers-committee',
+];
+const voters = { roles: ['resident', ...SEATED], relation: 'on-roll' } as const;
 
 const choice = z
   .string()

@@ -55,6 +55,17 @@ export async function noticedMeeting(
   return cloud.as(secretary).call('meetings.giveNotice', { clientId: freshId(), id, revision });
 }
 
+type Profile = NonNullable<CallRequest<'members.setProfile'>['profile']>;
+
+/** What holds where nothing local is recorded. */
+const PLAIN_PROFILE: Profile = {
+  confirmedBy: null,
+  electronicVotes: [],
+  phonePresence: [],
+  writtenWindowDays: { min: 5, max: 60 },
+  publicationDays: 15,
+};
+
 /** The calls on motions of one small community, each with a client id of its own. */
 export function motionCallsOf(cloud: TestCloud, yard: SmallCommunity) {
   const as = (person: PersonKey) => cloud.as(yard.people[person].openid);
@@ -85,6 +96,13 @@ export function motionCallsOf(cloud: TestCloud, yard: SmallCommunity) {
     voterOf,
     cast,
     announced: async (by: PersonKey, input: Draft) => announce(by, await draft(by, input)),
+    /** The local profile of a place, from the street. */
+    async setProfile(placeId: string, changes: Partial<Profile>) {
+      const { place } = await as('streetOfficer').call('members.places', { parentId: placeId });
+      const profile = { ...PLAIN_PROFILE, ...changes };
+      const input = { clientId: freshId(), placeId, revision: place?.revision ?? 0, profile };
+      await as('streetOfficer').call('members.setProfile', input);
+    },
     /** Checks in with the code that the secretary shows at the door. */
     async checkIn(by: PersonKey, meetingId: string, secretary: PersonKey = 'secretary') {
       const { code } = await as(secretary).call('meetings.showCheckIn', { id: meetingId });

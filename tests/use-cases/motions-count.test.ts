@@ -170,7 +170,7 @@ describe('the count', () => {
 
 describe('the list of motions', () => {
   it('[BAL-6] shows the caller how many voters are theirs and have a ballot, newest closing first, page by page', async () => {
-    const made = [];
+    const made: Detail[] = [];
     for (let n = 0; n < 22; n += 1) made.push(await open({ title: `第${n}件` }));
     await on.cast('wang', made[0]?.id ?? '', 'yes');
     const page = await on.as('wang').call('motions.list', { placeId: 'xingfuli', phase: 'running' });
