@@ -96,7 +96,7 @@ export function startStrictEngine(dist: string, wx: Record<string, unknown>): St
     open(route) {
       load(path.join(dist, route));
       const data = JSON.parse(JSON.stringify(page.data)) as StrictPage['data'];
-      const opened: StrictPage = Object.assign({ ...page } as StrictPage, {
+      const opened = Object.assign({ ...page } as StrictPage, {
         route,
         options: {},
         data,
