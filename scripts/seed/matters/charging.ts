@@ -1,0 +1,57 @@
+import { characters } from '../community/characters';
+import { Proposal } from '../steps/proposal';
+import { talk } from '../steps/talk';
+import type { Yard } from '../yard';
+
+/** Who co-signs day by day; with the two authors three are missing to the fifth of the owners that can have them called. */
+const WAVES = [
+  [-8, '12:40', 0, 16],
+  [-5, '19:30', 16, 31],
+  [-1, '08:15', 31, 40],
+] as const;
+
+/** 充电桩: being co-signed, with a second proposal merged into it, nearly enough to have the owners called. */
+export function tellCharging(yard: Yard): void {
+  const { story, calendar, people } = yard;
+  const { he, zhong, wang, fang, li, zhou, zhao, luo, tangPopo, zhang } = characters;
+  const proposal = new Proposal(yard, 'xingfuli');
+  const other = new Proposal(yard, 'xingfuli');
+  story.on(calendar.at(-9, '21:20'), () =>
+    proposal.submit(he, {
+      title: '1栋后面装电瓶车充电桩',
+      text: '现在好多家把电瓶车推到楼道头充电，看到都怕。1栋后面有块空地，离住家有十几米，装一排充电桩，再搭个棚棚，安全些。',
+      kind: 'charging',
+      photos: ['shed'],
+    }),
+  );
+  story.on(calendar.at(-8, '10:00'), () =>
+    proposal.share(li, '占共有场地、接公共电，够人数就可以请业委会召集业主来定。'),
+  );
+  const near = people.votersIn('xingfuli', -9, [he, zhong, wang, fang]);
+  for (const [day, time, from, until] of WAVES) {
+    story.on(calendar.at(day, time), () => proposal.support(near.slice(from, until)));
+  }
+  story.on(calendar.at(-7, '18:00'), () =>
+    other.submit(zhong, {
+      title: '地下室飞线充电太危险',
+      text: '地下室到处从楼上吊插线板下来充电，上个月还冒过烟。要不就装正规的充电桩，莫等出了事再说。',
+      kind: 'charging',
+      photos: ['wires'],
+    }),
+  );
+  story.on(calendar.at(-6, '09:50'), () =>
+    other.mergeInto(li, proposal, '两件说的是一回事，合在一起人多力量大。'),
+  );
+  talk(yard, calendar.at(-5, '20:15'), () => ({ kind: 'proposal', id: proposal.id }), [
+    { by: zhou, stance: 'for', text: '赞成。建议刷卡计费，用好多给好多，不从公共电里出。' },
+    { by: tangPopo, stance: 'neutral', text: '离1栋窗户远一点哈，晚上滴滴响起睡不着。' },
+    { by: luo, stance: 'against', text: '那块空地是留给消防车掉头的，先问清楚能不能占。' },
+    {
+      by: zhao,
+      stance: 'neutral',
+      text: '业委会已经请消防来看过，靠墙三米可以用，回头把答复贴出来。',
+      to: 2,
+    },
+    { by: zhang, stance: 'neutral', text: '听说早就把生意包给外头的老板了，是不是哦？（测试待审）' },
+  ]);
+}

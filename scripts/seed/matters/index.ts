@@ -1,0 +1,21 @@
+import type { Yard } from '../yard';
+import { tellCharging } from './charging';
+import { tellDance } from './dance';
+import { tellDesk } from './desk';
+import { tellEstateVotes } from './estate-votes';
+import { tellHandled } from './handled';
+import { tellInbox } from './inbox';
+import { tellLift } from './lift';
+import { tellLighting } from './lighting';
+import { tellNeighbours } from './neighbours';
+import { tellParking } from './parking';
+import { tellRoof } from './roof';
+
+/** Matters in every stage, each told by itself; the story plays them in the order of time. */
+export function tellMatters(yard: Yard): void {
+  const tales = [
+    ...[tellDance, tellRoof, tellLighting, tellLift, tellParking, tellCharging],
+    ...[tellEstateVotes, tellHandled, tellDesk, tellNeighbours, tellInbox],
+  ];
+  for (const tell of tales) tell(yard);
+}
