@@ -152,8 +152,6 @@ describe('matters', () => {
     const { items } = await matters('wang', 'voting');
     const vote = { id: motion.id, phase: 'open', closesAt: motion.closesAt };
     expect(items).toMatchObject([{ id: proposalId, vote }]);
-    await motions.count(motion);
-    expect(await group('secretary', 'publish')).toContain(motion.title);
   });
 });
 
@@ -189,6 +187,14 @@ describe('the desk', () => {
     expect(await group('secretary', 'announce')).toEqual(['还没有公布']);
     const { urgent } = await as('secretary').call('overview.desk', {});
     expect(urgent).toMatchObject([{ title: '还没有公布', dueAt: now + DAY, overdue: false }]);
+  });
+
+  it('lists what was counted and is not published yet', async () => {
+    const now = cloud.cloud.clock.now();
+    const window = { opensAt: now, closesAt: now + 10 * DAY };
+    const motion = await motions.announced('secretary', ownersPoll({ title: '数完了', window }));
+    await motions.count(motion);
+    expect(await group('secretary', 'publish')).toContain('数完了');
   });
 
   it('[PATH-1] says until when the notice of a drafted meeting has to go out', async () => {
