@@ -17,6 +17,8 @@ export interface SegmentsProps<Id extends string> {
   onChange: (id: Id) => void;
   /** What is counted, for screen readers. */
   unit?: string;
+  /** Below other segments, which they divide further. */
+  inner?: boolean;
 }
 
 /** Views of one list, one at a time. They wrap rather than hide behind a swipe. */
@@ -26,9 +28,10 @@ export function Segments<Id extends string>({
   value,
   onChange,
   unit = '件',
+  inner = false,
 }: SegmentsProps<Id>) {
   return (
-    <View className="segments" {...aria({ role: 'tablist', label })}>
+    <View className={inner ? 'segments segments-inner' : 'segments'} {...aria({ role: 'tablist', label })}>
       {segments.map(({ id, text, count }) => (
         <Tap
           key={id}

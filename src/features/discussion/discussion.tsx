@@ -39,17 +39,19 @@ function useColumn({ subjectKind, subjectId }: DiscussionProps) {
 interface ThreadsProps {
   threads: OpinionThread[];
   stance: Stance;
+  /** Nobody has said anything yet. */
+  alone: boolean;
   more: (() => unknown) | null;
   onReply: (opinion: OpinionView) => void;
   onTurn: (opinion: OpinionView) => void;
 }
 
-function Threads({ threads, stance, more, ...turns }: ThreadsProps) {
+function Threads({ threads, stance, alone, more, ...turns }: ThreadsProps) {
   return (
     <>
       {threads.length === 0 && (
         <View className="discussion-none">
-          <Text>还没有人说“{STANCE_WORDS[stance].text}”。</Text>
+          <Text>{alone ? '还没有人说话，您来说第一句。' : `还没有人说“${STANCE_WORDS[stance].text}”。`}</Text>
         </View>
       )}
       {threads.map((thread) => (
@@ -94,6 +96,7 @@ export function Discussion({ subjectKind, subjectId }: DiscussionProps) {
           <Threads
             threads={threads}
             stance={stance}
+            alone={counts !== null && sum(counts) === 0}
             more={pages.more}
             onReply={setAnswered}
             onTurn={setTurned}

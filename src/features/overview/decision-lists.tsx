@@ -47,7 +47,7 @@ export function MeetingList({ placeId }: { placeId: string }) {
   const meetings = usePages('meetings.list', { placeId, when });
   return (
     <>
-      <Segments label="时间" segments={WHEN} value={when} onChange={setWhen} />
+      <Segments inner label="时间" segments={WHEN} value={when} onChange={setWhen} />
       <Rows
         of={meetings}
         empty={NO_MEETINGS[when]}

@@ -3,7 +3,7 @@ import { List, ListItem } from '@/components/list-item/list-item';
 import { Tag, Tags } from '@/components/tag/tag';
 import { openLink } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
-import { durationText, sinceText } from '@/services/time';
+import { durationText } from '@/services/time';
 
 function dueTag({ dueAt, overdue }: DeskItem, now: number): { text: string; tone: 'brand' | 'clay' } | null {
   if (dueAt === null) return null;
@@ -14,11 +14,7 @@ function dueTag({ dueAt, overdue }: DeskItem, now: number): { text: string; tone
 function DeskRow({ item }: { item: DeskItem }) {
   const now = serverNow();
   const tag = dueTag(item, now);
-  const side = [
-    item.detail,
-    item.placeName,
-    `等了${sinceText(item.since, now)}`.replace('等了刚刚', '刚刚来的'),
-  ];
+  const side = [item.detail, item.placeName, `等了 ${durationText(now - item.since)}`];
   return (
     <ListItem
       title={item.title}
@@ -35,12 +31,15 @@ function DeskRow({ item }: { item: DeskItem }) {
   );
 }
 
+/** Action items of one resolution share its page, texts of a place theirs: the id tells them apart. */
+export const keyOf = ({ link, id }: DeskItem) => `${link} ${id}`;
+
 /** What waits at the desk, in the server's order of urgency. */
 export function DeskItems({ items }: { items: readonly DeskItem[] }) {
   return (
     <List>
       {items.map((item) => (
-        <DeskRow key={`${item.link} ${item.id}`} item={item} />
+        <DeskRow key={keyOf(item)} item={item} />
       ))}
     </List>
   );

@@ -55,6 +55,7 @@ export function MatterList({ placeId }: { placeId: string }) {
   return (
     <>
       <Segments
+        inner
         label="阶段"
         segments={IDS.map((id) => ({ id, text: GROUPS[id].text, count: counts?.[id] }))}
         value={group}

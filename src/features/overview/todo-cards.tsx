@@ -4,6 +4,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { useNow } from '@/components/countdown/countdown';
 import { Tag, Tags } from '@/components/tag/tag';
+import { useElder } from '@/services/elder';
 import { openLink } from '@/services/navigate';
 import { dateText, durationText, spokenTime } from '@/services/time';
 import './overview.scss';
@@ -52,7 +53,7 @@ const KINDS: Record<TodoCard['kind'], KindWords> = {
   claim: { tag: '房屋认领', tone: 'sky', button: '看一看', due: () => '' },
 };
 
-function Words({ card }: { card: TodoCard }) {
+function Words({ card, here }: { card: TodoCard; here: string }) {
   const now = useNow();
   const { tag, tone, due } = KINDS[card.kind];
   const left = card.dueAt === null ? '' : due(card.dueAt, now);
@@ -60,27 +61,40 @@ function Words({ card }: { card: TodoCard }) {
     <View className="todo-words">
       <Tags>
         <Tag tone={tone}>{tag}</Tag>
-        {card.placeName && <Tag>{card.placeName}</Tag>}
+        {card.placeName && card.placeName !== here && <Tag>{card.placeName}</Tag>}
       </Tags>
       <View className="todo-title">
         <Text>{card.title}</Text>
       </View>
       <View className="todo-detail">
-        <Text>{[card.detail, left].filter(Boolean).join(' · ')}</Text>
+        <Text>{card.detail}</Text>
       </View>
+      {left && (
+        <View className="todo-left">
+          <Text>{left}</Text>
+        </View>
+      )}
     </View>
   );
 }
 
-function Todo({ card, first }: { card: TodoCard; first: boolean }) {
+interface TodoProps {
+  card: TodoCard;
+  first: boolean;
+  /** Name of the place that is looked at: only others are named. */
+  here: string;
+}
+
+function Todo({ card, first, here }: TodoProps) {
+  const elder = useElder();
   const { button } = KINDS[card.kind];
   const go = () => openLink(card.link);
   const label = `${button}：${card.title}`;
-  if (first) {
+  if (first || elder) {
     return (
-      <Card urgent>
-        <Words card={card} />
-        <Button onTap={go} label={label}>
+      <Card urgent={first}>
+        <Words card={card} here={here} />
+        <Button kind={first ? 'main' : 'plain'} onTap={go} label={label}>
           {button}
         </Button>
       </Card>
@@ -89,7 +103,7 @@ function Todo({ card, first }: { card: TodoCard; first: boolean }) {
   return (
     <Card>
       <View className="todo">
-        <Words card={card} />
+        <Words card={card} here={here} />
         <View className="todo-side">
           <Button kind="plain" size="small" onTap={go} label={label}>
             {button}
@@ -101,7 +115,7 @@ function Todo({ card, first }: { card: TodoCard; first: boolean }) {
 }
 
 /** What waits for me, in the server's order of deadline; the first one has the large button. */
-export function TodoCards({ cards }: { cards: readonly TodoCard[] }) {
+export function TodoCards({ cards, here }: { cards: readonly TodoCard[]; here: string }) {
   if (cards.length === 0) {
     return (
       <Card>
@@ -112,7 +126,7 @@ export function TodoCards({ cards }: { cards: readonly TodoCard[] }) {
   return (
     <>
       {cards.map((card, n) => (
-        <Todo key={`${card.kind} ${card.id} ${card.title}`} card={card} first={n === 0} />
+        <Todo key={`${card.kind} ${card.id} ${card.title}`} card={card} first={n === 0} here={here} />
       ))}
     </>
   );

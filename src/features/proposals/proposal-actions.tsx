@@ -37,7 +37,7 @@ export function ProposalActions({ proposal, onStep }: ActionsProps) {
   if (steps.length === 0 && !convening) return null;
   const about = { placeId, proposalId: id, title };
   return (
-    <Section title="办理">
+    <Section title="还可以这样办">
       {convening && (
         <>
           <Button kind="plain" icon="calendar" onTap={() => open('/packages/meetings/plan/index', about)}>

@@ -28,7 +28,14 @@ export function ProposalHead({ proposal }: { proposal: ProposalDetail }) {
         <Text>{proposal.title}</Text>
       </View>
       {!OVER.includes(stage) && (
-        <PersonLine label="现在由" name={holder.label} since={`负责，${sinceText(holder.since, now)}`} />
+        <PersonLine label="现在由" name={holder.label} since={sinceText(holder.since, now)} />
+      )}
+      {route && (
+        <View className="proposal-small">
+          <Text>
+            {ROUTE_WORDS[route].text}：{ROUTE_WORDS[route].note}
+          </Text>
+        </View>
       )}
       {proposal.text !== proposal.title && (
         <View className="proposal-text">
@@ -59,7 +66,7 @@ function Appeal({ appeal }: { appeal: NonNullable<ProposalDetail['appeal']> }) {
 
 /** What happened to it that its readers should know before the rest. */
 export function ProposalNews({ proposal }: { proposal: ProposalDetail }) {
-  const { held, mine, returned, appeal, mergedInto, mergedFrom, routeReason, route } = proposal;
+  const { held, mine, returned, appeal, mergedInto, mergedFrom } = proposal;
   return (
     <>
       {held && (
@@ -73,13 +80,6 @@ export function ProposalNews({ proposal }: { proposal: ProposalDetail }) {
         </Notice>
       )}
       {appeal && <Appeal appeal={appeal} />}
-      {route && routeReason && !returned && (
-        <Notice tone="sky" icon="info" title={`分类：${ROUTE_WORDS[route].text}`}>
-          <Text>
-            {ROUTE_WORDS[route].note}。理由：{routeReason}
-          </Text>
-        </Notice>
-      )}
       {(mergedInto || mergedFrom.length > 0) && (
         <List>
           {mergedInto && (

@@ -61,7 +61,9 @@ function nextPage({ stage, meetingId, motionIds, resolutionId }: ProposalDetail)
 
 /** The one thing to do now. */
 export function ProposalMain({ proposal, onStep, onSay }: MainProps) {
-  const { can, route, stage, mine } = proposal;
+  const { can, route, stage, mine, held, supportedByMe } = proposal;
+  // An officer without a home there is not asked to support.
+  const asked = can.support === null || supportedByMe || can.triage !== null;
   if (can.confirm === null) return <Confirm proposal={proposal} onStep={onStep} />;
   if (can.decideAppeal === null) return <Button onTap={() => onStep('decide')}>处理申诉</Button>;
   if (can.triage === null && route === null) return <Button onTap={() => onStep('triage')}>分类办理</Button>;
@@ -76,8 +78,8 @@ export function ProposalMain({ proposal, onStep, onSay }: MainProps) {
       <Button onTap={() => open(`/packages/${next.path}/detail/index`, { id: next.id })}>{next.text}</Button>
     );
   }
-  if (stage === 'collecting' && !mine && !proposal.held) return <Support proposal={proposal} />;
-  if (stage === 'withdrawn' || stage === 'merged' || proposal.held) return null;
+  if (stage === 'collecting' && !mine && !held && asked) return <Support proposal={proposal} />;
+  if (stage === 'withdrawn' || stage === 'merged' || held) return null;
   return (
     <Button kind="plain" icon="talk" onTap={onSay}>
       我要补充或反映问题

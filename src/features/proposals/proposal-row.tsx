@@ -15,6 +15,8 @@ interface ProposalRowProps {
   proposal: ProposalListItem;
   /** What comes next: 「后天晚上7:30开会」. */
   next?: string;
+  /** In a list of one's own nobody has to be told whose it is. */
+  own?: boolean;
 }
 
 function ProposalTags({ proposal }: { proposal: ProposalListItem }) {
@@ -31,9 +33,9 @@ function ProposalTags({ proposal }: { proposal: ProposalListItem }) {
 }
 
 /** One matter in a list: where it stands, what about, who holds it, how many support it. */
-export function ProposalRow({ proposal, next }: ProposalRowProps) {
+export function ProposalRow({ proposal, next, own = false }: ProposalRowProps) {
   const { id, title, placeName, supporters, supportedByMe, mine, holder, photo } = proposal;
-  const own = mine ? '，您提的' : supportedByMe ? '，您也支持' : '';
+  const part = own ? '' : mine ? '，您提的' : supportedByMe ? '，您也支持' : '';
   return (
     <Card onTap={() => open('/packages/proposals/detail/index', { id })} label={title}>
       <View className="proposal-row">
@@ -49,7 +51,7 @@ export function ProposalRow({ proposal, next }: ProposalRowProps) {
           )}
           <View className="proposal-small">
             <Text>
-              {placeName} · {supporters} 人支持{own}
+              {placeName} · {supporters} 人支持{part}
             </Text>
           </View>
           <PersonLine label="现在由" name={holder.label} since={sinceText(holder.since, serverNow())} />

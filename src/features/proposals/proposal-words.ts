@@ -20,7 +20,7 @@ export const STAGE_TAGS: Record<ProposalStage, { text: string; tone: Tone }> = {
 
 /** What comes next, at the end of the timeline; nothing where it is over. */
 export const NEXT_WORDS: Partial<Record<ProposalStage, string>> = {
-  returned: '提出人改好再提，或者申诉',
+  returned: '提出人改好再提',
   handling: '办好以后，由提出人确认',
   'to-meet': '开会商量',
   voting: '表决以后公布结果',

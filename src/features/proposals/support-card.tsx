@@ -38,26 +38,33 @@ function namesText({ names, persons }: SupportView): string {
   return persons > names.length ? `${listed}等 ${countText(persons)} 人` : listed;
 }
 
-/** Who stands behind it, and what that is enough for (PRO-4). */
-export function SupportCard({ support }: { support: SupportView }) {
+interface SupportCardProps {
+  support: SupportView;
+  /** More can join: then it is said how many are missing to call a meeting (PRO-4). */
+  open: boolean;
+}
+
+/** Who stands behind it, and what that is enough for. */
+export function SupportCard({ support, open }: SupportCardProps) {
+  const calling = open ? support.calling : [];
   return (
     <Card>
       <View className="proposal-card-title">
         <Text>谁支持</Text>
       </View>
       <View className="stats">
-        <Stat value={countText(support.persons)} unit="人" label="支持" />
-        <Stat value={countText(support.homes)} unit="户" label="来自" />
+        <Stat value={countText(support.persons)} unit="人" label="支持的邻居" />
+        <Stat value={countText(support.homes)} unit="户" label="支持的家庭" />
       </View>
       {support.names.length > 0 && (
         <View className="proposal-small">
           <Text>{namesText(support)}</Text>
         </View>
       )}
-      {support.calling.map((line) => (
+      {calling.map((line) => (
         <Calling key={`${line.body} ${line.by}`} line={line} />
       ))}
-      {support.calling.length > 0 && (
+      {calling.length > 0 && (
         <View className="proposal-small">
           <Text>人数按{support.ofPlaceName}的房屋登记算。</Text>
         </View>

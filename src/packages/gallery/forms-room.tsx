@@ -5,6 +5,7 @@ import { DateField } from '@/components/date-field/date-field';
 import { PhotoPicker } from '@/components/photo-picker/photo-picker';
 import { PickField } from '@/components/pick-field/pick-field';
 import { Section } from '@/components/section/section';
+import { Segments } from '@/components/segments/segments';
 import { Confirm } from '@/components/sheet/confirm';
 import { Stepper } from '@/components/stepper/stepper';
 import { TextArea } from '@/components/text-area/text-area';
@@ -87,9 +88,25 @@ function Picks() {
   );
 }
 
+const STAGES = [
+  { id: 'collecting', text: '征集', count: 12 },
+  { id: 'voting', text: '表决中', count: 0 },
+] as const;
+
+function Views() {
+  const [stage, setStage] = useState<'collecting' | 'voting'>('collecting');
+  return (
+    <Section title="换着看">
+      <Segments label="阶段" segments={STAGES} value={stage} onChange={setStage} />
+      <Segments inner label="阶段里面" segments={STAGES} value={stage} onChange={setStage} />
+    </Section>
+  );
+}
+
 export function FormsRoom() {
   return (
     <>
+      <Views />
       <Vote />
       <Words />
       <Picks />

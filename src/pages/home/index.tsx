@@ -32,7 +32,8 @@ const ENTRIES = [
 
 function Greeting() {
   const { data: me } = useMe();
-  const hello = greetingText(serverNow());
+  const elder = useElder();
+  const hello = elder ? '您好' : greetingText(serverNow());
   const office = me?.offices[0];
   const who = [me?.ties[0]?.label, office && `${office.placeName}${officeWords(office.office)}`];
   return (
@@ -71,7 +72,7 @@ function Todo({ todo, place, signedIn }: HomeView) {
   if (!place && todo.length === 0) return <JoinFirst signedIn={signedIn} />;
   return (
     <Section title="待我参与" count={todo.length > 0 ? `${todo.length} 件` : undefined}>
-      <TodoCards cards={todo} />
+      <TodoCards cards={todo} here={place?.name ?? ''} />
     </Section>
   );
 }

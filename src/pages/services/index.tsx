@@ -23,13 +23,13 @@ const OPEN = [
   {
     icon: 'talk',
     title: '会议、表决和决议',
-    note: '要开的会、正在投的票、办结的事',
+    note: '要开的会、要投的票、办结的事',
     onTap: () => openTab('matters'),
   },
   {
     icon: 'bell',
     title: '消息',
-    note: '提的事有进展，会在这里告诉您',
+    note: '提的事有进展，会告诉您',
     onTap: () => open('/packages/messages/inbox/index'),
   },
 ] as const;
@@ -58,14 +58,19 @@ export default function ServicesPage() {
           {OPEN.map((entry) => (
             <ListItem key={entry.title} {...entry} />
           ))}
+          <ListItem
+            icon="phone"
+            title={`打 ${HOTLINE} 政务热线`}
+            note="急事先打这个电话"
+            onTap={callHotline}
+          />
         </List>
       </Section>
       <Section title="还没开通">
         <Notice tone="clay" icon="info" title="下面这些还不能用">
-          <Text>公共的事可以先用“我要提议”说；急事请打政务热线。</Text>
+          <Text>公共的事可以先用“我要提议”说，急事请打 {HOTLINE}。</Text>
         </Notice>
         <List>
-          <ListItem icon="phone" title={`打 ${HOTLINE} 政务热线`} note="市里统一的电话" onTap={callHotline} />
           {LATER.map((entry) => (
             <ListItem key={entry.title} {...entry} right={<Tag>还没开通</Tag>} />
           ))}

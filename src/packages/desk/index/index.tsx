@@ -1,7 +1,5 @@
 import type { DeskView, PlaceChoice } from '@contract/overview';
-import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { Card } from '@/components/card/card';
 import { Empty } from '@/components/empty/empty';
 import { EntryGrid } from '@/components/entry-grid/entry-grid';
 import { List, ListItem } from '@/components/list-item/list-item';
@@ -10,8 +8,9 @@ import { Page } from '@/components/page/page';
 import { PickField } from '@/components/pick-field/pick-field';
 import { Section } from '@/components/section/section';
 import { Skeleton } from '@/components/skeleton/skeleton';
+import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
-import { DeskItems } from '@/features/overview/desk-items';
+import { DeskItems, keyOf } from '@/features/overview/desk-items';
 import { open } from '@/services/navigate';
 
 /** What can be begun for the place; each page says itself who may. */
@@ -36,26 +35,34 @@ function Entries({ place }: { place: PlaceChoice }) {
   );
 }
 
-function Waiting({ urgent, groups }: DeskView) {
+function Urgent({ urgent }: DeskView) {
+  if (urgent.length === 0) return null;
+  return (
+    <Section title="三天内要办的" count={`${urgent.length} 件`}>
+      <DeskItems items={urgent} />
+    </Section>
+  );
+}
+
+/** The rest by task; what is urgent stands above already. */
+function Groups({ urgent, groups }: DeskView) {
   if (groups.length === 0) {
-    return <Empty icon="check" title="都办完了" text="有新的提议、认领和会议要办，会排在这里。" />;
+    return <Empty icon="check" title="都办完了" text="有新的事要办，会排在这里。" />;
   }
+  const known = new Set(urgent.map(keyOf));
+  const rest = groups.map((group) => ({
+    ...group,
+    items: group.items.filter((item) => !known.has(keyOf(item))),
+  }));
   return (
     <>
-      {urgent.length > 0 && (
-        <Section title="三天内要办的" count={`${urgent.length} 件`}>
-          <DeskItems items={urgent} />
-        </Section>
-      )}
-      {groups.map(({ task, label, count, items }) => (
-        <Section
-          key={task}
-          title={label}
-          count={count > items.length ? `${count} 件，先看这些` : `${count} 件`}
-        >
-          <DeskItems items={items} />
-        </Section>
-      ))}
+      {rest
+        .filter(({ items }) => items.length > 0)
+        .map(({ task, label, count, items }) => (
+          <Section key={task} title={label} count={`共 ${count} 件`}>
+            <DeskItems items={items} />
+          </Section>
+        ))}
     </>
   );
 }
@@ -65,13 +72,14 @@ function Desk({ desk }: { desk: DeskView }) {
   const place = desk.places.find(({ id }) => id === placeId) ?? desk.places[0];
   return (
     <>
-      <Card>
+      <Tags>
         {desk.offices.map((office) => (
-          <View key={office}>
-            <Text>{office}</Text>
-          </View>
+          <Tag key={office} tone="sky">
+            {office}
+          </Tag>
         ))}
-      </Card>
+      </Tags>
+      <Urgent {...desk} />
       {desk.places.length > 1 && (
         <PickField
           label="在哪里办"
@@ -85,7 +93,7 @@ function Desk({ desk }: { desk: DeskView }) {
         />
       )}
       {place && <Entries place={place} />}
-      <Waiting {...desk} />
+      <Groups {...desk} />
     </>
   );
 }

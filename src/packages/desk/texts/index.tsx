@@ -13,7 +13,7 @@ import { usePages } from '@/features/calls/use-pages';
 import { ModerateText } from '@/features/discussion/moderate-text';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
-import { sinceText } from '@/services/time';
+import { durationText } from '@/services/time';
 import './index.scss';
 
 const WHY = { review: '自动检查拿不准，请您看', unanswered: '自动检查没有回答' } as const;
@@ -42,7 +42,7 @@ function TextCard({ held, onDecide }: TextCardProps) {
       </View>
       <View className="held-side">
         <Text>
-          {authorName} · {placeName} · 等了{sinceText(createdAt, serverNow())}
+          {authorName} · {placeName} · 等了 {durationText(serverNow() - createdAt)}
         </Text>
       </View>
       <Button onTap={() => onDecide(true)} label={`通过${authorName}写的`}>

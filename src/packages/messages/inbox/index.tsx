@@ -74,7 +74,7 @@ export default function InboxPage() {
       <Loaded of={inbox} skeleton={<Skeleton kind="list" count={4} />}>
         {(messages) =>
           messages.length === 0 ? (
-            <Empty icon="bell" title="还没有消息" text="您提的事有进展、要开会、要投票，都会在这里告诉您。" />
+            <Empty icon="bell" title="还没有消息" text="有进展、要开会、要投票，都会告诉您。" />
           ) : (
             <List>
               {messages.map((message) => (

@@ -18,9 +18,15 @@ import { SupportCard } from '@/features/proposals/support-card';
 import { MatterTimeline } from '@/features/timeline/matter-timeline';
 import { open } from '@/services/navigate';
 
-function nextWords({ stage, route }: ProposalDetail): string | undefined {
+function nextWords({ stage, route, appealPending }: ProposalDetail): string | undefined {
+  if (appealPending) return '另一位工作人员来看申诉';
   if (stage === 'collecting') return route === 'shared' ? '排进会议，大家商量' : '社区分类，定下由谁办';
   return NEXT_WORDS[stage];
+}
+
+/** The first line says the title once more, which stands above already. */
+function linesOf({ timeline, title }: ProposalDetail) {
+  return timeline.map((line) => (line.detail === title ? { ...line, detail: '' } : line));
 }
 
 /** The meeting, the votes and the resolution that it led to. */
@@ -64,11 +70,11 @@ function Proposal({ proposal }: { proposal: ProposalDetail }) {
       <ProposalHead proposal={proposal} />
       <ProposalNews proposal={proposal} />
       <Offspring {...proposal} />
-      {open && <SupportCard support={proposal.support} />}
+      {open && <SupportCard support={proposal.support} open={proposal.stage === 'collecting'} />}
       <Section title="进展">
         <Card>
           <MatterTimeline
-            lines={proposal.timeline}
+            lines={linesOf(proposal)}
             over={OVER.includes(proposal.stage)}
             next={nextWords(proposal)}
             here={proposal.id}

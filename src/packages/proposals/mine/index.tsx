@@ -21,11 +21,11 @@ export default function MyProposalsPage() {
             <Empty
               icon="propose"
               title="您还没有提过什么"
-              text="楼道灯不亮、车没处停，一句话就可以提。"
+              text="楼道灯不亮、车没处停，一句话就行。"
               action={{ text: '我要提议', onTap: propose }}
             />
           ) : (
-            rows.map((row) => <ProposalRow key={row.id} proposal={row} />)
+            rows.map((row) => <ProposalRow key={row.id} proposal={row} own />)
           )
         }
       </Loaded>
