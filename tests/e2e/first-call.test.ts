@@ -25,7 +25,7 @@ describe('the H5 page in a real browser', () => {
   it('reaches the gateway at a tap and shows what it answers', async () => {
     const phone = await newPhone(browser);
     const { page, errors } = await openPage(phone, cloud.address(LI.openid));
-    await page.getByText(`${LI.name}，您好`).waitFor();
+    await page.getByText(`${LI.name}，上午好`).waitFor();
     await page.getByRole('tab', { name: '我的' }).tap();
     await page.getByText('我的房屋').waitFor();
     await page.locator('.mine-name', { hasText: LI.name }).waitFor();
@@ -37,23 +37,23 @@ describe('the H5 page in a real browser', () => {
   it('takes the token out of the address, and another tab without it is refused', async () => {
     const phone = await newPhone(browser);
     const { page } = await openPage(phone, cloud.address(LI.openid));
-    await page.getByText(`${LI.name}，您好`).waitFor();
+    await page.getByText(`${LI.name}，上午好`).waitFor();
     expect(page.url()).not.toContain(cloud.cloud.token);
     const stranger = await newPhone(browser);
     const { page: other } = await openPage(stranger, `${cloud.cloud.url}/?as=${LI.openid}`);
     await other.getByText('再试一次').first().waitFor();
-    expect(await other.getByText(`${LI.name}，您好`).count()).toBe(0);
+    expect(await other.getByText(`${LI.name}，上午好`).count()).toBe(0);
     await Promise.all([phone.close(), stranger.close()]);
   });
 
   it('becomes another demo person through the switch of the local build', async () => {
     const phone = await newPhone(browser);
     const { page } = await openPage(phone, cloud.address(LI.openid));
-    await page.getByText(`${LI.name}，您好`).waitFor();
+    await page.getByText(`${LI.name}，上午好`).waitFor();
     await page.getByLabel('换一个演示人物').first().tap();
     await page.getByText(NEWCOMER.name, { exact: true }).first().tap();
-    await page.getByText('还没有认领房屋').first().waitFor();
-    await page.getByText(`${LI.name}，您好`).waitFor({ state: 'detached' });
+    await page.getByText('先登录，再办事').first().waitFor();
+    await page.getByText(`${LI.name}，上午好`).waitFor({ state: 'detached' });
     await phone.close();
   });
 });
