@@ -1,4 +1,4 @@
-import { cloud } from './cloud';
+import { openapi } from './cloud';
 import type { Context } from './context';
 import { describe, log } from './log';
 import { Refusal } from './refusal';
@@ -28,7 +28,7 @@ export async function suggestionOf(openid: string, content: string): Promise<Hel
   let suggest: string | undefined;
   try {
     const check = { openid, scene: 2, version: 2, content: content.slice(0, MAX_CHARACTERS) };
-    const answer = (await cloud.openapi.security?.msgSecCheck(check)) as CheckAnswer | undefined;
+    const answer = (await openapi.security.msgSecCheck(check)) as CheckAnswer | undefined;
     suggest = answer?.result?.suggest;
   } catch (error) {
     log('error', 'content check did not answer', { ...describe(error), stack: undefined });

@@ -40,7 +40,8 @@ function closed(where: Where): Where {
 
 type Query = ReturnType<ReturnType<typeof database.collection>['where']>;
 
-interface Source {
+/** What has collections: the database, or an SDK's transaction on it. */
+export interface Source {
   collection(name: string): ReturnType<typeof database.collection>;
 }
 

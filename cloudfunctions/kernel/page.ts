@@ -37,7 +37,7 @@ export async function pageOf<T extends Stored>(
     [by, direction],
     ['_id', direction],
   ] as const;
-  const beyond = direction === 'asc' ? _.gt : _.lt;
+  const beyond = (held: unknown) => (direction === 'asc' ? _.gt(held) : _.lt(held));
   const find = (more: Where, most: number) =>
     store.find<T>(collection, { ...where, ...more }, { order, limit: most });
   const from = positionOf(cursor);

@@ -1,4 +1,4 @@
-import { cloud } from './cloud';
+import { cloud, openapi } from './cloud';
 import { randomId } from './ids';
 import { describe, log } from './log';
 
@@ -12,7 +12,7 @@ interface CodeImage {
  */
 export async function qrCodeFile(page: string, scene: string): Promise<string | null> {
   try {
-    const image = (await cloud.openapi.wxacode?.getUnlimited({ scene, page, checkPath: false })) as CodeImage;
+    const image = (await openapi.wxacode.getUnlimited({ scene, page, checkPath: false })) as CodeImage;
     if (!image.buffer) return null;
     const file = (await cloud.uploadFile({
       cloudPath: `codes/${randomId()}.png`,

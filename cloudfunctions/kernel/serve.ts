@@ -59,7 +59,12 @@ async function answer(routes: RouteTable, event: unknown, requestId: string, now
     if (spec.kind === 'query') limitRead(actor.personId, name, spec.perTenMinutes, now);
     else await limitCommand(actor.personId, name, spec.perTenMinutes, now);
   }
-  const commandId = idOf('command', actor.personId, name, String(clientId ?? requestId));
+  const commandId = idOf(
+    'command',
+    actor.personId,
+    name,
+    typeof clientId === 'string' ? clientId : requestId,
+  );
   const context: Context = { action: name, actor, now, requestId, commandId, inputHash: hashOf(given) };
   return routes[name](context, { clientId, ...given } as never);
 }

@@ -1,4 +1,4 @@
-import { cloud } from './cloud';
+import { openapi } from './cloud';
 import { describe, log } from './log';
 
 export interface SubscriptionMessage {
@@ -15,7 +15,7 @@ export async function sendSubscriptionMessage(message: SubscriptionMessage): Pro
   const { openid: touser, templateId, page, fields } = message;
   const data = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, { value }]));
   try {
-    await cloud.openapi.subscribeMessage.send({ touser, templateId, page, data });
+    await openapi.subscribeMessage.send({ touser, templateId, page, data });
   } catch (error) {
     log('error', 'subscription message not sent', { templateId, ...describe(error), stack: undefined });
   }

@@ -1,11 +1,14 @@
 import { database } from './cloud';
-import { type Reader, readerOf, type Stored, type Transaction } from './database';
+import { type Reader, readerOf, type Source, type Stored, type Transaction } from './database';
 import { isConflict, isDuplicateKey } from './failures';
 import { Refusal } from './refusal';
 
 const ATTEMPTS = 6;
 
-type SdkTransaction = Awaited<ReturnType<typeof database.startTransaction>>;
+interface SdkTransaction extends Source {
+  commit(): Promise<unknown>;
+  rollback(): Promise<unknown>;
+}
 
 function transactionOn(source: SdkTransaction): Transaction {
   const reader: Reader = readerOf(source);
@@ -25,7 +28,7 @@ function transactionOn(source: SdkTransaction): Transaction {
 }
 
 async function attempt<T>(body: (transaction: Transaction) => Promise<T>): Promise<T> {
-  const source = await database.startTransaction();
+  const source = (await database.startTransaction()) as SdkTransaction;
   try {
     const result = await body(transactionOn(source));
     await source.commit();

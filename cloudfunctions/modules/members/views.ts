@@ -108,6 +108,10 @@ export function claimView(
   };
 }
 
+function tiesTo(homeId: string, { _id: personId, name, ties }: PersonDocument): RegisterView['people'] {
+  return ties.filter((tie) => tie.homeId === homeId).map(({ relation }) => ({ personId, name, relation }));
+}
+
 /** The row as far as this person may see it (policy.registerSight). */
 export function registerView(
   actor: Actor,
@@ -118,9 +122,6 @@ export function registerView(
   const sight = policy.registerSight(actor, now, home);
   const all = sight === 'all';
   const names = all || sight === 'names';
-  const tied = people.flatMap((person) =>
-    person.ties.filter((tie) => tie.homeId === home._id).map(({ relation }) => ({ person, relation })),
-  );
   const { placeId, label, use, area, areaBasis, parkingBasis, holding, revision } = home;
   return {
     ...{ homeId: home._id, placeId, label, use, area, areaBasis, parkingBasis, holding, revision },
@@ -137,11 +138,7 @@ export function registerView(
       bornOn: all ? bornOn : null,
     })),
     namedOwnerProof: all ? home.namedOwnerProof : null,
-    people: (all ? tied : []).map(({ person, relation }) => ({
-      personId: person._id,
-      name: person.name,
-      relation,
-    })),
+    people: all ? people.flatMap((person) => tiesTo(home._id, person)) : [],
     can: {
       nameCoOwner: policy.mayNameCoOwner(actor, now, home.path),
       chooseRepresentative: policy.mayChooseRepresentative(actor, now, home),
