@@ -48,10 +48,10 @@ describe('persons, households, delegates', () => {
       { homeId: '1', representative: null },
       { homeId: '3', representative: 'li' },
     ]);
-    expect(voters.map(({ voterKey, keys, kind }) => [voterKey, keys, kind])).toEqual([
-      ['home:1', [], 'homes'],
-      ['home:2', ['li'], 'homes'],
-      ['home:3', ['li'], 'homes'],
+    expect(voters.map(({ voterKey, keys, kind, developer }) => [voterKey, keys, kind, developer])).toEqual([
+      ['home:1', [], 'homes', false],
+      ['home:2', ['li'], 'homes', false],
+      ['home:3', ['li'], 'homes', false],
     ]);
     const twice = [
       { homeId: '1', representative: 'li' },

@@ -196,4 +196,11 @@ describe('owner groups', () => {
     expect(canonicalRoll([])).toBe('');
     expect(() => canonicalRoll([...groups, ...groups])).toThrow('listed twice');
   });
+
+  it('[ROLL-11] writes keys and homes of a voter in one order, as it was stored or read', () => {
+    const [entry] = groupOwners(['1', '2', '10'].map((id) => home(id, { ownerKeys: ['wang', 'li'] })));
+    if (!entry) return expect.unreachable();
+    const turned = { ...entry, keys: [...entry.keys].reverse(), homes: [...entry.homes].reverse() };
+    expect(canonicalRoll([turned])).toBe(canonicalRoll([entry]));
+  });
 });
