@@ -177,7 +177,7 @@ describe('co-owners', () => {
       cast('liuDeming', inputs.liuDeming),
       cast('liuFang', inputs.liuFang),
     ]);
-    const won = answers.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])) as Answer[];
+    const won = answers.flatMap((one): Answer[] => (one.status === 'fulfilled' ? [one.value] : []));
     const lost = answers.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     expect(won).toHaveLength(1);
     expect(lost).toMatchObject([code('CO_OWNER_VOTED')]);

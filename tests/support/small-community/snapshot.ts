@@ -7,7 +7,7 @@ import type { Database } from '../../../emulator';
 import { ROOT } from '../../../scripts/project';
 
 /** What lay in the database when the community was complete, as the wire carries it. */
-interface Snapshot<T> {
+export interface Snapshot<T> {
   result: T;
   rows: Record<string, string[]>;
 }
@@ -44,7 +44,8 @@ export async function isKept(): Promise<boolean> {
   return existsSync(await fileName());
 }
 
-async function take<T>(database: Database, result: T): Promise<Snapshot<T>> {
+/** Everything that lies in the database (at most 1,000 documents of a collection). */
+export async function take<T>(database: Database, result: T): Promise<Snapshot<T>> {
   const rows: Record<string, string[]> = {};
   for (const { name: collectionName } of collections) {
     const query = { query: '{}', queryType: 'WHERE', limit: 1000 };
@@ -55,7 +56,8 @@ async function take<T>(database: Database, result: T): Promise<Snapshot<T>> {
   return { result, rows };
 }
 
-async function restore<T>(database: Database, { rows, result }: Snapshot<T>): Promise<T> {
+/** Puts it into an empty one. */
+export async function restore<T>(database: Database, { rows, result }: Snapshot<T>): Promise<T> {
   for (const [collectionName, all] of Object.entries(rows)) {
     for (let from = 0; from < all.length; from += ROWS_AT_ONCE) {
       const data = all.slice(from, from + ROWS_AT_ONCE);
