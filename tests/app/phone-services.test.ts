@@ -8,6 +8,7 @@ import {
   dayOf,
   dayText,
   durationText,
+  greetingText,
   instantOf,
   sinceText,
   spokenTime,
@@ -31,6 +32,16 @@ describe('time as a neighbour says it', () => {
     ['2026-01-05T09:00:00', '2026年1月5日 9:00'],
   ])('says %s as %s', (moment, said) => {
     expect(spokenTime(at(moment), NOW)).toBe(said);
+  });
+
+  it.each([
+    ['2025-11-21T04:59:59', '您好'],
+    ['2025-11-21T05:00:00', '上午好'],
+    ['2025-11-21T12:30:00', '中午好'],
+    ['2025-11-21T13:00:00', '下午好'],
+    ['2025-11-21T23:59:59', '晚上好'],
+  ])('greets at %s with %s', (moment, said) => {
+    expect(greetingText(at(moment))).toBe(said);
   });
 
   it('counts days in +08:00 across midnight, a month and a year', () => {

@@ -40,7 +40,10 @@ export function useCommand<N extends CallName>(name: N): Command<N> {
       await client.invalidateQueries();
       return answer;
     } catch (failure) {
-      setError(asCallError(failure));
+      const refused = asCallError(failure);
+      setError(refused);
+      // Somebody was faster: the page shows what stands now, so that the next try is made on it.
+      if (refused.code === 'STALE') void client.invalidateQueries();
       return null;
     }
   };

@@ -46,9 +46,12 @@ function PlacesSheet({ home, onClose }: PlacesSheetProps) {
   );
 }
 
-/** Which place one is looking at, in the title bar; a tap changes it where there are several. */
-export function PlaceSwitch({ home }: { home: HomeView | undefined }) {
-  const [open, setOpen] = useState(false);
+interface NameProps {
+  home: HomeView | undefined;
+  onOpen: () => void;
+}
+
+function PlaceName({ home, onOpen }: NameProps) {
   const elder = useElder();
   const place = home?.place;
   const name = place ? (elder ? place.name : fullName(place)) : '坝坝会';
@@ -60,12 +63,21 @@ export function PlaceSwitch({ home }: { home: HomeView | undefined }) {
     );
   }
   return (
-    <>
-      <Tap className="place-switch" label={`${name}，换一个地方`} onTap={() => setOpen(true)}>
-        <Text className="place-switch-name">{name}</Text>
-        <Icon name="down" className="place-switch-icon" />
-      </Tap>
-      {open && <PlacesSheet home={home} onClose={() => setOpen(false)} />}
-    </>
+    <Tap className="place-switch" label={`${name}，换一个地方`} onTap={onOpen}>
+      <Text className="place-switch-name">{name}</Text>
+      <Icon name="down" className="place-switch-icon" />
+    </Tap>
   );
+}
+
+/**
+ * Which place one is looking at; a tap changes it where there are several. `head` belongs into the title bar, `sheet` into
+ * the page: inside the bar it would lie under the page's foot.
+ */
+export function usePlaceSwitch(home: HomeView | undefined) {
+  const [open, setOpen] = useState(false);
+  return {
+    head: <PlaceName home={home} onOpen={() => setOpen(true)} />,
+    sheet: open && home && <PlacesSheet home={home} onClose={() => setOpen(false)} />,
+  };
 }

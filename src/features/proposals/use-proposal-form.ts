@@ -7,13 +7,16 @@ import { useDraft } from '@/features/calls/use-draft';
 export interface ProposalForm {
   text: string;
   kind: ProposalKind | null;
-  /** Empty: the server takes the writer's own estate. */
+  /** Empty: where the form begins. */
   placeId: string;
   photos: string[];
 }
 
-/** A new proposal, kept on the phone until it is sent; `sent` is what the server made of it. */
-export function useNewProposal() {
+/**
+ * A new proposal, kept on the phone until it is sent; `sent` is what the server made of it.
+ * @param start the place that it is for unless another one is chosen
+ */
+export function useNewProposal(start: string) {
   const draft = useDraft<ProposalForm>('proposal', () => ({ text: '', kind: null, placeId: '', photos: [] }));
   const [sent, setSent] = useState<ProposalDetail | null>(null);
   const command = useCommand('proposals.submit');
@@ -22,7 +25,7 @@ export function useNewProposal() {
     const proposal = await command.send({
       text: text.trim(),
       kind: kind ?? 'other',
-      placeId: placeId || undefined,
+      placeId: placeId || start,
       photos,
     });
     if (!proposal) return;

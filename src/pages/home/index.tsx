@@ -11,7 +11,7 @@ import { officeWords } from '@/features/members/office-words';
 import { useMe } from '@/features/members/use-me';
 import { FinishedMatters, Notices } from '@/features/overview/board';
 import { JoinFirst } from '@/features/overview/join-first';
-import { PlaceSwitch } from '@/features/overview/place-switch';
+import { usePlaceSwitch } from '@/features/overview/place-switch';
 import { TodoCards } from '@/features/overview/todo-cards';
 import { useHome } from '@/features/overview/use-home';
 import { useElder } from '@/services/elder';
@@ -81,9 +81,11 @@ function Todo({ todo, place, signedIn }: HomeView) {
 export default function HomePage() {
   const home = useHome();
   const elder = useElder();
+  const { head, sheet } = usePlaceSwitch(home.data);
   const entries = ENTRIES.map((entry) => ({ ...entry, text: elder ? entry.elder : entry.text }));
   return (
-    <Page title="首页" tab="home" head={<PlaceSwitch home={home.data} />}>
+    <Page title="首页" tab="home" head={head}>
+      {sheet}
       <Greeting />
       <Loaded of={home} skeleton={<Skeleton count={2} />}>
         {(shown) => (

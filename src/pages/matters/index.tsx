@@ -7,7 +7,7 @@ import { Skeleton } from '@/components/skeleton/skeleton';
 import { MeetingList, MotionList, ResolutionList } from '@/features/overview/decision-lists';
 import { JoinFirst } from '@/features/overview/join-first';
 import { MatterList } from '@/features/overview/matter-list';
-import { PlaceSwitch } from '@/features/overview/place-switch';
+import { usePlaceSwitch } from '@/features/overview/place-switch';
 import { useHome } from '@/features/overview/use-home';
 import { open } from '@/services/navigate';
 
@@ -30,12 +30,14 @@ const VIEWS = [
 export default function MattersPage() {
   const [view, setView] = useState<ListId>('matters');
   const home = useHome();
+  const { head, sheet } = usePlaceSwitch(home.data);
   const Shown = LISTS[view];
   const propose = home.data?.place && view === 'matters' && (
     <Button onTap={() => open('/packages/proposals/new/index')}>我要提议</Button>
   );
   return (
-    <Page title="议事" tab="matters" head={<PlaceSwitch home={home.data} />} bottom={propose}>
+    <Page title="议事" tab="matters" head={head} bottom={propose}>
+      {sheet}
       <Loaded of={home} skeleton={<Skeleton count={3} />}>
         {({ place, signedIn }) =>
           place ? (

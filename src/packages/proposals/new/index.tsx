@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/skeleton/skeleton';
 import { TextArea } from '@/components/text-area/text-area';
 import { TextInput } from '@/components/text-input/text-input';
 import { useCall } from '@/features/calls/use-call';
+import { useChosenPlace } from '@/features/overview/chosen';
 import { JoinFirst } from '@/features/overview/join-first';
 import { useMe } from '@/features/members/use-me';
 import { PlaceField } from '@/features/places/place-field';
@@ -31,10 +32,17 @@ function Sent({ proposal }: { proposal: ProposalDetail }) {
   );
 }
 
+/** The place that is looked at, else the one that the phone opens with. */
+function useStart({ places }: Me): string {
+  const chosen = useChosenPlace();
+  const place = places.find(({ id }) => id === chosen) ?? places.find(({ home }) => home) ?? places[0];
+  return place?.id ?? '';
+}
+
 /** One sentence is enough (PRO-1); the rest helps whoever has to sort it. */
 function NewProposal({ me }: { me: Me }) {
-  const { form, change, command, send, sent } = useNewProposal();
-  const start = (me.places.find(({ home }) => home) ?? me.places[0])?.id ?? '';
+  const start = useStart(me);
+  const { form, change, command, send, sent } = useNewProposal(start);
   if (sent) return <Sent proposal={sent} />;
   const { fields, error } = command;
   const bottom = (
