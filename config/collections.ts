@@ -48,6 +48,7 @@ export const collections = [
           { field: 'offices.placeId', order: 1 },
         ],
       },
+      { name: 'terms', keys: [{ field: 'offices.untilAt', order: 1 }] },
       { name: 'held-name', keys: [{ field: 'heldName.held', order: 1 }] },
     ],
   },

@@ -1,12 +1,20 @@
 import { runJobs } from '../kernel/job';
 import { sealAudit } from '../modules/audit/jobs';
 import { recheckTexts } from '../modules/discussion/jobs';
-import { askNamesAgain } from '../modules/members/jobs';
+import { askNamesAgain, endTerms } from '../modules/members/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
 import { countMotions } from '../modules/motions/jobs';
 import { closeSilentResolutions } from '../modules/resolutions/jobs';
 
-const jobs = [countMotions, askNamesAgain, recheckTexts, closeSilentResolutions, deliverMessages, sealAudit];
+const jobs = [
+  countMotions,
+  askNamesAgain,
+  endTerms,
+  recheckTexts,
+  closeSilentResolutions,
+  deliverMessages,
+  sealAudit,
+];
 
 /** The one timer, once a minute: whatever is due. */
 export async function main(): Promise<unknown> {

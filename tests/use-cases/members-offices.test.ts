@@ -1,5 +1,6 @@
 import type { Office } from '@contract/roles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentsOf } from '../support/documents';
 import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
 import { freshId, signInAs, type SmallCommunity, smallCommunity } from '../support/persons';
 
@@ -148,6 +149,22 @@ describe('what an office reaches', () => {
     expect(await code()).toBe('NOT_ALLOWED');
     const { offices } = await cloud.as('o_one-day').call('members.me', {});
     expect(offices).toEqual([]);
+  });
+
+  it('[MEM-6] [MEET-9] leaves nothing behind: whoever held it gets no more notices for the place', async () => {
+    const now = cloud.cloud.clock.now();
+    const personId = await signInAs(cloud, 'o_term-over', '届满');
+    const term = { fromAt: now, untilAt: now + DAY };
+    await appoint('secretary', { personId, office: 'grid-worker', placeId: 'xingfuli', ...term });
+    await cloud.cloud.fireTimer('timer');
+    await cloud.advance(DAY);
+    await cloud.cloud.fireTimer('timer');
+    await cloud.cloud.fireTimer('timer');
+    const { items } = await cloud.as('o_term-over').call('messages.list', {});
+    const over = items.filter((message) => message.title === '您在幸福里小区的职务任期已满');
+    expect(over).toHaveLength(1);
+    const people = await documentsOf<{ _id: string; places: string[] }>(cloud.cloud, 'persons');
+    expect(people.find((person) => person._id === personId)?.places).toEqual([]);
   });
 
   it('[MEM-6] ends when it is withdrawn, and the person is told why', async () => {

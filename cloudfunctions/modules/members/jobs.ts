@@ -1,10 +1,12 @@
+import type { MessageIntent } from '@contract/messages';
 import { change } from '../../kernel/change';
 import { suggestionOf } from '../../kernel/content-check';
 import { systemContext } from '../../kernel/context';
 import type { Job } from '../../kernel/job';
-import type { PersonDocument } from '../../kernel/person';
-import { Refusal } from '../../kernel/refusal';
+import type { OfficeHeld, PersonDocument } from '../../kernel/person';
+import { found, Refusal } from '../../kernel/refusal';
 import { persons } from './repository';
+import { withBelongings } from './rules/belonging';
 import { namesAfter } from './rules/name';
 
 const AT_ONCE = 20;
@@ -47,5 +49,39 @@ export const askNamesAgain: Job = {
   name: 'members.askNamesAgain',
   async run(_now, requestId) {
     for (const person of await persons.withUnansweredName(AT_ONCE)) await askAgain(person, requestId);
+  },
+};
+
+function toFormerOfficer(personId: string, { placeName }: OfficeHeld): MessageIntent {
+  return {
+    audience: { persons: [personId] },
+    kind: 'office',
+    title: `您在${placeName}的职务任期已满`,
+    body: '如要继续担任，请联系任命您的社区或街道。',
+    link: '/pages/mine/index',
+  };
+}
+
+async function endTermsOf({ _id, revision }: PersonDocument, at: number, requestId: string): Promise<void> {
+  const context = systemContext(`members.endTerms:${_id}:${revision}`, requestId);
+  await change(context, async (transaction) => {
+    const person = found(await persons.byId(transaction, _id));
+    const ended = person.offices.filter((held) => held.untilAt <= at);
+    const offices = person.offices.filter((held) => held.untilAt > at);
+    await persons.put(transaction, withBelongings(person, { offices }));
+    return {
+      subject: { kind: 'person', id: _id },
+      path: ended[0]?.path ?? [],
+      facts: { offices: ended.map(({ id }) => id) },
+      messages: ended.map((held) => toFormerOfficer(_id, held)),
+    };
+  });
+}
+
+/** Takes offices whose term is over from their people: they had no power any more, now they get no notices either (MEM-6, MEET-9). */
+export const endTerms: Job = {
+  name: 'members.endTerms',
+  async run(now, requestId) {
+    for (const person of await persons.withEndedTerm(now, AT_ONCE)) await endTermsOf(person, now, requestId);
   },
 };

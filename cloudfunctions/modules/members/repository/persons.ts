@@ -46,6 +46,10 @@ export const persons = {
     return store.find<PersonDocument>('persons', where, { order: [['_id', 'asc']], limit });
   },
 
+  /** Some of those who still carry an office whose term is over. */
+  withEndedTerm: (now: number, limit: number) =>
+    store.find<PersonDocument>('persons', { 'offices.untilAt': _.lte(now) }, { limit }),
+
   /** Some of those whose name the content check gave no answer about. */
   withUnansweredName: (limit: number) =>
     store.find<PersonDocument>('persons', { 'heldName.held': 'unanswered' }, { limit }),
