@@ -163,6 +163,7 @@ describe('co-owners', () => {
         otherCast: { name: '刘德明', settle: expect.stringContaining('社区') as string },
       },
     ]);
+    expect(seen.can.vote).toBe('CO_OWNER_VOTED');
     expect(JSON.stringify(seen.mine)).not.toContain('yes');
     for (const replaces of [0, 1]) {
       const refused = cast('liuFang', await ballot('liuFang', 'no', replaces));

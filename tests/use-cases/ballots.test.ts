@@ -145,6 +145,15 @@ describe('casting a ballot', () => {
     );
   });
 
+  it('[BAL-5] wants a home or a seat before anything else', async () => {
+    const entryId = await on.voterOf('wang', motion.id);
+    const input = { clientId: freshId(), motionId: motion.id, entryId, choice: 'yes' as const, replaces: 0 };
+    const newcomer = on.as('newcomer').call('motions.castBallot', input);
+    await expect(newcomer).rejects.toMatchObject(code('NOT_VERIFIED'));
+    const visitor = cloud.as('o_nobody-here').call('motions.castBallot', input);
+    await expect(visitor).rejects.toMatchObject(code('NOT_SIGNED_IN'));
+  });
+
   it.each(['option:1', 'none-of-them', 'option:99', 'YES', '', 0, null, { $gt: '' }, ['yes']])(
     '[BAL-1] refuses %j, which is none of its choices, and writes nothing',
     async (choice) => {

@@ -105,6 +105,29 @@ describe('drafting a motion', () => {
     await expect(refused(changes)).rejects.toMatchObject(code(expected));
   });
 
+  it.each<[what: string, field: string, changes: Partial<Draft>]>([
+    ['no question', 'title', { title: ' ' }],
+    ['a question too long to be read', 'title', { title: '问'.repeat(61) }],
+    ['signs that hide the reading order', 'title', { title: '同意\u202E对反吗' }],
+    ['too many options', 'options', { options: Array.from({ length: 21 }, (_, n) => `方案${n}`) }],
+    ['the same option twice', 'options', { options: ['甲', '乙', '甲'] }],
+    [
+      'a window that ends before it begins',
+      'window',
+      { window: { opensAt: TEST_NOW + 2, closesAt: TEST_NOW + 1 } },
+    ],
+    ['a share of more than all', 'turnout', { turnout: { num: 3, den: 2, strict: false } }],
+    ['a share of nothing', 'turnout.den', { turnout: { num: 1, den: 0, strict: false } }],
+    ['a body that is none', 'body', { body: 'party' as never }],
+    ['an operator for a place', 'placeId', { placeId: { $ne: null } as never }],
+    ['a path for a place', 'placeId', { placeId: '../../etc' }],
+  ])('[SEC-3] refuses %s by the name of the field', async (_what, field, changes) => {
+    const refusal = await refused(changes).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({
+      failure: { code: 'INVALID_INPUT', fields: { [field]: expect.any(String) as string } },
+    });
+  });
+
   it('[MOT-7] lets the office that convenes the body, or the secretary in its name, put it to the vote', async () => {
     expect((await on.draft('zhao', ownersPoll())).can.announce).toBeNull();
     const draft = (
@@ -171,7 +194,7 @@ describe('a motion on an agenda item', () => {
       ...changes,
     });
 
-  it('[MOT-4] stands on an item of the meeting, of the same body and place, or not at all', async () => {
+  it('[MOT-1] [MOT-4] stands on an item of the meeting, of the same body and place, or not at all', async () => {
     const yardMeeting = { body: 'yard' as const, placeId: 'xingfuli', convener: 'secretary' as const };
     const meeting = await noticedMeeting(cloud, yard.people.secretary.openid, { ...yardMeeting, inDays: 1 });
     const motion = await on.draft('secretary', item(meeting.id));

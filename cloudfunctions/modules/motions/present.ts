@@ -13,6 +13,7 @@ import { figuresView } from './figures';
 import { votersView } from './mine';
 import * as office from './policy/office';
 import { needsPresence } from './policy/terms';
+import { otherVotedCode } from './policy/voter';
 import { motions } from './repository';
 import { rollView, summaryView, termsView } from './views';
 import { BODY_LABELS, choicesOf, ruleView, SUBJECT_LABELS } from './words';
@@ -30,18 +31,19 @@ async function meetingOf(context: Context, motion: MotionDocument): Promise<Meet
   return { id, title, startsAt, checkedIn: attendance !== null, needsPresence: needsPresence(motion) };
 }
 
-/** Why the caller can cast nothing now, or null: the first voter that is theirs decides (SEC-15). */
+/** Why the caller can cast nothing now, or null: asked in the order in which the call asks (SEC-15). */
 function voteDenial(
   context: Context,
   motion: MotionDocument,
   meeting: Meeting,
   mine: readonly MyVoter[],
 ): ErrorCode | null {
-  const may = mine.some((voter) => voter.may === null) ? null : (mine[0]?.may ?? 'NOT_ON_ROLL');
-  if (may) return may;
+  const own = mine.filter((voter) => voter.may === null);
+  if (own.length === 0) return mine[0]?.may ?? 'NOT_ON_ROLL';
   const time = office.ballotTime(motion, context.now);
   if (time) return time;
-  return meeting?.needsPresence && !meeting.checkedIn ? 'PRESENCE_NEEDED' : null;
+  if (meeting?.needsPresence && !meeting.checkedIn) return 'PRESENCE_NEEDED';
+  return own.every((voter) => voter.otherCast !== null) ? otherVotedCode(motion.bodyKind) : null;
 }
 
 /** Only an office has to know which body convenes: for everybody else nothing is read. */
