@@ -1,12 +1,12 @@
 import type { ProposalDetail } from '@contract/proposals';
 import { Text, View } from '@tarojs/components';
+import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Notice } from '@/components/notice/notice';
 import { PersonLine } from '@/components/person-line/person-line';
 import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { Tag, Tags } from '@/components/tag/tag';
-import { messages } from '@/services/messages';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateText, sinceText } from '@/services/time';
@@ -71,7 +71,16 @@ export function ProposalNews({ proposal }: { proposal: ProposalDetail }) {
     <>
       {held && (
         <Notice tone="clay" icon="clock" title="这段文字还在审核">
-          <Text>{mine ? '审核通过以后邻居才看得到，现在只有您和社区看得到。' : messages.TEXT_HELD}</Text>
+          <Text>审核通过以后邻居才看得到，现在只有提出人和社区看得到。</Text>
+          {!mine && (
+            <Button
+              kind="plain"
+              size="small"
+              onTap={() => open('/packages/desk/texts/index', { placeId: proposal.placeId })}
+            >
+              去审核
+            </Button>
+          )}
         </Notice>
       )}
       {returned && (
