@@ -1,0 +1,90 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { newPhone, openPage } from '../../support/browser';
+
+/** Waits are long because the machine may be busy; a passing test never waits them out. */
+const PATIENCE_MS = 20_000;
+
+/** One person with a phone of their own: taps what is read on the screen, types into what has a label. */
+export interface PersonOnPhone {
+  readonly page: Page;
+  /** Errors of the page so far. */
+  readonly errors: string[];
+  /** The page in sight: Taro keeps the ones below it in the document. */
+  sight(): Locator;
+  /** Opens a page of the mini-program by its path. */
+  go(path: string): Promise<void>;
+  tap(name: string | RegExp): Promise<void>;
+  /** Taps a choice of a list or a row. */
+  choose(name: string | RegExp): Promise<void>;
+  fill(label: string, text: string): Promise<void>;
+  /** Opens a field that is picked from and takes one. */
+  pick(label: string, choice: string | RegExp): Promise<void>;
+  /** Picks a day of the calendar: '2026年3月18日'; `turn` is tapped first, where it lies in another month. */
+  pickDay(label: string, day: string, turn?: string): Promise<void>;
+  addPhoto(label: string, content: Buffer): Promise<void>;
+  see(text: string | RegExp): Promise<void>;
+  close(): Promise<void>;
+}
+
+function personOn(phone: BrowserContext, page: Page, errors: string[]): PersonOnPhone {
+  page.setDefaultTimeout(PATIENCE_MS);
+  // A sheet lies over its page; a page left for another one stays in the document, hidden.
+  const sight = () => page.locator('.yard.page:visible').last();
+  // What cannot be used yet is waited for: a page first shows what it knew, then what the server says now.
+  const live = page.locator(':not([aria-disabled="true"])');
+  const named = (role: 'button' | 'link' | 'radio', name: string | RegExp) =>
+    sight()
+      .getByRole(role, { name, exact: typeof name === 'string' })
+      .and(live)
+      .last();
+  const field = (label: string) =>
+    sight()
+      .locator('.field')
+      .filter({ has: page.locator('.field-label', { hasText: label }) })
+      .last();
+  /** A field that opens a sheet says its label and what is picked: «开什么会：请选择». */
+  const opener = (label: string) => named('button', new RegExp(`^${label}：`));
+  const choose = (name: string | RegExp) => named('radio', name).tap();
+  return {
+    page,
+    errors,
+    sight,
+    go: async (path) => {
+      const [base = '', here] = page.url().split('#');
+      // The page that is open already would not read again by itself at once.
+      if (here === path) await page.reload();
+      else await page.goto(`${base}#${path}`);
+    },
+    tap: (name) => named('button', name).or(named('link', name)).tap(),
+    choose,
+    fill: async (label, text) => {
+      await field(label).locator('input, textarea').fill(text);
+    },
+    pick: async (label, choice) => {
+      await opener(label).tap();
+      await choose(choice);
+    },
+    pickDay: async (label, day, turn) => {
+      await opener(label).tap();
+      if (turn) await named('button', turn).tap();
+      await named('button', day).tap();
+    },
+    addPhoto: async (label, content) => {
+      const chosen = page.waitForEvent('filechooser');
+      await field(label).getByRole('button').last().tap();
+      await (await chosen).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: content });
+      await field(label).locator('img').first().waitFor();
+    },
+    see: async (text) => {
+      await sight().getByText(text).first().waitFor();
+    },
+    close: () => phone.close(),
+  };
+}
+
+/** Somebody opens the local page as themself, in a browser context of their own. */
+export async function personOnPhone(browser: Browser, address: string): Promise<PersonOnPhone> {
+  const phone = await newPhone(browser);
+  const { page, errors } = await openPage(phone, address);
+  return personOn(phone, page, errors);
+}
