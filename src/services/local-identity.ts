@@ -23,25 +23,30 @@ export function localToken(): string {
   return given ?? window.localStorage.getItem(TOKEN) ?? '';
 }
 
-/** The demo persons, or none where the cloud serves no list. */
-export async function demoPersons(): Promise<DemoPerson[]> {
-  if (!LOCAL_BUILD) return [];
+async function readDemoPersons(): Promise<DemoPerson[]> {
   const response = await fetch('./persons.json', { cache: 'no-store' });
   return response.ok ? ((await response.json()) as DemoPerson[]) : [];
 }
 
 /**
- * Openid of whoever this browser tab plays: sessionStorage, so that two tabs can be two persons. ?as=… chooses one
- * by address, for tests. Only the local build can choose; any other H5 page is nobody and is refused.
+ * The demo persons, or none where the cloud serves no list. Chosen outside the function: the body of an async function is
+ * lowered before the constant is known, and would stay in what is deployed.
  */
-export async function localPerson(): Promise<string> {
-  if (!LOCAL_BUILD) return '';
+export const demoPersons: () => Promise<DemoPerson[]> = LOCAL_BUILD ? readDemoPersons : async () => [];
+
+async function readLocalPerson(): Promise<string> {
   const given = new URL(window.location.href).searchParams.get('as');
   const known = given ?? window.sessionStorage.getItem(PERSON);
   const openid = known ?? (await demoPersons().catch(() => []))[0]?.openid ?? 'visitor';
   window.sessionStorage.setItem(PERSON, openid);
   return openid;
 }
+
+/**
+ * Openid of whoever this browser tab plays: sessionStorage, so that two tabs can be two persons. ?as=… chooses one
+ * by address, for tests. Only the local build can choose; any other H5 page is nobody and is refused.
+ */
+export const localPerson: () => Promise<string> = LOCAL_BUILD ? readLocalPerson : async () => '';
 
 /** Becomes another demo person; the page starts anew, as another phone would. */
 export function becomePerson(openid: string): void {
