@@ -1,7 +1,7 @@
 import type { Body } from '@contract/decision';
 import type { NoticePreview } from '@contract/meetings';
 import type { LocalProfile } from '@contract/profile';
-import { store } from '../../kernel/database';
+import { store } from '../../kernel/reader';
 import { OFFICE_WORDS } from '../../kernel/offices';
 import { persons, places } from '../members/repository';
 import { convenersOf } from '../motions/rules/convening';

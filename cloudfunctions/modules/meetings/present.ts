@@ -1,6 +1,6 @@
 import type { MeetingDetail } from '@contract/meetings';
 import type { Context } from '../../kernel/context';
-import { store } from '../../kernel/database';
+import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
 import { motions } from '../motions/repository';
 import { dayOf } from '../motions/rules/days';

@@ -1,6 +1,6 @@
 import type { ResolutionDetail } from '@contract/resolutions';
 import type { Context } from '../../kernel/context';
-import { store } from '../../kernel/database';
+import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
 import type { ProposalDocument } from '../proposals/documents';
 import { proposals, supports } from '../proposals/repository';

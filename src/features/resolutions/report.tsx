@@ -12,6 +12,14 @@ const HOW_FAR = [
   { id: 'done', title: '办完了', note: '要有照片，再请提出人确认' },
 ] as const;
 
+interface Words {
+  text: string;
+  photos: string[];
+  how: 'doing' | 'done';
+}
+
+const BLANK: Words = { text: '', photos: [], how: 'doing' };
+
 interface ReportProps {
   resolution: ResolutionDetail;
   item: ActionItemView;
@@ -20,11 +28,7 @@ interface ReportProps {
 
 /** Tells how far the work is, with photos. */
 export function Report({ resolution, item, onClose }: ReportProps) {
-  const { value, set, drop } = useDraft(`report:${item.id}`, () => ({
-    text: '',
-    photos: [] as string[],
-    how: 'doing' as 'doing' | 'done',
-  }));
+  const { value, set, drop } = useDraft<Words>(`report:${item.id}`, () => BLANK);
   const command = useCommand('resolutions.report');
   const send = async () => {
     const { text, photos } = value;

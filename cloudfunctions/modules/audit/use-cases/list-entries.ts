@@ -2,7 +2,7 @@ import type { AuditLine } from '@contract/audit';
 import type { CallInput } from '@contract/calls';
 import type { Page } from '@contract/envelope';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { holds } from '../../../kernel/person';
 import { found, Refusal } from '../../../kernel/refusal';
 import { places } from '../../members/repository';

@@ -3,7 +3,7 @@ import type { MeetingDetail } from '@contract/meetings';
 import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
 import { followAgenda } from '../agenda';
 import { announced } from '../announcement';

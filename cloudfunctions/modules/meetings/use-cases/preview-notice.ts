@@ -1,7 +1,7 @@
 import type { CallInput } from '@contract/calls';
 import type { NoticePreview } from '@contract/meetings';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
 import { lawOf, noticeOf } from '../notice';

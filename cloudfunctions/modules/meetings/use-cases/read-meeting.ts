@@ -1,7 +1,7 @@
 import type { CallInput, CallOutput } from '@contract/calls';
 import type { MeetingDetail } from '@contract/meetings';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { belongsTo } from '../../../kernel/person';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { places } from '../../members/repository';

@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput } from '@contract/calls';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { qrCodeFile } from '../../../kernel/qr-code';
 import { enforce, found } from '../../../kernel/refusal';
 import { mayShowCheckIn, maySee } from '../policy';

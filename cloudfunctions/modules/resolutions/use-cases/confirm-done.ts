@@ -2,7 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { ResolutionDetail } from '@contract/resolutions';
 import { change } from '../../../kernel/change';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
 import { closing } from '../closing';
 import { mayConfirm, maySee } from '../policy';

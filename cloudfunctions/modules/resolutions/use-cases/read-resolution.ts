@@ -2,7 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { Page } from '@contract/envelope';
 import type { ResolutionDetail, ResolutionSummary } from '@contract/resolutions';
 import type { Context } from '../../../kernel/context';
-import { store } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
 import { maySee } from '../policy';

@@ -1,9 +1,11 @@
 import type { CallInput } from '@contract/calls';
+import type { MessageIntent } from '@contract/messages';
 import type { ResolutionDetail } from '@contract/resolutions';
 import { type Change, change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
-import { store, type Transaction } from '../../../kernel/database';
+import type { Transaction } from '../../../kernel/database';
+import { store } from '../../../kernel/reader';
 import { requirePhotos } from '../../../kernel/photos';
 import { enforce, found, Refusal, requireRevision } from '../../../kernel/refusal';
 import { chinaDay } from '../../../kernel/wording';
@@ -37,48 +39,39 @@ function withReport(
   };
 }
 
+/** Asks the proposer once all of the work is done, and says from when silence counts. */
+function askAuthors(after: ResolutionDocument, item: ActionItem): MessageIntent[] {
+  if (after.stage !== 'done' || after.authorIds.length === 0) return [];
+  const until = chinaDay(after.silentOn ?? '');
+  const body = `${item.title}办完了，请您看看。${until}前没有回音，就算您同意。`;
+  const link = resolutionLink(after._id);
+  return [{ audience: { persons: after.authorIds }, kind: 'action-item', title: '等您确认', body, link }];
+}
+
+interface Told {
+  after: ResolutionDocument;
+  item: ActionItem;
+  report: Report;
+}
+
 async function write(
   transaction: Transaction,
   context: Context,
-  after: ResolutionDocument,
-  item: ActionItem,
-  report: Report,
+  { after, item, report }: Told,
 ): Promise<Change> {
   await resolutions.put(transaction, after);
-  const finished = after.stage === 'done';
-  await followProposal(
-    transaction,
-    context,
-    after,
-    finished ? { stage: 'done', holder: '等提出人确认' } : { stage: 'doing' },
-  );
-  const link = resolutionLink(after._id);
-  const title = report.done ? `办完：${item.title}` : `进展：${item.title}`;
-  const ask = `${item.title}办完了，请您看看。${chinaDay(after.silentOn ?? '')}前没有回音，就算您同意。`;
+  const step =
+    after.stage === 'done' ? { stage: after.stage, holder: '等提出人确认' } : { stage: 'doing' as const };
+  await followProposal(transaction, context, after, step);
+  const { text: detail, photos, done } = report;
+  const title = done ? `办完：${item.title}` : `进展：${item.title}`;
   return {
     subject: { kind: 'resolution', id: after._id },
     path: after.path,
     matterId: after.proposalId ?? after.motionId,
-    timeline: {
-      kind: report.done ? 'done' : 'progress',
-      title,
-      detail: report.text,
-      photos: report.photos,
-      link,
-    },
-    facts: { item: item.id, done: report.done, photos: report.photos.length },
-    messages:
-      finished && after.authorIds.length > 0
-        ? [
-            {
-              audience: { persons: after.authorIds },
-              kind: 'action-item',
-              title: '等您确认',
-              body: ask,
-              link,
-            },
-          ]
-        : [],
+    timeline: { kind: done ? 'done' : 'progress', title, detail, photos, link: resolutionLink(after._id) },
+    facts: { item: item.id, done, photos: photos.length },
+    messages: askAuthors(after, item),
   };
 }
 
@@ -94,7 +87,11 @@ export async function reportProgress(context: Context, input: Report): Promise<R
     const item = found(before.items.find((one) => one.id === input.itemId) ?? null);
     enforce(mayReport(actor, now, before, item));
     requireRevision(before, input.revision);
-    return write(transaction, context, withReport(context, before, item, input), item, input);
+    return write(transaction, context, {
+      after: withReport(context, before, item, input),
+      item,
+      report: input,
+    });
   });
   return presentResolution(context, input.id);
 }

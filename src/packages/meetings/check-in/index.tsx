@@ -54,7 +54,7 @@ function Form({ meeting, code: given }: { meeting: MeetingDetail; code: string }
         value={code}
         onChange={setCode}
         error={command.fields.code}
-        onConfirm={send}
+        onConfirm={() => void send()}
       />
       {command.error && <ErrorBox error={command.error} />}
       <Button onTap={send} reason={code.trim() ? undefined : '请输入门口的6个数字'}>
@@ -72,7 +72,7 @@ export default function CheckInPage() {
     <Page
       title="报到"
       bottom={
-        meeting.data?.checkedInAt != null && (
+        meeting.data?.checkedInAt && (
           <Button onTap={() => replaceWith('/packages/meetings/detail/index', { id })}>看会议议题</Button>
         )
       }
