@@ -12,16 +12,21 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** `keep` collects the output, `show` passes it to our own. */
   output?: 'keep' | 'show';
+  /** Default: the project's folder. */
+  cwd?: string;
 }
 
 const running = new Set<ReturnType<typeof spawn>>();
 process.once('exit', endChildren);
 
-/** Runs `node <args>` in the project's folder and waits for its end. Never throws: a child that cannot start ends with 1. */
-export function runNode(args: string[], { env = {}, output = 'keep' }: RunOptions = {}): Promise<Ended> {
+/** Runs `node <args>` and waits for its end. Never throws: a child that cannot start ends with 1. */
+export function runNode(
+  args: string[],
+  { env = {}, output = 'keep', cwd = ROOT }: RunOptions = {},
+): Promise<Ended> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, args, {
-    cwd: ROOT,
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', output === 'show' ? 'inherit' : 'pipe', output === 'show' ? 'inherit' : 'pipe'],
   });
