@@ -14,7 +14,7 @@ const listed = (person: Person): DemoPerson[] =>
  * Makes the demo community in an empty cloud, by the calls that phones make: two months of it, which end at the clock's present.
  * The clock stands while it is made, so that no timer comes in between, and is as before afterwards.
  * Answers whom the page can be used as.
- * @throws Error that names the refused call; ADMINISTRATOR_EXISTS, with nothing done, where a community is there already
+ * @throws Error that names the refused call; where the demo community is there already, before anything is written
  */
 export async function seed(cloud: LocalCloud, environment: FunctionEnvironment): Promise<DemoPerson[]> {
   const { clock } = cloud;

@@ -2,8 +2,8 @@ import type { CallName, CallOutput, CallRequest } from '../../contract/calls';
 import type { Envelope } from '../../contract/envelope';
 import type { LocalCloud } from '../../emulator';
 
-/** Calls under way at once: two for each of the two cores that the project is made for; more only wait. */
-const AT_ONCE = 4;
+/** Calls under way at once: the cloud and its functions keep two cores busy with three; more only wait. */
+const AT_ONCE = 3;
 
 /** Runs `work` for every item, a few at a time, in the order given. */
 export async function forAll<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {

@@ -68,10 +68,10 @@ const offices = numbered(2, (n) => ({
 
 /** Six spaces can be registered on their own, four count by the community's rule, six are none of the owners' areas (ROLL-6). */
 function parkingSpaces(random: Random, homes: readonly RegisterHome[]): RegisterHome[] {
-  const single = homes.filter(
-    ({ use, holding, owners }) => use === 'home' && holding === 'owner' && owners.length === 1,
+  const plain = homes.filter(
+    ({ placeId, label, owners }) => placeId.startsWith('xingfuli-') && !SPECIAL[label] && owners.length === 1,
   );
-  const buyers = random.shuffled(single.filter(({ placeId }) => placeId.startsWith('xingfuli')));
+  const buyers = random.shuffled(plain);
   return numbered(16, (n) => {
     const parkingBasis = n <= 6 ? 'registered' : n <= 10 ? 'community-rule' : 'none';
     const space = { ...shell('xingfuli', `地下车位${n}号`, 1272), use: 'parking', parkingBasis } as const;

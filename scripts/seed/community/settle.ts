@@ -56,10 +56,11 @@ async function arrive(yard: Yard, persons: readonly Person[]): Promise<void> {
   await claimHomes(yard, persons);
 }
 
-/** The first administrator, the tree of places and the register. Rejects with ADMINISTRATOR_EXISTS where there is a community. */
+/** The first administrator, the tree of places and the register. Rejects before anything is written where they are there already. */
 async function found(yard: Yard, environment: FunctionEnvironment): Promise<void> {
-  const { people } = yard;
-  await signIn(yard, people.is('xie'));
+  const { name } = await yard.by('xie').ask('members.me', {});
+  if (name !== null) throw new Error('the demo community is there already');
+  await signIn(yard, yard.people.is('xie'));
   const code = environment.YARD_ADMIN_CODE;
   const me = await yard.by('xie').tell('members.bootstrapAdministrator', { code, city: CITY });
   await yard.by('xie').tell('members.addPlaces', { places: placesUnder(me.offices[0]?.placeId ?? '') });

@@ -2,35 +2,38 @@ import { characters } from '../community/characters';
 import { Proposal } from '../steps/proposal';
 import { talk } from '../steps/talk';
 import type { Yard } from '../yard';
+import { raised } from './raised';
 
-/** Who co-signs day by day; with the two authors three are missing to the fifth of the owners that can have them called. */
-const WAVES = [
-  [-8, '12:40', 0, 16],
-  [-5, '19:30', 16, 31],
-  [-1, '08:15', 31, 40],
-] as const;
-
-/** 充电桩: being co-signed, with a second proposal merged into it, nearly enough to have the owners called. */
-export function tellCharging(yard: Yard): void {
-  const { story, calendar, people } = yard;
-  const { he, zhong, wang, fang, li, zhou, zhao, luo, tangPopo, zhang } = characters;
-  const proposal = new Proposal(yard, 'xingfuli');
-  const other = new Proposal(yard, 'xingfuli');
-  story.on(calendar.at(-9, '21:20'), () =>
-    proposal.submit(he, {
+/** With these, the two authors among the owners, three are missing to the fifth that can have all owners called (PATH-7). */
+function raise(yard: Yard): Proposal {
+  const { calendar, people } = yard;
+  const { he, zhong, wang, fang, li } = characters;
+  const near = people.votersIn('xingfuli', -9, [he, zhong, wang, fang]);
+  return raised(yard, {
+    ...{ placeId: 'xingfuli', by: he, at: calendar.at(-9, '21:20') },
+    said: {
       title: '1栋后面装电瓶车充电桩',
       text: '现在好多家把电瓶车推到楼道头充电，看到都怕。1栋后面有块空地，离住家有十几米，装一排充电桩，再搭个棚棚，安全些。',
       kind: 'charging',
       photos: ['shed'],
-    }),
-  );
-  story.on(calendar.at(-8, '10:00'), () =>
-    proposal.share(li, '占共有场地、接公共电，够人数就可以请业委会召集业主来定。'),
-  );
-  const near = people.votersIn('xingfuli', -9, [he, zhong, wang, fang]);
-  for (const [day, time, from, until] of WAVES) {
-    story.on(calendar.at(day, time), () => proposal.support(near.slice(from, until)));
-  }
+    },
+    cosigned: [
+      [calendar.at(-8, '12:40'), near.slice(0, 16)],
+      [calendar.at(-5, '19:30'), near.slice(16, 31)],
+      [calendar.at(-1, '08:15'), near.slice(31, 40)],
+    ],
+    shared: {
+      ...{ by: li, at: calendar.at(-8, '10:00') },
+      reason: '占共有场地、接公共电，够人数就可以请业委会召集业主来定。',
+    },
+  });
+}
+
+/** The same, seen from the cellar: the grid worker merges the two. */
+function tellCellar(yard: Yard, proposal: Proposal): void {
+  const { story, calendar } = yard;
+  const { zhong, li } = characters;
+  const other = new Proposal(yard, 'xingfuli');
   story.on(calendar.at(-7, '18:00'), () =>
     other.submit(zhong, {
       title: '地下室飞线充电太危险',
@@ -39,10 +42,16 @@ export function tellCharging(yard: Yard): void {
       photos: ['wires'],
     }),
   );
-  story.on(calendar.at(-6, '09:50'), () =>
-    other.mergeInto(li, proposal, '两件说的是一回事，合在一起人多力量大。'),
-  );
-  talk(yard, calendar.at(-5, '20:15'), () => ({ kind: 'proposal', id: proposal.id }), [
+  const reason = '两件说的是一回事，合在一起人多力量大。';
+  story.on(calendar.at(-6, '09:50'), () => other.mergeInto(li, proposal, reason));
+}
+
+/** 充电桩: being co-signed, with a second proposal merged into it, nearly enough to have the owners called. */
+export function tellCharging(yard: Yard): void {
+  const { zhou, zhao, luo, tangPopo, zhang } = characters;
+  const proposal = raise(yard);
+  tellCellar(yard, proposal);
+  talk(yard, yard.calendar.at(-4, '17:15'), () => ({ kind: 'proposal', id: proposal.id }), [
     { by: zhou, stance: 'for', text: '赞成。建议刷卡计费，用好多给好多，不从公共电里出。' },
     { by: tangPopo, stance: 'neutral', text: '离1栋窗户远一点哈，晚上滴滴响起睡不着。' },
     { by: luo, stance: 'against', text: '那块空地是留给消防车掉头的，先问清楚能不能占。' },

@@ -1,7 +1,5 @@
 import { characters } from '../community/characters';
-import { Meeting } from '../steps/meeting';
 import { Proposal } from '../steps/proposal';
-import { Vote } from '../steps/vote';
 import type { Yard } from '../yard';
 
 /** Returned with a reason: one author writes anew, one appeals and waits for another officer, one took it back by himself. */
@@ -75,51 +73,6 @@ function tellNew(yard: Yard): void {
   );
 }
 
-/** Drafts: two meetings whose notice has to go out, and a question that is not announced. */
-function tellDrafts(yard: Yard): void {
-  const { story, calendar } = yard;
-  const { chen, zhao } = characters;
-  const [monthly, contract, where] = [new Meeting(yard), new Meeting(yard), new Vote(yard)];
-  story.on(calendar.at(-2, '15:00'), () =>
-    monthly.schedule(chen, {
-      ...{ title: '蓝田社区月度议事会', body: 'yard', placeId: 'lantian', convener: 'secretary' },
-      ...{
-        venue: '社区党群服务中心二楼',
-        startsAt: calendar.at(3, '14:30'),
-        endsAt: calendar.at(3, '16:30'),
-      },
-      agenda: [
-        { id: 'winter', title: '冬天独居老人的走访安排' },
-        { id: 'fund', title: '社区保障资金怎么用', note: '请各小区先收集意见' },
-      ],
-    }),
-  );
-  story.on(calendar.at(-2, '16:30'), () =>
-    contract.schedule(zhao, {
-      ...{
-        title: '物业合同到期，业主大会',
-        body: 'owners',
-        placeId: 'xingfuli',
-        convener: 'owners-committee',
-      },
-      ...{ venue: '2栋前坝子', startsAt: calendar.at(21, '19:00'), endsAt: calendar.at(21, '21:00') },
-      agenda: [
-        { id: 'report', title: '物业报告三年来的服务和账目' },
-        { id: 'renew', title: '续聘还是另选物业' },
-      ],
-    }),
-  );
-  story.on(calendar.at(-1, '10:40'), () =>
-    where.draft(chen, {
-      title: '充电桩先装在哪一处？',
-      text: '只是先问一问大家的想法，不作决定。三处都请消防看过，可以用。',
-      ...{ placeId: 'xingfuli', body: 'yard', subject: 'consultation', worth: 'opinion', interim: 'shown' },
-      options: ['1栋后面空地', '3栋自行车棚', '东门岗亭旁边'],
-      window: { opensAt: calendar.at(1, '09:00'), closesAt: calendar.at(8, '18:00') },
-    }),
-  );
-}
-
 /** Somebody who has just come and shows a certificate for the home. */
 function tellClaim(yard: Yard): void {
   const { story, calendar, people } = yard;
@@ -136,6 +89,5 @@ function tellClaim(yard: Yard): void {
 export function tellDesk(yard: Yard): void {
   tellReturned(yard);
   tellNew(yard);
-  tellDrafts(yard);
   tellClaim(yard);
 }

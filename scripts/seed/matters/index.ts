@@ -2,6 +2,7 @@ import type { Yard } from '../yard';
 import { tellCharging } from './charging';
 import { tellDance } from './dance';
 import { tellDesk } from './desk';
+import { tellDrafts } from './drafts';
 import { tellEstateVotes } from './estate-votes';
 import { tellHandled } from './handled';
 import { tellInbox } from './inbox';
@@ -15,7 +16,7 @@ import { tellRoof } from './roof';
 export function tellMatters(yard: Yard): void {
   const tales = [
     ...[tellDance, tellRoof, tellLighting, tellLift, tellParking, tellCharging],
-    ...[tellEstateVotes, tellHandled, tellDesk, tellNeighbours, tellInbox],
+    ...[tellEstateVotes, tellHandled, tellDesk, tellDrafts, tellNeighbours, tellInbox],
   ];
   for (const tell of tales) tell(yard);
 }

@@ -1,31 +1,34 @@
 import { characters } from '../community/characters';
 import { Meeting } from '../steps/meeting';
-import { Proposal } from '../steps/proposal';
+import type { Proposal } from '../steps/proposal';
 import { ballots, Vote } from '../steps/vote';
 import { talk } from '../steps/talk';
 import type { Yard } from '../yard';
+import { raised } from './raised';
 
 const BUILDING = 'xingfuli-3';
 
-function propose(yard: Yard): Proposal {
-  const { story, calendar, people } = yard;
+function raise(yard: Yard): Proposal {
+  const { calendar, people } = yard;
   const { tangPopo, li } = characters;
-  const proposal = new Proposal(yard, BUILDING);
-  story.on(calendar.at(-26, '09:40'), () =>
-    proposal.submit(tangPopo, {
+  const near = people.votersIn(BUILDING, -26, [tangPopo]);
+  return raised(yard, {
+    ...{ placeId: BUILDING, by: tangPopo, at: calendar.at(-26, '09:40') },
+    said: {
       title: '3栋加装电梯方案与分摊比例',
       text: '我住六楼，膝盖不好，买个菜要歇三回。3栋像我这样的老人有二十几个。政府有补贴，请大家商量一下装电梯的事，怎么装、钱怎么分，都摆到坝坝头说清楚。',
       kind: 'lift',
       photos: ['stairsLong', 'facade'],
-    }),
-  );
-  const near = people.votersIn(BUILDING, -26, [tangPopo]);
-  story.on(calendar.at(-26, '19:30'), () => proposal.support(near.slice(0, 14)));
-  story.on(calendar.at(-25, '08:20'), () => proposal.support(near.slice(14, 26)));
-  story.on(calendar.at(-25, '15:00'), () =>
-    proposal.share(li, '电梯占的是共有的地方，出钱的是大家，要业主共同决定。'),
-  );
-  return proposal;
+    },
+    cosigned: [
+      [calendar.at(-26, '19:30'), near.slice(0, 10)],
+      [calendar.at(-25, '08:20'), near.slice(10, 18)],
+    ],
+    shared: {
+      ...{ by: li, at: calendar.at(-25, '15:00') },
+      reason: '电梯占的是共有的地方，出钱的是大家，要业主共同决定。',
+    },
+  });
 }
 
 function meet(yard: Yard, proposal: Proposal): void {
@@ -44,7 +47,7 @@ function meet(yard: Yard, proposal: Proposal): void {
     await meeting.giveNotice(chen);
   });
   story.on(calendar.at(-16, '19:15'), () =>
-    meeting.checkIn(chen, people.votersIn(BUILDING, -16).slice(0, 16)),
+    meeting.checkIn(chen, people.votersIn(BUILDING, -16).slice(0, 10)),
   );
   story.on(calendar.at(-15, '11:00'), () =>
     meeting.recordMinutes(
@@ -110,27 +113,25 @@ function discuss(yard: Yard, proposal: Proposal, vote: Vote): void {
   ] as const;
   talk(
     yard,
-    calendar.at(-24, '18:30'),
+    calendar.at(-24, '12:30'),
     () => ({ kind: 'proposal', id: proposal.id }),
     lines,
     (ids) =>
-      yard
-        .phone(li)
-        .tell('discussion.hide', {
-          id: ids[6] ?? '',
-          reason: '没有根据地说邻居串通，伤和气。意见可以换个说法再发。',
-        }),
+      yard.phone(li).tell('discussion.hide', {
+        id: ids[6] ?? '',
+        reason: '没有根据地说邻居串通，伤和气。意见可以换个说法再发。',
+      }),
   );
   const late = [
     { by: fang, stance: 'for', text: '施工的时候能不能避开娃儿中考那两周？' },
     { by: zheng, stance: 'neutral', text: '我是租房子的，投不了票。就提个建议：装好以后给外卖留个门铃。' },
   ] as const;
-  talk(yard, calendar.at(-7, '20:30'), () => ({ kind: 'motion', id: vote.detail.id }), late);
+  talk(yard, calendar.at(-7, '19:30'), () => ({ kind: 'motion', id: vote.detail.id }), late);
 }
 
 /** 加装电梯: being voted on, closing in two days, with hidden figures. */
 export function tellLift(yard: Yard): void {
-  const proposal = propose(yard);
+  const proposal = raise(yard);
   meet(yard, proposal);
   discuss(yard, proposal, decide(yard, proposal));
 }

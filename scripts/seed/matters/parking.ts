@@ -1,29 +1,32 @@
 import { characters } from '../community/characters';
 import { Meeting } from '../steps/meeting';
-import { Proposal } from '../steps/proposal';
+import type { Proposal } from '../steps/proposal';
 import { talk } from '../steps/talk';
 import { Vote } from '../steps/vote';
 import type { Yard } from '../yard';
+import { raised } from './raised';
 
 /** Later than this on the day itself a meeting that evening comes too late to be looked at: then it is tomorrow's. */
 const LATEST = '18:30';
 
-function propose(yard: Yard): Proposal {
-  const { story, calendar, people } = yard;
+function raise(yard: Yard): Proposal {
+  const { calendar, people } = yard;
   const { wang, chen, luo, zheng, zhang } = characters;
-  const proposal = new Proposal(yard, 'xingfuli');
-  story.on(calendar.at(-12, '10:30'), () =>
-    proposal.submit(wang, {
+  const near = people.votersIn('xingfuli', -12, [wang]);
+  const proposal = raised(yard, {
+    ...{ placeId: 'xingfuli', by: wang, at: calendar.at(-12, '10:30') },
+    said: {
       title: '东门空地改14个停车位',
       text: '车停到消防通道上了，娃儿过路吓人得很。东门那块空地荒了两年，长满草，能不能平出来划成停车位？',
       kind: 'parking',
       photos: ['laneBlocked', 'eastLot'],
-    }),
-  );
-  const near = people.votersIn('xingfuli', -12, [wang]);
-  story.on(calendar.at(-11, '19:00'), () => proposal.support(near.slice(0, 18)));
-  story.on(calendar.at(-10, '08:10'), () => proposal.support(near.slice(18, 29)));
-  story.on(calendar.at(-10, '14:30'), () => proposal.share(chen, '用的是共有场地，要大家商量。'));
+    },
+    cosigned: [
+      [calendar.at(-11, '19:00'), near.slice(0, 13)],
+      [calendar.at(-10, '08:10'), near.slice(13, 20)],
+    ],
+    shared: { by: chen, at: calendar.at(-10, '14:30'), reason: '用的是共有场地，要大家商量。' },
+  });
   talk(yard, calendar.at(-9, '19:10'), () => ({ kind: 'proposal', id: proposal.id }), [
     { by: luo, stance: 'for', text: '我有车，晚上十点回来转三圈找不到位子。赞成，最好装个摄像头。' },
     {
@@ -39,28 +42,25 @@ function propose(yard: Yard): Proposal {
 
 /** The second thing on the agenda: talked over, without a vote. */
 function tap(yard: Yard): Proposal {
-  const { story, calendar, people } = yard;
+  const { calendar, people } = yard;
   const { zhong, li } = characters;
-  const proposal = new Proposal(yard, 'xingfuli');
-  story.on(calendar.at(-15, '16:45'), () =>
-    proposal.submit(zhong, {
+  return raised(yard, {
+    ...{ placeId: 'xingfuli', by: zhong, at: calendar.at(-15, '16:45') },
+    said: {
       title: '垃圾房旁边装个洗手池',
       text: '倒了垃圾手上脏，提起包包开不了门。旁边就有水管，接个水龙头花不了几个钱。',
       kind: 'sanitation',
-    }),
-  );
-  story.on(calendar.at(-14, '20:00'), () =>
-    proposal.support(people.votersIn('xingfuli', -14, [zhong]).slice(3, 12)),
-  );
-  story.on(calendar.at(-13, '09:20'), () => proposal.share(li, '用公共水、占公共地方，放到坝坝会上一起说。'));
-  return proposal;
+    },
+    cosigned: [[calendar.at(-14, '20:00'), people.votersIn('xingfuli', -14, [zhong]).slice(3, 8)]],
+    shared: { by: li, at: calendar.at(-13, '09:20'), reason: '用公共水、占公共地方，放到坝坝会上一起说。' },
+  });
 }
 
 /** 增设停车位: a yard meeting this evening, or tomorrow's where it is late, with a motion on its agenda. */
 export function tellParking(yard: Yard): void {
   const { story, calendar } = yard;
   const { chen } = characters;
-  const [proposal, washing] = [propose(yard), tap(yard)];
+  const [proposal, washing] = [raise(yard), tap(yard)];
   const meeting = new Meeting(yard);
   const vote = new Vote(yard);
   const day = calendar.nowAt < calendar.at(0, LATEST) ? 0 : 1;

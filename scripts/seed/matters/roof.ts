@@ -1,32 +1,31 @@
 import { characters } from '../community/characters';
-import { Proposal } from '../steps/proposal';
+import type { Proposal } from '../steps/proposal';
 import { ballots, Vote } from '../steps/vote';
 import { Work } from '../steps/work';
 import type { Yard } from '../yard';
+import { raised } from './raised';
 
 const UNIT = 'xingfuli-3-2';
 const REPAIR = '请施工队重做楼顶防水';
 const ACCOUNT = '把维修资金的用款明细贴出来';
 
-function propose(yard: Yard): Proposal {
-  const { story, calendar, people } = yard;
+function raise(yard: Yard): Proposal {
+  const { calendar, people } = yard;
   const { fang, chen } = characters;
-  const proposal = new Proposal(yard, UNIT);
-  story.on(calendar.at(-56, '21:05'), () =>
-    proposal.submit(fang, {
+  return raised(yard, {
+    ...{ placeId: UNIT, by: fang, at: calendar.at(-56, '21:05') },
+    said: {
       title: '3栋2单元楼顶漏水，用维修资金修',
       text: '我们屋头住顶楼，一下雨就拿盆盆接水，墙皮都泡泛了。楼下六楼也开始浸水。补过两回都管不到半年，请用维修资金把防水层重新做过。',
       kind: 'roof',
       photos: ['roofLeak'],
-    }),
-  );
-  story.on(calendar.at(-55, '13:00'), () =>
-    proposal.support(people.votersIn(UNIT, -55, [fang]).slice(0, 12)),
-  );
-  story.on(calendar.at(-54, '09:30'), () =>
-    proposal.share(chen, '用维修资金要业主共同决定，由业委会书面征求本单元业主的意见。'),
-  );
-  return proposal;
+    },
+    cosigned: [[calendar.at(-55, '13:00'), people.votersIn(UNIT, -55, [fang]).slice(0, 8)]],
+    shared: {
+      ...{ by: chen, at: calendar.at(-54, '09:30') },
+      reason: '用维修资金要业主共同决定，由业委会书面征求本单元业主的意见。',
+    },
+  });
 }
 
 /** In writing, and 法定: the local profile allows it for the owners (PATH-9). */
@@ -51,35 +50,20 @@ function decide(yard: Yard, proposal: Proposal): Vote {
   return vote;
 }
 
-/** 修缮屋顶: passed, published, and under way with photos; one of its tasks is overdue. */
+/** 修缮屋顶: passed, published, and under way with photos; the committee's part of it is overdue. */
 export function tellRoof(yard: Yard): void {
   const { story, calendar } = yard;
-  const { zhao, liu } = characters;
-  const work = new Work(yard, decide(yard, propose(yard)));
+  const { zhao, liu, chen } = characters;
+  const work = new Work(yard, decide(yard, raise(yard)));
   story.on(calendar.at(-39, '10:30'), async () => {
     const text =
       '用维修资金重做3栋2单元楼顶防水，预算4.6万元，按面积列支。由物业请施工队，业委会公布用款明细。';
     await work.publish(zhao, text, calendar.on(-23));
+    await work.assign(chen, zhao, { title: ACCOUNT, office: 'owners-committee', dueOn: calendar.on(-2) });
     await work.assign(zhao, liu, { title: REPAIR, office: 'property-manager', dueOn: calendar.on(6) });
   });
-  // He who publishes does not give himself work: the secretary does.
-  story.on(calendar.at(-22, '09:00'), () =>
-    work.assign(characters.chen, zhao, {
-      title: ACCOUNT,
-      office: 'owners-committee',
-      dueOn: calendar.on(-2),
-    }),
-  );
-  story.on(calendar.at(-12, '17:30'), () =>
-    work.report(liu, REPAIR, {
-      text: '旧防水层铲完了，晴了三天，基层干透，开始铺卷材。',
-      photos: ['roofWork'],
-    }),
-  );
-  story.on(calendar.at(-3, '18:00'), () =>
-    work.report(liu, REPAIR, {
-      text: '卷材铺好，蓄水试了24小时不漏，还差女儿墙边收口。',
-      photos: ['roofNew'],
-    }),
-  );
+  const bare = { text: '旧防水层铲完了，晴了三天，基层干透，开始铺卷材。', photos: ['roofWork'] } as const;
+  story.on(calendar.at(-12, '17:30'), () => work.report(liu, REPAIR, bare));
+  const laid = { text: '卷材铺好，蓄水试了24小时不漏，还差女儿墙边收口。', photos: ['roofNew'] } as const;
+  story.on(calendar.at(-3, '18:00'), () => work.report(liu, REPAIR, laid));
 }

@@ -7,7 +7,8 @@ import type { Yard } from '../yard';
 type Detail = CallOutput<'proposals.detail'>;
 type Triage = Omit<CallRequest<'proposals.triage'>, 'clientId' | 'id' | 'revision'>;
 
-interface Said {
+/** What somebody proposes, with the pictures that they take. */
+export interface Said {
   title: string;
   text: string;
   kind: NonNullable<CallRequest<'proposals.submit'>['kind']>;

@@ -1,0 +1,182 @@
+import { inflateSync } from 'node:zlib';
+import { PROPOSAL_STAGES } from '@contract/proposals';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HomeDocument, PlaceDocument } from '../../cloudfunctions/modules/members/documents';
+import type { ProposalDocument } from '../../cloudfunctions/modules/proposals/documents';
+import type { DemoPerson } from '../../scripts/demo-person';
+import { seed } from '../../scripts/seed';
+import { draw } from '../../scripts/seed/photos/canvas';
+import { SCENES } from '../../scripts/seed/photos/scenes';
+import { documentsOf } from '../support/documents';
+import { FUNCTION_ENV } from '../support/function-env';
+import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
+
+/** Some 15,000 database requests: seconds on an idle machine, minutes beside a build. */
+const SEEDING_MS = 240_000;
+
+let cloud: TestCloud;
+let persons: DemoPerson[];
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  persons = await seed(cloud.cloud, FUNCTION_ENV);
+}, SEEDING_MS);
+afterAll(() => cloud.close());
+
+const as = (name: string) => {
+  const person = persons.find((one) => one.name === name);
+  if (!person) throw new Error(`${name} is no demo person`);
+  return cloud.as(person.openid);
+};
+const refused = (code: string): unknown => expect.objectContaining({ code });
+
+describe('the demo community', () => {
+  it('has 320 homes in two estates of five buildings and a village group, shops, rooms and parking spaces among them', async () => {
+    const homes = await documentsOf<HomeDocument>(cloud.cloud, 'homes');
+    expect(homes).toHaveLength(320);
+    const used = (use: HomeDocument['use']) => homes.filter((home) => home.use === use).length;
+    expect([used('home'), used('shop'), used('office'), used('parking')]).toEqual([294, 8, 2, 16]);
+    const places = await documentsOf<PlaceDocument>(cloud.cloud, 'places');
+    const ofKind = (kind: PlaceDocument['kind']) => places.filter((place) => place.kind === kind).length;
+    expect([ofKind('estate'), ofKind('building'), ofKind('village-group')]).toEqual([2, 5, 1]);
+  });
+
+  it('[ROLL-1] [ROLL-4] [ROLL-7] [ROLL-13] has owners of every sort that the roll tells apart', async () => {
+    const homes = await documentsOf<HomeDocument>(cloud.cloud, 'homes');
+    const among = (what: (home: HomeDocument) => boolean) => homes.filter(what).length;
+    expect(among(({ holding }) => holding === 'unsold')).toBeGreaterThan(1);
+    expect(among(({ holding }) => holding === 'not-handed-over')).toBe(1);
+    expect(among(({ owners }) => owners.some(({ key }) => key === 'luo-yong'))).toBe(5);
+    expect(among(({ owners, namedOwnerKey }) => owners.length > 1 && namedOwnerKey === null)).toBeGreaterThan(
+      1,
+    );
+    expect(among(({ namedOwnerKey }) => namedOwnerKey !== null)).toBe(1);
+    expect(among(({ owners }) => owners.some(({ proof }) => proof !== null))).toBe(1);
+    expect(among(({ use, residents }) => use === 'home' && residents.length === 0)).toBeGreaterThan(5);
+  });
+
+  it('has a proposal in every stage', async () => {
+    const proposals = await documentsOf<ProposalDocument>(cloud.cloud, 'proposals');
+    const stages = new Set(proposals.map(({ stage }) => stage));
+    expect(PROPOSAL_STAGES.filter((stage) => !stages.has(stage))).toEqual([]);
+  });
+
+  it('leaves the clock where it was, and no message on its way', async () => {
+    expect(cloud.cloud.clock.frozen).toBe(true);
+    expect(cloud.cloud.clock.now()).toBe(TEST_NOW);
+    const outbox = await documentsOf<{ state: string }>(cloud.cloud, 'outbox');
+    expect(outbox.filter(({ state }) => state !== 'sent')).toEqual([]);
+  });
+
+  it('is made once: made again it is refused, and nothing of it changes', async () => {
+    const before = await documentsOf(cloud.cloud, 'persons');
+    await expect(seed(cloud.cloud, FUNCTION_ENV)).rejects.toThrow('there already');
+    expect(await documentsOf(cloud.cloud, 'persons')).toEqual(before);
+    expect(cloud.cloud.clock.now()).toBe(TEST_NOW);
+  });
+});
+
+describe('its persons', () => {
+  it('are sixteen, and each has a home page', async () => {
+    expect(persons).toHaveLength(16);
+    for (const { openid } of persons) {
+      const home = await cloud.as(openid).call('overview.home', {});
+      expect(home).toMatchObject({ signedIn: true });
+    }
+  });
+
+  it.each([
+    [
+      '陈书记',
+      ['triage', 'appeal', 'held-text', 'claim', 'schedule', 'give-notice', 'minutes', 'announce', 'publish'],
+    ],
+    ['李小燕', ['triage', 'claim', 'held-text']],
+    ['唐主任', ['handling']],
+    ['赵国强', ['action-item', 'give-notice']],
+    ['周老师', ['give-notice']],
+    ['胡建平', ['minutes']],
+    ['曾德才', ['give-notice']],
+  ])('%s finds work on the desk', async (name, tasks) => {
+    const { groups } = await as(name).call('overview.desk', {});
+    expect(groups.map(({ task }) => task)).toEqual(expect.arrayContaining(tasks));
+  });
+
+  it.each([
+    ['王大姐', ['meeting', 'vote', 'confirm']],
+    ['刘经理', ['action-item']],
+    ['杨嬢嬢', ['vote']],
+    ['郑浩', ['returned']],
+    ['何静', ['confirm']],
+  ] as const)('%s is asked to take part', async (name, kinds) => {
+    const { todo } = await as(name).call('overview.home', {});
+    expect(todo.map(({ kind }) => kind)).toEqual(expect.arrayContaining([...kinds]));
+  });
+
+  it('[MEM-5] include one whose claim waits for somebody else', async () => {
+    const me = await as('许诺').call('members.me', {});
+    expect(me).toMatchObject({ ties: [], claims: [{ homeLabel: '2栋1单元301', state: 'pending' }] });
+    const { items } = await as('李小燕').call('members.claims', { placeId: 'lantian' });
+    expect(items).toMatchObject([{ personName: '许诺', can: { decide: null } }]);
+  });
+});
+
+describe('its matters', () => {
+  it('[MOT-6] [BAL-8] have 69 of 120 owners voted on the lift, with figures hidden, and 王大姐 not yet', async () => {
+    const { todo } = await as('王大姐').call('overview.home', {});
+    const id = todo.find(({ kind }) => kind === 'vote')?.id ?? '';
+    const motion = await as('王大姐').call('motions.detail', { id });
+    expect(motion).toMatchObject({
+      phase: 'open',
+      worth: { id: 'straw' },
+      figures: { all: { heads: 120, area: 1_164_000 }, part: { heads: 69 }, cast: null },
+      mine: [{ may: null, homesTotal: 2, area: 19_436, ballot: null, otherCast: null }],
+      can: { vote: null },
+    });
+    // Her neighbour's father has voted for their home.
+    expect((await as('刘芳').call('motions.detail', { id })).mine).toMatchObject([
+      { otherCast: { name: '刘大爷' } },
+    ]);
+    expect((await as('郑浩').call('motions.detail', { id })).mine).toMatchObject([
+      { may: 'NOT_VOTER_TENANT' },
+    ]);
+  });
+
+  it('[PATH-7] [PRO-4] nearly have the owners called about the charging posts', async () => {
+    const { items } = await as('王大姐').call('proposals.list', {
+      placeId: 'xingfuli',
+      stages: ['collecting'],
+    });
+    const charging = items.find(({ kind }) => kind === 'charging');
+    const { support, can } = await as('王大姐').call('proposals.detail', { id: charging?.id ?? '' });
+    expect(support.calling).toMatchObject([{ body: 'owners', missing: 3 }]);
+    expect(can.support).toBeNull();
+  });
+
+  it('[RES-8] show what was done with photos of before and after', async () => {
+    const { finished } = await as('王大姐').call('overview.home', {});
+    expect(finished.map(({ before, after }) => [typeof before, typeof after])).toEqual([
+      ['string', 'string'],
+      ['string', 'string'],
+    ]);
+  });
+
+  it('[SEC-8] hold back what the content check wants looked at', async () => {
+    const { items } = await as('陈书记').call('discussion.heldTexts', { placeId: 'lantian' });
+    expect(items.map(({ kind }) => kind).sort()).toEqual(['opinion', 'proposal']);
+    const held = items.find(({ kind }) => kind === 'proposal');
+    await expect(as('王大姐').call('proposals.detail', { id: held?.id ?? '' })).rejects.toEqual(
+      refused('NOT_FOUND'),
+    );
+  });
+});
+
+describe('its pictures', () => {
+  it.each(Object.entries(SCENES))('%s is a small PNG', (_name, picture) => {
+    const png = draw(picture);
+    expect(png.length).toBeLessThan(25_000);
+    expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([480, 360]);
+    const packed = png.subarray(41, 41 + png.readUInt32BE(33));
+    expect(inflateSync(packed)).toHaveLength(360 * (480 * 3 + 1));
+  });
+});
