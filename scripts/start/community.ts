@@ -4,22 +4,11 @@ import path from 'node:path';
 import type { LocalCloud } from '../../emulator';
 import type { DemoPerson } from '../demo-person';
 import type { FunctionEnvironment } from '../function-environment';
-import { LOCAL, ROOT } from '../project';
+import { LOCAL } from '../project';
 
 export const DATA = path.join(LOCAL, 'data');
 /** Written when the demo community is complete: without it the data is half a community. */
 const PERSONS = path.join(LOCAL, 'persons.json');
-const SEED = path.join(ROOT, 'scripts', 'seed.ts');
-
-interface Seeder {
-  seed: (cloud: LocalCloud, environment: FunctionEnvironment) => Promise<DemoPerson[]>;
-}
-
-async function makeCommunity(cloud: LocalCloud, environment: FunctionEnvironment): Promise<DemoPerson[]> {
-  if (!existsSync(SEED)) return [];
-  const { seed } = (await import(SEED)) as Seeder;
-  return seed(cloud, environment);
-}
 
 /** Removes the data when asked to, or when the first start did not get to its end. Call it before the cloud is started. */
 export async function prepareData(fresh: boolean): Promise<void> {
@@ -37,7 +26,9 @@ export async function settle(
 ): Promise<DemoPerson[]> {
   if (existsSync(PERSONS)) return JSON.parse(await readFile(PERSONS, 'utf8')) as DemoPerson[];
   say('Making the demo community ...');
-  const persons = await makeCommunity(cloud, environment);
+  // Loaded at the first start only: it is most of what this command would have to load.
+  const { seed } = await import('../seed');
+  const persons = await seed(cloud, environment);
   await writeFile(PERSONS, `${JSON.stringify(persons, null, 2)}\n`);
   return persons;
 }

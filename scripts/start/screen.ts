@@ -26,7 +26,9 @@ export function welcome(url: string, token: string, persons: DemoPerson[]): stri
     '',
     `  坝坝会  ${url}/?token=${token}`,
     '',
-    ...(list.length > 0 ? ['  Demo persons (the strip at the top of the page changes who you are):', ...list, ''] : []),
+    ...(list.length > 0
+      ? ['  Demo persons (the strip at the top of the page changes who you are):', ...list, '']
+      : []),
     '  Data stays in .local/ between starts; `npm start -- --fresh` begins anew. Ctrl-C ends it.',
     '',
   ].join('\n');
