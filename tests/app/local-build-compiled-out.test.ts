@@ -23,7 +23,7 @@ describe('the demo persons’ switch', () => {
       built.set(flavour, (await buildPhone(flavour)).out);
   }, BUILD_MS);
 
-  it.each<Flavour>(['weapp', 'h5'])('is compiled out of what is deployed: %s', async (flavour) => {
+  it.each<Flavour>(['weapp', 'h5'])('[SEC-14] is compiled out of what is deployed: %s', async (flavour) => {
     expect(await wordsIn(built.get(flavour) ?? '')).toEqual([]);
   });
 

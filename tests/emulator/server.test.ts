@@ -64,7 +64,7 @@ describe('POST /call', () => {
     ['a sandboxed page', { origin: 'null' }],
     ['a rebound name', { host: 'evil.example' }],
     ['this address by another name', { host: '127.0.0.1' }],
-  ])('refuses a call with %s', async (_, headers) => {
+  ])('[SEC-13] refuses a call with %s', async (_, headers) => {
     const answer = await post('/call/echo', { headers: phone(headers) });
     expect([answer.status, answer.json()]).toEqual([403, expect.objectContaining({ errCode: -501008 })]);
   });
@@ -172,7 +172,7 @@ describe('the page', () => {
     expect([answer.status, answer.headers.location]).toEqual([307, `${pages.url}/?token=a`]);
   });
 
-  it('refuses to be read through a rebound name', async () => {
+  it('[SEC-13] refuses to be read through a rebound name', async () => {
     expect((await get('/', { host: 'evil.example' })).status).toBe(403);
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { meetingCallsOf, yardMeeting } from '../support/meetings';
 import { type PersonKey } from '../support/motions';
-import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
+import { freshId, smallCommunity } from '../support/persons';
 
 let cloud: TestCloud;
 let calls: ReturnType<typeof meetingCallsOf>;
