@@ -101,8 +101,7 @@ export function startStrictEngine(dist: string, wx: Record<string, unknown>): St
         options: {},
         data,
         setData(patch: Record<string, unknown>, done?: () => void) {
-          for (const [key, value] of Object.entries(patch))
-            assign(data as unknown as Record<string, unknown>, key, value);
+          for (const [key, value] of Object.entries(patch)) assign(data, key, value);
           done?.();
         },
       });
