@@ -14,7 +14,7 @@ function dueTag({ dueAt, overdue }: DeskItem, now: number): { text: string; tone
 function DeskRow({ item }: { item: DeskItem }) {
   const now = serverNow();
   const tag = dueTag(item, now);
-  const side = [item.detail, item.placeName, `等了 ${durationText(now - item.since)}`];
+  const side = [item.detail, item.placeName, `等了${durationText(now - item.since)}`];
   return (
     <ListItem
       title={item.title}

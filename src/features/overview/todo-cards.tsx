@@ -34,7 +34,7 @@ const KINDS: Record<TodoCard['kind'], KindWords> = {
     tag: '可以报到了',
     tone: 'leaf',
     button: '报到',
-    due: (dueAt, now) => `${spokenTime(dueAt, now)}散会`,
+    due: (dueAt, now) => `开到${spokenTime(dueAt, now)}`,
   },
   confirm: {
     tag: '等您确认',

@@ -7,8 +7,8 @@ import { aria } from '@/services/aria';
 import { photoAddress } from '@/services/cloud';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
-import { sinceText } from '@/services/time';
-import { KIND_WORDS, ROUTE_WORDS, STAGE_TAGS } from './proposal-words';
+import { dateText, sinceText } from '@/services/time';
+import { KIND_WORDS, OVER, ROUTE_WORDS, STAGE_TAGS } from './proposal-words';
 import './proposal.scss';
 
 interface ProposalRowProps {
@@ -32,9 +32,24 @@ function ProposalTags({ proposal }: { proposal: ProposalListItem }) {
   );
 }
 
+/** Whose turn it is; once it is over nobody holds it, and it is said since when. */
+function Holder({ proposal: { stage, holder, updatedAt } }: { proposal: ProposalListItem }) {
+  const now = serverNow();
+  if (!OVER.includes(stage)) {
+    return <PersonLine label="现在由" name={holder.label} since={sinceText(holder.since, now)} />;
+  }
+  return (
+    <View className="proposal-small">
+      <Text>
+        {dateText(updatedAt, now)} {STAGE_TAGS[stage].text}
+      </Text>
+    </View>
+  );
+}
+
 /** One matter in a list: where it stands, what about, who holds it, how many support it. */
 export function ProposalRow({ proposal, next, own = false }: ProposalRowProps) {
-  const { id, title, placeName, supporters, supportedByMe, mine, holder, photo } = proposal;
+  const { id, title, placeName, supporters, supportedByMe, mine, photo } = proposal;
   const part = own ? '' : mine ? '，您提的' : supportedByMe ? '，您也支持' : '';
   return (
     <Card onTap={() => open('/packages/proposals/detail/index', { id })} label={title}>
@@ -54,7 +69,7 @@ export function ProposalRow({ proposal, next, own = false }: ProposalRowProps) {
               {placeName} · {supporters} 人支持{part}
             </Text>
           </View>
-          <PersonLine label="现在由" name={holder.label} since={sinceText(holder.since, serverNow())} />
+          <Holder proposal={proposal} />
         </View>
         {photo && (
           <View className="proposal-row-photo">

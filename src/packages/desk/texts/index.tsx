@@ -42,7 +42,7 @@ function TextCard({ held, onDecide }: TextCardProps) {
       </View>
       <View className="held-side">
         <Text>
-          {authorName} · {placeName} · 等了 {durationText(serverNow() - createdAt)}
+          {authorName} · {placeName} · 等了{durationText(serverNow() - createdAt)}
         </Text>
       </View>
       <Button onTap={() => onDecide(true)} label={`通过${authorName}写的`}>
