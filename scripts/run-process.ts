@@ -44,7 +44,10 @@ export function runNode(
       chunks.push(Buffer.from(String(error)));
       end(1);
     });
-    child.on('close', (code) => end(code ?? 1));
+    child.on('close', (code, signal) => {
+      if (signal) chunks.push(Buffer.from(`\nended by ${signal}\n`));
+      end(code ?? 1);
+    });
   });
 }
 

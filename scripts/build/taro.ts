@@ -40,6 +40,19 @@ async function swap(from: string, to: string): Promise<void> {
   await rm(old, { recursive: true, force: true });
 }
 
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, 'g');
+const REASON_LINES = 80;
+
+/** Taro's words from the first that speaks of an error; before it webpack draws hundreds of lines of progress. */
+function reasonIn(output: string): string {
+  const lines = output.replace(COLOURS, '').split('\n');
+  const at = lines.findIndex((line) => /error|失败|ended by/i.test(line));
+  return lines
+    .slice(at < 0 ? -REASON_LINES : at)
+    .slice(0, REASON_LINES)
+    .join('\n');
+}
+
 async function build(flavour: Flavour, inputs: string): Promise<number> {
   const { type, out, env } = TARGETS[flavour];
   const fresh = path.join(LOCAL, 'build', `${flavour}-${process.pid}`);
@@ -50,7 +63,7 @@ async function build(flavour: Flavour, inputs: string): Promise<number> {
   const page = path.join(fresh, type === 'h5' ? 'index.html' : 'app.json');
   if (ended.code !== 0 || !existsSync(page)) {
     await rm(fresh, { recursive: true, force: true });
-    throw new Error(`Taro could not build ${flavour}:\n${ended.output.trim()}`);
+    throw new Error(`Taro could not build ${flavour}:\n${reasonIn(ended.output)}`);
   }
   await swap(fresh, out);
   await stamp(flavour, inputs);

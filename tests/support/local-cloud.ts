@@ -54,6 +54,8 @@ export interface TestCloudOptions {
   seed?: (cloud: TestCloud) => Promise<void>;
   /** Also serves the local H5 page, with these persons in its switch. Builds it when it is not up to date. */
   persons?: DemoPerson[];
+  /** Serves another built page instead: what is deployed. */
+  webRoot?: string;
   /** True: the minute timer runs when the clock passes it. Default false: `cloud.fireTimer('timer')`. */
   timers?: boolean;
   /** Default: the codes and keys that the tests know. */
@@ -90,14 +92,14 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   // Stopped first: on a busy machine it would go on for a moment after it was set.
   clock.freeze();
   clock.set(TEST_NOW);
-  const webRoot = persons && path.join(folder, 'web');
-  if (webRoot) {
+  const localPage = persons && path.join(folder, 'web');
+  if (localPage) {
     await buildPhone('h5-local');
-    await makeWebRoot(webRoot, persons);
+    await makeWebRoot(localPage, persons);
   }
   const dataDir = path.join(folder, 'data');
   const base = { functionsDir: FUNCTIONS_DIST, dataDir, collections, clock, timers };
-  const cloud = await startLocalCloud({ ...base, functionEnv, webRoot });
+  const cloud = await startLocalCloud({ ...base, functionEnv, webRoot: options.webRoot ?? localPage });
   const started: TestCloud = {
     cloud,
     as: (openid) => callerOf(cloud, openid),
