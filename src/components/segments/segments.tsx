@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { aria } from '@/services/aria';
+import { Icon, type IconName } from '../icon/icon';
 import { Tap } from '../tap/tap';
 import './segments.scss';
 
@@ -8,6 +9,7 @@ export interface Segment<Id extends string> {
   text: string;
   /** How many stand behind it. */
   count?: number;
+  icon?: IconName;
 }
 
 export interface SegmentsProps<Id extends string> {
@@ -32,7 +34,7 @@ export function Segments<Id extends string>({
 }: SegmentsProps<Id>) {
   return (
     <View className={inner ? 'segments segments-inner' : 'segments'} {...aria({ role: 'tablist', label })}>
-      {segments.map(({ id, text, count }) => (
+      {segments.map(({ id, text, count, icon }) => (
         <Tap
           key={id}
           className={id === value ? 'segment segment-current' : 'segment'}
@@ -41,6 +43,7 @@ export function Segments<Id extends string>({
           label={count === undefined ? text : `${text}，${count} ${unit}`}
           onTap={() => onChange(id)}
         >
+          {icon && <Icon name={icon} className="segment-icon" />}
           <Text>{text}</Text>
           {count !== undefined && <Text className="segment-count">{count}</Text>}
         </Tap>

@@ -85,7 +85,8 @@ export function Discussion({ subjectKind, subjectId }: DiscussionProps) {
         unit="条"
         segments={STANCES.map((id) => ({
           id,
-          text: `${STANCE_WORDS[id].sign} ${STANCE_WORDS[id].text}`,
+          text: STANCE_WORDS[id].text,
+          icon: STANCE_WORDS[id].icon,
           count: counts?.[id],
         }))}
         value={stance}

@@ -59,7 +59,7 @@ function Actions({ opinion, onReply, onTurn }: OpinionProps) {
 
 function Opinion(props: OpinionProps) {
   const { opinion } = props;
-  const { sign, text, tone } = STANCE_WORDS[opinion.stance];
+  const { icon, text, tone } = STANCE_WORDS[opinion.stance];
   return (
     <View className="opinion">
       <View className="opinion-head">
@@ -69,8 +69,8 @@ function Opinion(props: OpinionProps) {
         <Text className="opinion-when">{spokenTime(opinion.createdAt, serverNow())}</Text>
       </View>
       <Tags>
-        <Tag tone={tone}>
-          {sign} {text}
+        <Tag tone={tone} icon={icon}>
+          {text}
         </Tag>
         {opinion.held && <Tag tone="clay">审核中</Tag>}
         {opinion.replyTo && <Tag>回复{opinion.replyTo.authorName}</Tag>}

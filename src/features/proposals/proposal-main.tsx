@@ -23,7 +23,7 @@ function Support({ proposal: { id, can, supportedByMe } }: { proposal: ProposalD
       {supportedByMe ? (
         <Button
           kind="plain"
-          note="您已经支持了 ✓"
+          note="您已经支持了"
           reason={denial(can.unsupport)}
           onTap={() => unsupport.send({ id })}
         >

@@ -89,7 +89,7 @@ function Picks() {
 }
 
 const STAGES = [
-  { id: 'collecting', text: '征集', count: 12 },
+  { id: 'collecting', text: '征集', count: 12, icon: 'talk' },
   { id: 'voting', text: '表决中', count: 0 },
 ] as const;
 

@@ -37,6 +37,9 @@ function Cards() {
         <Tags>
           <Tag tone="brand">表决中</Tag>
           <Tag>预表决</Tag>
+          <Tag tone="leaf" icon="check">
+            赞成
+          </Tag>
         </Tags>
         <Text className="gallery-title">3 栋加装电梯方案与分摊比例</Text>
         <Countdown label="截止" until={now + 51 * HOUR} from={now - 100 * HOUR} />
