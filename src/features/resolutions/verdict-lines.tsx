@@ -1,6 +1,7 @@
 import type { Verdict, VerdictLine } from '@contract/decision';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
+import { Icon } from '@/components/icon/icon';
 import { Section } from '@/components/section/section';
 import { areaText, countText, percentText } from '@/services/figures';
 import './resolution.scss';
@@ -20,10 +21,8 @@ export function VerdictLines({ verdict }: { verdict: Verdict }) {
         {verdict.lines.map((line) => (
           <View key={`${line.kind}${line.axis}${line.choice ?? ''}`} className="resolution-line">
             <View>
-              <Text>
-                {line.met ? '✓ ' : '✕ '}
-                {line.what}
-              </Text>
+              <Icon name={line.met ? 'check' : 'cross'} />
+              <Text> {line.what}</Text>
             </View>
             <View className="resolution-small">
               <Text>
