@@ -3,7 +3,7 @@ import type { Envelope } from '../../contract/envelope';
 import type { LocalCloud } from '../../emulator';
 
 /** Calls under way at once: the cloud and its functions keep two cores busy with three; more only wait. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 /** Runs `work` for every item, a few at a time, in the order given. */
 export async function forAll<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {

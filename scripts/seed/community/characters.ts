@@ -124,7 +124,7 @@ export const characters = {
     registerName: '郑浩',
     homes: ['3栋2单元602'],
     asTenant: true,
-    since: -41,
+    since: -38,
     roles: '外卖骑手，3栋2单元602 租户',
   },
   xu: {
@@ -155,7 +155,7 @@ export const characters = {
     name: '刘大爷',
     registerName: '刘德明',
     homes: ['3栋2单元702'],
-    since: -41,
+    since: -38,
   },
   zhang: {
     openid: 'demo-zhang',

@@ -9,7 +9,7 @@ function plans({ calendar }: Yard) {
     ...{ title: '蓝田社区月度议事会', body: 'yard', placeId: 'lantian', convener: 'secretary' },
     ...{ venue: '社区党群服务中心二楼', startsAt: calendar.at(3, '14:30'), endsAt: calendar.at(3, '16:30') },
     agenda: [
-      { id: 'winter', title: '冬天独居老人的走访安排' },
+      { id: 'visits', title: '独居老人的走访安排' },
       { id: 'fund', title: '社区保障资金怎么用', note: '请各小区先收集意见' },
     ],
   };

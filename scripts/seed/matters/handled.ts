@@ -15,7 +15,7 @@ function tellBusStop(yard: Yard): void {
       photos: ['busStop'],
     }),
   );
-  story.on(calendar.at(-5, '12:30'), () => proposal.support(people.votersIn('lantian', -5).slice(1, 6)));
+  story.on(calendar.at(-5, '12:30'), () => proposal.support(people.votersIn('lantian', -5).slice(1, 5)));
   story.on(calendar.at(-5, '15:45'), () =>
     proposal.triage(li, {
       ...{ route: 'public', holderLabel: '望江街道城管科', holderOffice: 'street-officer' },

@@ -21,8 +21,8 @@ function raise(yard: Yard): Proposal {
       photos: ['stairsLong', 'facade'],
     },
     cosigned: [
-      [calendar.at(-26, '19:30'), near.slice(0, 10)],
-      [calendar.at(-25, '08:20'), near.slice(10, 18)],
+      [calendar.at(-26, '19:30'), near.slice(0, 6)],
+      [calendar.at(-25, '08:20'), near.slice(6, 11)],
     ],
     shared: {
       ...{ by: li, at: calendar.at(-25, '15:00') },
@@ -92,8 +92,12 @@ function discuss(yard: Yard, proposal: Proposal, vote: Vote): void {
   const { calendar } = yard;
   const { wang, zhou, he, luo, zheng, tangPopo, liuDaye, fang, li } = characters;
   const lines = [
-    { by: liuDaye, stance: 'for', text: '七楼举双手赞成。出30%我也认，我这个腰杆实在爬不动了。' },
-    { by: luo, stance: 'against', text: '我一楼二楼都有房子，电梯挡光，房租要掉价，一楼总要给点补偿嘛。' },
+    { by: liuDaye, stance: 'for', text: '七楼举双手赞成。楼上多出点钱我也认，我这个腰杆实在爬不动了。' },
+    {
+      by: luo,
+      stance: 'against',
+      text: '我在4单元一楼二楼有房子，以后轮到4单元装，挡光、房租掉价，哪个来补？',
+    },
     {
       by: zhou,
       stance: 'neutral',
@@ -109,11 +113,11 @@ function discuss(yard: Yard, proposal: Proposal, vote: Vote): void {
       to: 4,
     },
     { by: luo, stance: 'against', text: '说来说去都是楼上占欺头，哪个不晓得你们几家早就串通好了。' },
-    { by: tangPopo, stance: 'for', text: '不求别的，就求今年冬天能坐起电梯下楼晒太阳。' },
+    { by: tangPopo, stance: 'for', text: '不求别的，就求早点坐起电梯下楼晒太阳。' },
   ] as const;
   talk(
     yard,
-    calendar.at(-24, '12:30'),
+    calendar.at(-14, '12:30'),
     () => ({ kind: 'proposal', id: proposal.id }),
     lines,
     (ids) =>

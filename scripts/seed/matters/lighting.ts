@@ -20,7 +20,7 @@ function raise(yard: Yard): Proposal {
       kind: 'lighting',
       photos: ['stairsDark'],
     },
-    cosigned: [[calendar.at(-29, '12:15'), people.votersIn(UNIT, -29, [wang]).slice(0, 8)]],
+    cosigned: [[calendar.at(-29, '12:15'), people.votersIn(UNIT, -29, [wang]).slice(0, 6)]],
     shared: {
       ...{ by: chen, at: calendar.at(-29, '15:30') },
       reason: '换灯的钱从2单元的公共收益里出，要单元里的住户商量。',

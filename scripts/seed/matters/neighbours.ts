@@ -79,12 +79,12 @@ function tellFeast(yard: Yard): void {
       title: '今年的坝坝宴哪天办？',
       text: '还是老规矩，一家出一桌菜。先问一问大家哪天方便。',
       ...{ placeId: 'sanzu', body: 'yard', subject: 'consultation', worth: 'opinion', interim: 'shown' },
-      options: ['这个月最后一个星期六', '下个月第一个星期日', '冬至那天'],
+      options: ['这个月最后一个星期六', '下个月第一个星期日', '等娃儿放假再办'],
       window: { opensAt: calendar.at(-3, '15:00'), closesAt: calendar.at(5, '20:00') },
     });
     await vote.announce(zeng);
   });
-  const choices = ['option:1', 'option:3', 'option:3', 'none-of-them'] as const;
+  const choices = ['option:1', 'option:3', 'option:3'] as const;
   const voters = people.votersIn('sanzu', -3, [yang]);
   const given = voters.flatMap((by, n) => choices.slice(n, n + 1).map((choice) => ({ by, choice })));
   story.on(calendar.at(-2, '20:30'), () => vote.cast(given));

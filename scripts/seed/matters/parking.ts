@@ -22,8 +22,8 @@ function raise(yard: Yard): Proposal {
       photos: ['laneBlocked', 'eastLot'],
     },
     cosigned: [
-      [calendar.at(-11, '19:00'), near.slice(0, 13)],
-      [calendar.at(-10, '08:10'), near.slice(13, 20)],
+      [calendar.at(-11, '19:00'), near.slice(0, 7)],
+      [calendar.at(-10, '08:10'), near.slice(7, 12)],
     ],
     shared: { by: chen, at: calendar.at(-10, '14:30'), reason: '用的是共有场地，要大家商量。' },
   });
@@ -51,7 +51,7 @@ function tap(yard: Yard): Proposal {
       text: '倒了垃圾手上脏，提起包包开不了门。旁边就有水管，接个水龙头花不了几个钱。',
       kind: 'sanitation',
     },
-    cosigned: [[calendar.at(-14, '20:00'), people.votersIn('xingfuli', -14, [zhong]).slice(3, 8)]],
+    cosigned: [[calendar.at(-14, '20:00'), people.votersIn('xingfuli', -14, [zhong]).slice(3, 6)]],
     shared: { by: li, at: calendar.at(-13, '09:20'), reason: '用公共水、占公共地方，放到坝坝会上一起说。' },
   });
 }

@@ -20,7 +20,7 @@ function raise(yard: Yard): Proposal {
       kind: 'roof',
       photos: ['roofLeak'],
     },
-    cosigned: [[calendar.at(-55, '13:00'), people.votersIn(UNIT, -55, [fang]).slice(0, 8)]],
+    cosigned: [[calendar.at(-55, '13:00'), people.votersIn(UNIT, -55, [fang]).slice(0, 6)]],
     shared: {
       ...{ by: chen, at: calendar.at(-54, '09:30') },
       reason: '用维修资金要业主共同决定，由业委会书面征求本单元业主的意见。',

@@ -25,7 +25,7 @@ export interface YardVote {
 }
 
 /** How many of those who vote also came to the meeting: the rest vote from home. */
-const CAME = 7;
+const CAME = 5;
 
 function prepare(yard: Yard, plan: YardVote, meeting: Meeting, vote: Vote): () => Promise<void> {
   const { calendar } = yard;

@@ -100,7 +100,7 @@ function groundOf([upper, lower]: Picture['ground']): Uint8Array {
   const [from, to] = [rgb(upper), rgb(lower)];
   for (let y = 0; y < HEIGHT; y += 1) {
     const line = from.map((value, n) => mix(value, to[n] ?? 0, y / (HEIGHT - 1)));
-    for (let x = 0; x < WIDTH; x += 1) pixels.set(line, (y * WIDTH + x) * 3);
+    pixels.set(Buffer.alloc(WIDTH * 3, Buffer.from(line)), y * WIDTH * 3);
   }
   return pixels;
 }

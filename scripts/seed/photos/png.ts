@@ -44,7 +44,7 @@ export function encodePng(pixels: Uint8Array, width: number, height: number): Bu
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  const data = deflateSync(filtered(pixels, width, height), { level: 9 });
+  const data = deflateSync(filtered(pixels, width, height));
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
