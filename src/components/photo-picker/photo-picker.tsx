@@ -1,6 +1,6 @@
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { asCallError } from '@/services/call-error';
 import { photoAddress, uploadPhoto } from '@/services/cloud';
 import { messages } from '@/services/messages';
@@ -16,6 +16,14 @@ export interface PhotoPickerProps extends Omit<FieldProps, 'children' | 'counter
   value: readonly string[];
   onChange: (fileIds: string[]) => void;
   max?: number;
+  /** Told how many photos are on their way, so that the form is not sent without them. */
+  onSending: (count: number) => void;
+}
+
+/** For a form with photos: `sending.reason` is why it cannot be sent yet. */
+export function useSending() {
+  const [count, onSending] = useState(0);
+  return { onSending, reason: count > 0 ? '照片正在传，请等一下再交' : undefined };
 }
 
 /** Lets go of what was cancelled: closing the chooser is no error. */
@@ -29,14 +37,22 @@ async function choosePhotos(count: number): Promise<ChosenPhoto[]> {
 }
 
 /** Photos are sent as soon as they are chosen; what was not sent says so and can be tried again. */
-function usePhotoUpload({ value, onChange, max = 9 }: PhotoPickerProps) {
+function usePhotoUpload(props: PhotoPickerProps) {
+  const { value, onChange, max = 9 } = props;
+  // Sending takes a while: meanwhile photos may be removed, and the form around may be drawn anew.
+  const latest = useRef(props);
+  latest.current = props;
   const [sending, setSending] = useState(0);
+  const tell = (count: number) => {
+    setSending(count);
+    latest.current.onSending(count);
+  };
   const [unsent, setUnsent] = useState<ChosenPhoto[]>([]);
   const [error, setError] = useState<string>();
 
   const send = async (chosen: ChosenPhoto[]) => {
     setError(undefined);
-    setSending(chosen.length);
+    tell(chosen.length);
     const sent: string[] = [];
     const failed: ChosenPhoto[] = [];
     for (const photo of chosen) {
@@ -46,10 +62,12 @@ function usePhotoUpload({ value, onChange, max = 9 }: PhotoPickerProps) {
         failed.push(photo);
         setError(`${failed.length} 张照片没有传上去。${messages[asCallError(failure).code]}`);
       }
-      setSending(chosen.length - sent.length - failed.length);
+      if (sent.length + failed.length < chosen.length) tell(chosen.length - sent.length - failed.length);
     }
     setUnsent(failed);
-    if (sent.length > 0) onChange([...value, ...sent].slice(0, max));
+    const now = latest.current;
+    if (sent.length > 0) now.onChange([...now.value, ...sent].slice(0, max));
+    tell(0);
   };
 
   return {
@@ -63,7 +81,7 @@ function usePhotoUpload({ value, onChange, max = 9 }: PhotoPickerProps) {
 }
 
 export function PhotoPicker(props: PhotoPickerProps) {
-  const { value, onChange: _onChange, max = 9, ...field } = props;
+  const { value, onChange: _onChange, onSending: _onSending, max = 9, ...field } = props;
   const { sending, unsent, error, choose, retry, remove } = usePhotoUpload(props);
   return (
     <Field {...field} error={error}>

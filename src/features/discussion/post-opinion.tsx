@@ -9,7 +9,7 @@ import { Receipt } from '@/components/receipt/receipt';
 import { Sheet } from '@/components/sheet/sheet';
 import { TextArea } from '@/components/text-area/text-area';
 import { useCommand } from '@/features/calls/use-command';
-import { useDraft } from '@/features/calls/use-draft';
+import { useDraftForm } from '@/features/calls/use-draft';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
 import { STANCES, STANCE_WORDS } from './stances';
@@ -31,7 +31,7 @@ interface Draft {
 }
 
 function usePost({ subjectKind, subjectId, answered, onPosted }: PostOpinionProps) {
-  const draft = useDraft<Draft>(`opinion:${subjectId}:${answered?.id ?? ''}`, () => ({
+  const draft = useDraftForm<Draft>(`opinion:${subjectId}:${answered?.id ?? ''}`, () => ({
     stance: null,
     text: '',
   }));
@@ -47,8 +47,7 @@ function usePost({ subjectKind, subjectId, answered, onPosted }: PostOpinionProp
     setPosted(opinion);
     if (!answered) onPosted(stance);
   };
-  const change = (part: Partial<Draft>) => draft.set({ ...draft.value, ...part });
-  return { value: draft.value, change, command, send, posted };
+  return { value: draft.value, change: draft.change, command, send, posted };
 }
 
 function Posted({ opinion, onClose }: { opinion: OpinionView; onClose: () => void }) {

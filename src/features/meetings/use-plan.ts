@@ -1,7 +1,7 @@
 import type { Body, Membership } from '@contract/decision';
 import type { MeetingDetail } from '@contract/meetings';
 import type { Office } from '@contract/roles';
-import { useDraft } from '@/features/calls/use-draft';
+import { useDraftForm } from '@/features/calls/use-draft';
 import type { Times } from './use-times';
 
 export interface PlannedItem {
@@ -44,6 +44,5 @@ export function planOf(meeting: MeetingDetail, times: Times): Plan {
 
 /** The form's state, kept on the phone. */
 export function usePlan(name: string, initial: () => Plan) {
-  const draft = useDraft<Plan>(name, initial);
-  return { ...draft, change: (part: Partial<Plan>) => draft.set({ ...draft.value, ...part }) };
+  return useDraftForm<Plan>(name, initial);
 }

@@ -3,12 +3,12 @@ import type { HomeRelation } from '@contract/roles';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { ErrorBox } from '@/components/error-box/error-box';
-import { PhotoPicker } from '@/components/photo-picker/photo-picker';
+import { PhotoPicker, useSending } from '@/components/photo-picker/photo-picker';
 import { PickField } from '@/components/pick-field/pick-field';
 import { TextArea } from '@/components/text-area/text-area';
 import { TextInput } from '@/components/text-input/text-input';
 import { useCommand } from '@/features/calls/use-command';
-import { useDraft } from '@/features/calls/use-draft';
+import { useDraftForm } from '@/features/calls/use-draft';
 import { HomeField } from './home-field';
 import { relationWords } from './relation-words';
 
@@ -28,8 +28,9 @@ const BLANK: Proof = { homeId: null, relation: null, registerName: '', note: '' 
 
 /** Without a code: the home, who one is there, and a proof that a grid worker or the secretary looks at. */
 export function ClaimWithProof({ onDone }: { onDone: (me: Me) => void }) {
-  const { value, set, drop } = useDraft<Proof>('claim', () => BLANK);
+  const { value, change, drop } = useDraftForm<Proof>('claim', () => BLANK);
   const [photos, setPhotos] = useState<string[]>([]);
+  const sending = useSending();
   const command = useCommand('members.claimWithProof');
   const { homeId, relation } = value;
   const claim = async () => {
@@ -44,21 +45,21 @@ export function ClaimWithProof({ onDone }: { onDone: (me: Me) => void }) {
     <>
       <HomeField
         value={homeId}
-        onChange={(chosen) => set({ ...value, homeId: chosen })}
+        onChange={(chosen) => change({ homeId: chosen })}
         error={command.fields.homeId}
       />
       <PickField
         label="您和房子的关系"
         choices={RELATIONS}
         value={relation}
-        onChange={(chosen) => set({ ...value, relation: chosen })}
+        onChange={(chosen) => change({ relation: chosen })}
         error={command.fields.relation}
       />
       <TextInput
         label="登记的姓名"
         hint="和房产证、租房合同上一样"
         value={value.registerName}
-        onChange={(registerName) => set({ ...value, registerName })}
+        onChange={(registerName) => change({ registerName })}
         max={30}
         error={command.fields.registerName}
       />
@@ -66,7 +67,7 @@ export function ClaimWithProof({ onDone }: { onDone: (me: Me) => void }) {
         label="说明"
         optional
         value={value.note}
-        onChange={(note) => set({ ...value, note })}
+        onChange={(note) => change({ note })}
         max={300}
         error={command.fields.note}
       />
@@ -77,11 +78,12 @@ export function ClaimWithProof({ onDone }: { onDone: (me: Me) => void }) {
         max={3}
         value={photos}
         onChange={setPhotos}
+        onSending={sending.onSending}
       />
       {command.error && <ErrorBox error={command.error} />}
       <Button
         onTap={claim}
-        reason={ready ? undefined : '请选好房屋、关系，填好姓名'}
+        reason={ready ? sending.reason : '请选好房屋、关系，填好姓名'}
         note="网格员或社区书记核对以后通知您"
       >
         提交证明

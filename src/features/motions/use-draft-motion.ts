@@ -1,6 +1,6 @@
 import type { Body, HouseholdsBase, Membership, Subject, Worth } from '@contract/decision';
 import type { MotionDetail } from '@contract/motions';
-import { useDraft } from '@/features/calls/use-draft';
+import { useDraftForm } from '@/features/calls/use-draft';
 import { clockText, dayOf, instantOf } from '@/services/time';
 
 /** A motion as it is being written. */
@@ -65,8 +65,7 @@ export function missingIn(form: MotionForm, atMeeting: boolean): string | undefi
 
 /** The form's state, kept on the phone; beginning with the draft that is being changed, or blank with a title. */
 export function useDraftMotion(name: string, motion: MotionDetail | null, title: string) {
-  const draft = useDraft<MotionForm>(`motion:${name}`, () =>
+  return useDraftForm<MotionForm>(`motion:${name}`, () =>
     motion ? formOf(motion) : { ...BLANK_MOTION, title },
   );
-  return { ...draft, change: (part: Partial<MotionForm>) => draft.set({ ...draft.value, ...part }) };
 }

@@ -1,4 +1,4 @@
-import { PhotoPicker } from '@/components/photo-picker/photo-picker';
+import { PhotoPicker, useSending } from '@/components/photo-picker/photo-picker';
 import { useCommand } from '@/features/calls/use-command';
 import { useDraft } from '@/features/calls/use-draft';
 import { ReasonSheet } from '@/features/reasons/reason-sheet';
@@ -7,6 +7,7 @@ import type { StepProps } from './reason-steps';
 /** Whoever took on a 公事 or 家事 reports that it is done, with photos. */
 export function CloseStep({ proposal: { id, revision }, onClose }: StepProps) {
   const photos = useDraft<string[]>(`close-photos:${id}`, () => []);
+  const sending = useSending();
   const command = useCommand('proposals.closeHandled');
   const close = async (text: string) => {
     const closed = await command.send({ id, revision, text, photos: photos.value });
@@ -22,11 +23,18 @@ export function CloseStep({ proposal: { id, revision }, onClose }: StepProps) {
       label="办理结果"
       placeholder="比如：换了三盏楼道灯，都亮了"
       max={500}
+      reason={sending.reason}
       error={command.error}
       onSend={close}
       onClose={onClose}
     >
-      <PhotoPicker label="完工照片" optional value={photos.value} onChange={photos.set} />
+      <PhotoPicker
+        label="完工照片"
+        optional
+        value={photos.value}
+        onChange={photos.set}
+        onSending={sending.onSending}
+      />
     </ReasonSheet>
   );
 }

@@ -5,7 +5,7 @@ import { Field } from '@/components/field/field';
 import { PickField } from '@/components/pick-field/pick-field';
 import { TextInput } from '@/components/text-input/text-input';
 import { useCommand } from '@/features/calls/use-command';
-import { useDraft } from '@/features/calls/use-draft';
+import { useDraftForm } from '@/features/calls/use-draft';
 import { officeWords } from '@/features/members/office-words';
 import { ReasonSheet } from '@/features/reasons/reason-sheet';
 import type { StepProps } from './reason-steps';
@@ -38,7 +38,7 @@ const OFFICES = (
 ).map((id) => ({ id, title: officeWords(id) }));
 
 function useSorting({ id, revision, route, holder }: ProposalDetail) {
-  const draft = useDraft<Sorting>(`triage:${id}`, () => {
+  const draft = useDraftForm<Sorting>(`triage:${id}`, () => {
     const held = route === null || route === 'shared' ? '' : holder.label;
     return { route, holderLabel: held, holderOffice: null };
   });
@@ -54,7 +54,7 @@ function useSorting({ id, revision, route, holder }: ProposalDetail) {
     if (sorted) draft.drop();
     return sorted;
   };
-  return { value, change: (part: Partial<Sorting>) => draft.set({ ...value, ...part }), command, send };
+  return { value, change: draft.change, command, send };
 }
 
 function missingIn({ route, holderLabel }: Sorting): string | undefined {

@@ -1,7 +1,7 @@
 import type { ProposalDetail, ProposalKind } from '@contract/proposals';
 import { useState } from 'react';
 import { useCommand } from '@/features/calls/use-command';
-import { useDraft } from '@/features/calls/use-draft';
+import { useDraftForm } from '@/features/calls/use-draft';
 
 /** A proposal as it is being written. */
 export interface ProposalForm {
@@ -17,7 +17,12 @@ export interface ProposalForm {
  * @param start the place that it is for unless another one is chosen
  */
 export function useNewProposal(start: string) {
-  const draft = useDraft<ProposalForm>('proposal', () => ({ text: '', kind: null, placeId: '', photos: [] }));
+  const draft = useDraftForm<ProposalForm>('proposal', () => ({
+    text: '',
+    kind: null,
+    placeId: '',
+    photos: [],
+  }));
   const [sent, setSent] = useState<ProposalDetail | null>(null);
   const command = useCommand('proposals.submit');
   const send = async () => {
@@ -32,8 +37,7 @@ export function useNewProposal(start: string) {
     draft.drop();
     setSent(proposal);
   };
-  const change = (part: Partial<ProposalForm>) => draft.set({ ...draft.value, ...part });
-  return { form: draft.value, change, command, send, sent };
+  return { form: draft.value, change: draft.change, command, send, sent };
 }
 
 /** What its author may write anew after it was returned. */
@@ -45,7 +49,7 @@ export interface RevisionForm {
 
 /** The same for a returned one. */
 export function useRevision({ id, revision, title, text, photos }: ProposalDetail) {
-  const draft = useDraft<RevisionForm>(`proposal:${id}`, () => ({ title, text, photos }));
+  const draft = useDraftForm<RevisionForm>(`proposal:${id}`, () => ({ title, text, photos }));
   const [sent, setSent] = useState<ProposalDetail | null>(null);
   const command = useCommand('proposals.revise');
   const send = async () => {
@@ -54,6 +58,5 @@ export function useRevision({ id, revision, title, text, photos }: ProposalDetai
     draft.drop();
     setSent(proposal);
   };
-  const change = (part: Partial<RevisionForm>) => draft.set({ ...draft.value, ...part });
-  return { form: draft.value, change, command, send, sent };
+  return { form: draft.value, change: draft.change, command, send, sent };
 }

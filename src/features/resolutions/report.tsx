@@ -1,11 +1,11 @@
 import type { ActionItemView, ResolutionDetail } from '@contract/resolutions';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { ErrorBox } from '@/components/error-box/error-box';
-import { PhotoPicker } from '@/components/photo-picker/photo-picker';
+import { PhotoPicker, useSending } from '@/components/photo-picker/photo-picker';
 import { Confirm } from '@/components/sheet/confirm';
 import { TextArea } from '@/components/text-area/text-area';
 import { useCommand } from '@/features/calls/use-command';
-import { useDraft } from '@/features/calls/use-draft';
+import { useDraftForm } from '@/features/calls/use-draft';
 
 const HOW_FAR = [
   { id: 'doing', title: '还在办' },
@@ -28,7 +28,8 @@ interface ReportProps {
 
 /** Tells how far the work is, with photos. */
 export function Report({ resolution, item, onClose }: ReportProps) {
-  const { value, set, drop } = useDraft<Words>(`report:${item.id}`, () => BLANK);
+  const { value, change, drop } = useDraftForm<Words>(`report:${item.id}`, () => BLANK);
+  const sending = useSending();
   const command = useCommand('resolutions.report');
   const send = async () => {
     const { text, photos } = value;
@@ -43,7 +44,7 @@ export function Report({ resolution, item, onClose }: ReportProps) {
       open
       title={item.title}
       confirm={value.how === 'done' ? '报告办完了' : '报告进展'}
-      reason={value.text.trim() ? undefined : '请写一句办到哪一步了'}
+      reason={value.text.trim() ? sending.reason : '请写一句办到哪一步了'}
       onConfirm={send}
       onClose={onClose}
     >
@@ -51,12 +52,12 @@ export function Report({ resolution, item, onClose }: ReportProps) {
         label="办到哪一步"
         choices={HOW_FAR}
         value={value.how}
-        onChange={(how) => set({ ...value, how })}
+        onChange={(how) => change({ how })}
       />
       <TextArea
         label="说一句"
         value={value.text}
-        onChange={(text) => set({ ...value, text })}
+        onChange={(text) => change({ text })}
         max={500}
         error={command.fields.text}
       />
@@ -64,7 +65,8 @@ export function Report({ resolution, item, onClose }: ReportProps) {
         label="现场照片"
         optional={value.how !== 'done'}
         value={value.photos}
-        onChange={(photos) => set({ ...value, photos })}
+        onChange={(photos) => change({ photos })}
+        onSending={sending.onSending}
       />
       {command.error && <ErrorBox error={command.error} />}
     </Confirm>

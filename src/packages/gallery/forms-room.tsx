@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { DateField } from '@/components/date-field/date-field';
-import { PhotoPicker } from '@/components/photo-picker/photo-picker';
+import { PhotoPicker, useSending } from '@/components/photo-picker/photo-picker';
 import { PickField } from '@/components/pick-field/pick-field';
 import { Section } from '@/components/section/section';
 import { Segments } from '@/components/segments/segments';
@@ -77,13 +77,14 @@ function Picks() {
   const [time, setTime] = useState<string | null>('19:30');
   const [count, setCount] = useState(15);
   const [photos, setPhotos] = useState<string[]>([]);
+  const sending = useSending();
   return (
     <>
       <PickField label="哪里的事" choices={PLACES} value={place} onChange={setPlace} />
       <DateField label="开会日期" hint="通知要满 15 天" value={on} onChange={setOn} />
       <TimeField label="开始时间" value={time} onChange={setTime} />
       <Stepper label="公示天数" value={count} min={15} max={30} unit="天" onChange={setCount} />
-      <PhotoPicker label="照片" optional value={photos} onChange={setPhotos} />
+      <PhotoPicker label="照片" optional value={photos} onChange={setPhotos} onSending={sending.onSending} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { Page } from '@/components/page/page';
 import { TextArea } from '@/components/text-area/text-area';
 import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
-import { useDraft } from '@/features/calls/use-draft';
+import { useDraftForm } from '@/features/calls/use-draft';
 import { messages } from '@/services/messages';
 import { replaceWith } from '@/services/navigate';
 
@@ -25,7 +25,7 @@ function wordsOf(meeting: MeetingDetail): Words {
 }
 
 function Form({ meeting }: { meeting: MeetingDetail }) {
-  const { value, set, drop } = useDraft<Words>(`minutes:${meeting.id}`, () => wordsOf(meeting));
+  const { value, change, drop } = useDraftForm<Words>(`minutes:${meeting.id}`, () => wordsOf(meeting));
   const command = useCommand('meetings.recordMinutes');
   const { id, revision, can } = meeting;
   const send = async () => {
@@ -41,7 +41,7 @@ function Form({ meeting }: { meeting: MeetingDetail }) {
       <TextArea
         label="会上怎么说的、定了什么"
         value={value.text}
-        onChange={(text) => set({ ...value, text })}
+        onChange={(text) => change({ text })}
         max={5000}
         error={command.fields.text}
       />
@@ -51,7 +51,7 @@ function Form({ meeting }: { meeting: MeetingDetail }) {
           label={`${n + 1}. ${item.title}`}
           optional
           value={value.items[item.id] ?? ''}
-          onChange={(text) => set({ ...value, items: { ...value.items, [item.id]: text } })}
+          onChange={(text) => change((now) => ({ items: { ...now.items, [item.id]: text } }))}
           max={2000}
         />
       ))}

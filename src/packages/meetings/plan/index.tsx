@@ -59,7 +59,7 @@ function Form(props: FormProps) {
   const { fields, error } = command;
   const times = {
     value: value.times,
-    set: (part: Partial<Plan['times']>) => change({ times: { ...value.times, ...part } }),
+    set: (part: Partial<Plan['times']>) => change((now) => ({ times: { ...now.times, ...part } })),
   };
   return (
     <>

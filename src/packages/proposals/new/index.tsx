@@ -5,7 +5,7 @@ import { Button } from '@/components/button/button';
 import { ErrorBox } from '@/components/error-box/error-box';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
-import { PhotoPicker } from '@/components/photo-picker/photo-picker';
+import { PhotoPicker, useSending } from '@/components/photo-picker/photo-picker';
 import { PickField } from '@/components/pick-field/pick-field';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { TextArea } from '@/components/text-area/text-area';
@@ -43,10 +43,11 @@ function useStart({ places }: Me): string {
 function NewProposal({ me }: { me: Me }) {
   const start = useStart(me);
   const { form, change, command, send, sent } = useNewProposal(start);
+  const sending = useSending();
   if (sent) return <Sent proposal={sent} />;
   const { fields, error } = command;
   const bottom = (
-    <Button onTap={send} reason={form.text.trim() ? undefined : '写一句话就可以提'} busyText="正在提交…">
+    <Button onTap={send} reason={form.text.trim() ? sending.reason : '写一句话就可以提'} busyText="正在提交…">
       提出来
     </Button>
   );
@@ -61,7 +62,13 @@ function NewProposal({ me }: { me: Me }) {
         max={1000}
         error={fields.text}
       />
-      <PhotoPicker label="照片" optional value={form.photos} onChange={(photos) => change({ photos })} />
+      <PhotoPicker
+        label="照片"
+        optional
+        value={form.photos}
+        onChange={(photos) => change({ photos })}
+        onSending={sending.onSending}
+      />
       <PickField
         label="哪一类的事"
         optional
@@ -85,9 +92,10 @@ function NewProposal({ me }: { me: Me }) {
 
 function Revision({ proposal }: { proposal: ProposalDetail }) {
   const { form, change, command, send, sent } = useRevision(proposal);
+  const sending = useSending();
   if (sent) return <Sent proposal={sent} />;
   const { fields, error } = command;
-  const reason = form.title.trim() && form.text.trim() ? undefined : '标题和内容都要写';
+  const reason = form.title.trim() && form.text.trim() ? sending.reason : '标题和内容都要写';
   return (
     <Page
       title="改一改再提"
@@ -111,7 +119,13 @@ function Revision({ proposal }: { proposal: ProposalDetail }) {
         max={1000}
         error={fields.text}
       />
-      <PhotoPicker label="照片" optional value={form.photos} onChange={(photos) => change({ photos })} />
+      <PhotoPicker
+        label="照片"
+        optional
+        value={form.photos}
+        onChange={(photos) => change({ photos })}
+        onSending={sending.onSending}
+      />
       {error && <ErrorBox error={error} />}
     </Page>
   );

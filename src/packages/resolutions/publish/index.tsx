@@ -10,7 +10,7 @@ import { Page } from '@/components/page/page';
 import { TextArea } from '@/components/text-area/text-area';
 import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
-import { useDraft } from '@/features/calls/use-draft';
+import { useDraftForm } from '@/features/calls/use-draft';
 import { VerdictLines } from '@/features/resolutions/verdict-lines';
 import { replaceWith } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
@@ -23,7 +23,7 @@ function firstWords(tally: TallyView): string {
 }
 
 function Form({ tally }: { tally: TallyView }) {
-  const { value, set, drop } = useDraft(`publish:${tally.motionId}`, () => ({
+  const { value, change, drop } = useDraftForm(`publish:${tally.motionId}`, () => ({
     text: firstWords(tally),
     until: null as string | null,
   }));
@@ -53,7 +53,7 @@ function Form({ tally }: { tally: TallyView }) {
         label="决议内容"
         hint="定了什么，怎么办。票数已经固定，改不了"
         value={value.text}
-        onChange={(text) => set({ ...value, text })}
+        onChange={(text) => change({ text })}
         max={3000}
         error={command.fields.text}
       />
@@ -62,7 +62,7 @@ function Form({ tally }: { tally: TallyView }) {
         hint="至少15天"
         value={value.until}
         from={dayOf(serverNow())}
-        onChange={(until) => set({ ...value, until })}
+        onChange={(until) => change({ until })}
         error={command.fields.publishedUntilOn}
       />
       {command.error && <ErrorBox error={command.error} />}
