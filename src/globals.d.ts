@@ -10,3 +10,10 @@ declare module '*.svg' {
   export default address;
 }
 declare module '*.scss';
+/** On phones the build puts @tarojs/react in its place. */
+declare module 'react-dom' {
+  export function createPortal(
+    children: import('react').ReactNode,
+    container: import('@tarojs/runtime').TaroElement,
+  ): import('react').ReactPortal;
+}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactNode, Suspense, lazy } from 'react';
 import { rootFontPx, useElder } from '@/services/elder';
 import { useOnline } from '@/services/network';
+import { SheetHost } from '../sheet/sheet-host';
 import { Notice } from '../notice/notice';
 import { TabBar, type TabName } from '../tab-bar/tab-bar';
 import { TitleBar } from '../title-bar/title-bar';
@@ -32,20 +33,22 @@ export function Page({ title, tab, head, bottom, children }: PageProps) {
   return (
     <View className={`yard page ${elder ? 'elder' : ''}`}>
       <RootFont px={rootFontPx(elder)} />
-      {PersonSwitch && (
-        <Suspense fallback={null}>
-          <PersonSwitch />
-        </Suspense>
-      )}
-      <TitleBar title={title} head={head} back={!tab} />
-      <View className="page-content">
-        {!online && <Notice tone="clay" icon="offline" title="手机没有网络。看到的可能不是最新的。" />}
-        <PageBoundary>{children}</PageBoundary>
-      </View>
-      <View className="page-foot">
-        {bottom && <View className="page-action">{bottom}</View>}
-        {tab && <TabBar current={tab} />}
-      </View>
+      <SheetHost>
+        {PersonSwitch && (
+          <Suspense fallback={null}>
+            <PersonSwitch />
+          </Suspense>
+        )}
+        <TitleBar title={title} head={head} back={!tab} />
+        <View className="page-content">
+          {!online && <Notice tone="clay" icon="offline" title="手机没有网络。看到的可能不是最新的。" />}
+          <PageBoundary>{children}</PageBoundary>
+        </View>
+        <View className="page-foot">
+          {bottom && <View className="page-action">{bottom}</View>}
+          {tab && <TabBar current={tab} />}
+        </View>
+      </SheetHost>
     </View>
   );
 }

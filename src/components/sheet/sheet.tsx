@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { aria } from '@/services/aria';
 import { Icon } from '../icon/icon';
 import { Tap } from '../tap/tap';
+import { OverPage } from './sheet-host';
 import './sheet.scss';
 
 export interface SheetProps {
@@ -18,22 +19,24 @@ export interface SheetProps {
 export function Sheet({ open, title, onClose, children, actions }: SheetProps) {
   if (!open) return null;
   return (
-    <View className="sheet" catchMove>
-      <View className="sheet-shade" onClick={onClose} {...aria({ hidden: true })} />
-      <View className="sheet-panel" {...aria({ role: 'dialog', label: title })}>
-        <View className="sheet-head">
-          <View className="sheet-title">
-            <Text>{title}</Text>
+    <OverPage>
+      <View className="sheet" catchMove>
+        <View className="sheet-shade" onClick={onClose} {...aria({ hidden: true })} />
+        <View className="sheet-panel" {...aria({ role: 'dialog', label: title })}>
+          <View className="sheet-head">
+            <View className="sheet-title">
+              <Text>{title}</Text>
+            </View>
+            <Tap className="sheet-close" onTap={onClose} label="关闭">
+              <Icon name="close" />
+            </Tap>
           </View>
-          <Tap className="sheet-close" onTap={onClose} label="关闭">
-            <Icon name="close" />
-          </Tap>
+          <ScrollView scrollY className="sheet-scroll">
+            <View className="sheet-content">{children}</View>
+          </ScrollView>
+          {actions && <View className="sheet-actions">{actions}</View>}
         </View>
-        <ScrollView scrollY className="sheet-scroll">
-          <View className="sheet-content">{children}</View>
-        </ScrollView>
-        {actions && <View className="sheet-actions">{actions}</View>}
       </View>
-    </View>
+    </OverPage>
   );
 }
