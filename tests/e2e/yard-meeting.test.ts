@@ -7,7 +7,7 @@ import { HOUR } from '../support/motions';
 import { ONE_PIXEL } from '../support/photos';
 import { type SmallCommunity, smallCommunity } from '../support/persons';
 import { people } from '../support/small-community/people';
-import { ownersMoveIn } from './support/owners-move-in';
+import { ownersMoveIn } from '../support/owners-move-in';
 import { idIn, MEETING_AT, pages, yardStory } from './support/yard-story';
 
 /** A step takes seconds; a busy machine may need more. */

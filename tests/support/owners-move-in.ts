@@ -1,5 +1,5 @@
-import type { TestCloud } from '../../support/local-cloud';
-import { freshId, letterboxCodes, signInAs, type SmallCommunity } from '../../support/persons';
+import type { TestCloud } from './local-cloud';
+import { freshId, letterboxCodes, signInAs, type SmallCommunity } from './persons';
 
 const ROOMS = [
   '1-1-202',

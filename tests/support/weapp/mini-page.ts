@@ -30,13 +30,14 @@ export class MiniPage {
     await until(matches, () => `${this.route} does not say ${String(words)}. It says: ${this.text()}`);
   }
 
-  /** Waits for something that says exactly `words` (or contains them) and taps it. */
+  /** Waits for something that can be tapped and says exactly `words` (or contains them), and taps it. */
   async tap(words: string): Promise<void> {
-    const found = await until(
-      () => this.find(words),
-      () => `${this.route} has no 「${words}」. It says: ${this.text()}`,
-    );
-    sendEvent(found, 'tap', {});
+    await this.tapIn('.tap', words);
+  }
+
+  /** The same for a choice of a list. */
+  async choose(words: string): Promise<void> {
+    await this.tapIn('.choice', words);
   }
 
   /** Types into a field, as one input event with the whole text. */
@@ -51,17 +52,55 @@ export class MiniPage {
     sendEvent(await this.field(field), 'change', detail);
   }
 
-  /** The deepest element that says exactly the words, else the deepest one that contains them or is labelled with them. */
-  private find(words: string): Element | undefined {
-    const all = [...this.host.querySelectorAll('*')];
-    const labelled = all.filter((element) => element.getAttribute('aria-label') === words);
+  private async tapIn(within: string, words: string): Promise<void> {
+    const found = await until(
+      () => this.find(within, words),
+      () => `${this.route} has no 「${words}」. It says: ${this.text()}`,
+    );
+    sendEvent(found, 'tap', {});
+  }
+
+  /** The deepest element that says exactly the words, else the deepest one that contains them. */
+  private find(within: string, words: string): Element | undefined {
+    const all = [...this.host.querySelectorAll(`${within}, ${within} *`)];
     const exact = all.filter((element) => clean(element.textContent) === words);
     const containing = all.filter((element) => clean(element.textContent).includes(words));
-    return exact.at(-1) ?? labelled.at(-1) ?? containing.at(-1);
+    const found = exact.at(-1) ?? containing.at(-1);
+    // A button that cannot be used yet is waited for, as a person waits.
+    return found?.closest('.tap-disabled') ? undefined : found;
+  }
+
+  /** Taps what opens the field with this label: a sheet to pick from, a calendar. */
+  async openField(label: string): Promise<void> {
+    const box = await until(
+      () => this.labelled(label)?.querySelector('.field-box'),
+      () => `${this.route} has no field 「${label}」 to open. It says: ${this.text()}`,
+    );
+    sendEvent(box, 'tap', {});
+  }
+
+  /** Waits for the last element that matches a selector, where no words stand. */
+  async shows(selector: string): Promise<Element> {
+    return until(
+      () => [...this.host.querySelectorAll(selector)].at(-1),
+      () => `${this.route} has no ${selector}. It says: ${this.text()}`,
+    );
+  }
+
+  async tapPart(selector: string): Promise<void> {
+    sendEvent(await this.shows(selector), 'tap', {});
+  }
+
+  /** The field of the design system with this label; the simulator keeps no aria attributes. */
+  private labelled(label: string): Element | undefined {
+    const fields = [...this.host.querySelectorAll('.field')];
+    const says = (field: Element) => clean(field.querySelector('.field-label')?.textContent ?? null);
+    return fields.filter((field) => says(field).startsWith(label)).at(-1);
   }
 
   private async field(name: FieldName): Promise<Element> {
     const look = () =>
+      this.labelled(name)?.querySelector('wx-input, wx-textarea') ??
       [...this.host.querySelectorAll('*')].find(
         (element) =>
           element.getAttribute('aria-label') === name || element.getAttribute('placeholder') === name,
