@@ -3,6 +3,7 @@ import { endChildren } from './run-process';
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 function endAtOnce(signal: keyof typeof SIGNALS): void {
+  console.error(`Ended by ${signal}.`);
   endChildren();
   process.exit(SIGNALS[signal]);
 }

@@ -81,7 +81,9 @@ function endWithNpm() {
   if (!process.env.npm_lifecycle_event || process.platform === 'win32') return;
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+    if (process.ppid === parent) return;
+    console.error('npm has ended, and so does what it started.');
+    process.kill(process.pid, 'SIGTERM');
   }, 1000).unref();
 }
 
