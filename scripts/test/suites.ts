@@ -5,7 +5,7 @@ import { runNode } from '../run-process';
 import type { Tally } from '../steps';
 
 /** Rounds of `npm run test:full` when YARD_ROUNDS is not set; .ci/run asks for fewer. */
-export const DEFAULT_ROUNDS = '20';
+export const DEFAULT_ROUNDS = '50';
 
 const REPORT = path.join(LOCAL, 'test-report.json');
 const VITEST = path.join('node_modules', 'vitest', 'vitest.mjs');
