@@ -131,11 +131,27 @@ export interface DeskGroup {
   items: DeskItem[];
 }
 
+/** What an office can begin or look through for a place. */
+export const DESK_ENTRIES = [
+  'plan-meeting',
+  'draft-motion',
+  'claims',
+  'offices',
+  'held-texts',
+  'audit',
+] as const;
+export type DeskEntry = (typeof DESK_ENTRIES)[number];
+
+export interface DeskPlace extends PlaceChoice {
+  /** What the caller's offices can do there, in the order of DESK_ENTRIES. */
+  may: DeskEntry[];
+}
+
 export interface DeskView {
   /** The caller's offices now, in words: '蓝田社区 社区书记'. */
   offices: string[];
   /** Places of these offices and what lies directly in them: where something can be planned. */
-  places: PlaceChoice[];
+  places: DeskPlace[];
   /** Only groups that have something, the earliest deadline first. */
   groups: DeskGroup[];
   /** Everything that is due or overdue within three days, earliest first, at most 20. */

@@ -1,4 +1,4 @@
-import type { PlaceChoice } from '@contract/overview';
+import type { DeskPlace, PlaceChoice } from '@contract/overview';
 import type { Context } from '../../kernel/context';
 import { belongsTo, officesNow } from '../../kernel/person';
 import { store } from '../../kernel/reader';
@@ -6,6 +6,7 @@ import { enforce, found } from '../../kernel/refusal';
 import type { PlaceDocument } from '../members/documents';
 import { places } from '../members/repository';
 import { myPlaces } from '../members/views';
+import { entriesAt } from './desk/entries';
 
 function choiceOf(place: PlaceDocument, by: PlaceChoice['by'], near: readonly PlaceDocument[]): PlaceChoice {
   const community = near.find(({ _id, kind }) => kind === 'community' && place.path.includes(_id));
@@ -49,11 +50,14 @@ export async function choicesFor(context: Context, placeId: string | undefined):
 }
 
 /** The places of the caller's offices with what lies directly in them: where their desk can plan something. */
-export async function deskPlaces({ actor, now }: Context): Promise<PlaceChoice[]> {
+export async function deskPlaces({ actor, now }: Context): Promise<DeskPlace[]> {
   const held = officesNow(actor, now);
   const near = await places.byIds(store, [...new Set(held.flatMap(({ path }) => path))]);
   const own = near.filter(({ _id }) => held.some(({ placeId }) => placeId === _id));
   const within = await Promise.all(own.map(({ _id }) => places.children(_id)));
   const all = new Map([...own, ...within.flat()].map((place) => [place._id, place]));
-  return [...all.values()].map((place) => choiceOf(place, 'office', near));
+  return [...all.values()].map((place) => ({
+    ...choiceOf(place, 'office', near),
+    may: entriesAt(actor, now, place),
+  }));
 }

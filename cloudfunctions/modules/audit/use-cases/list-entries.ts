@@ -3,7 +3,8 @@ import type { CallInput } from '@contract/calls';
 import type { Page } from '@contract/envelope';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
-import { holds } from '../../../kernel/person';
+import { readsEntries } from '../policy';
+
 import { found, Refusal } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
 import { AUDIT_PAGE, audit } from '../repository';
@@ -15,7 +16,7 @@ export async function listEntries(
   input: CallInput<'audit.entries'>,
 ): Promise<Page<AuditLine>> {
   const place = found(await places.byId(store, input.placeId));
-  if (!holds(context.actor, context.now, ['administrator', 'street-officer', 'secretary'], place.path)) {
+  if (!readsEntries(context.actor, context.now, place.path)) {
     throw new Refusal('NOT_FOUND');
   }
   const rows = await audit.inPlace(place._id, Number(input.cursor ?? Number.NaN) || null);

@@ -1,7 +1,8 @@
-import type { DeskView, PlaceChoice } from '@contract/overview';
+import type { DeskEntry, DeskPlace, DeskView } from '@contract/overview';
 import { useState } from 'react';
 import { Empty } from '@/components/empty/empty';
-import { EntryGrid } from '@/components/entry-grid/entry-grid';
+import { type Entry, EntryGrid } from '@/components/entry-grid/entry-grid';
+import type { IconName } from '@/components/icon/icon';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
@@ -13,24 +14,36 @@ import { useCall } from '@/features/calls/use-call';
 import { DeskItems, keyOf } from '@/features/overview/desk-items';
 import { open } from '@/services/navigate';
 
-/** What can be begun for the place; each page says itself who may. */
-function Entries({ place }: { place: PlaceChoice }) {
-  const placeId = place.id;
+type Way = { icon: IconName; text: string; path: string };
+
+const LARGE: Partial<Record<DeskEntry, Way & { tone: Entry['tone'] }>> = {
+  'plan-meeting': { icon: 'calendar', text: '安排会议', tone: 'brand', path: 'meetings/plan' },
+  'draft-motion': { icon: 'vote', text: '准备表决', tone: 'leaf', path: 'motions/draft' },
+  claims: { icon: 'key', text: '认领审核', tone: 'clay', path: 'desk/claims' },
+  offices: { icon: 'people', text: '任职', tone: 'sky', path: 'desk/offices' },
+};
+const ROWS: Partial<Record<DeskEntry, Way & { note: string }>> = {
+  'held-texts': { icon: 'eye', text: '待审文字', note: '自动检查拿不准的提议和意见', path: 'desk/texts' },
+  audit: { icon: 'lock', text: '操作记录', note: '谁在什么时候做了什么', path: 'desk/audit' },
+};
+
+/** What the caller's offices can begin or look through for the place. */
+function Entries({ place: { id: placeId, may } }: { place: DeskPlace }) {
   const go = (path: string) => () => open(`/packages/${path}/index`, { placeId });
+  const large = may.flatMap((entry) => LARGE[entry] ?? []);
+  const rows = may.flatMap((entry) => ROWS[entry] ?? []);
   return (
     <>
-      <EntryGrid
-        entries={[
-          { icon: 'calendar', text: '安排会议', tone: 'brand', onTap: go('meetings/plan') },
-          { icon: 'vote', text: '准备表决', tone: 'leaf', onTap: go('motions/draft') },
-          { icon: 'key', text: '认领审核', tone: 'clay', onTap: go('desk/claims') },
-          { icon: 'people', text: '任职', tone: 'sky', onTap: go('desk/offices') },
-        ]}
-      />
-      <List>
-        <ListItem icon="eye" title="待审文字" note="自动检查拿不准的提议和意见" onTap={go('desk/texts')} />
-        <ListItem icon="lock" title="操作记录" note="谁在什么时候做了什么" onTap={go('desk/audit')} />
-      </List>
+      {large.length > 0 && (
+        <EntryGrid entries={large.map(({ path, ...entry }) => ({ ...entry, onTap: go(path) }))} />
+      )}
+      {rows.length > 0 && (
+        <List>
+          {rows.map(({ path, text, ...row }) => (
+            <ListItem key={path} {...row} title={text} onTap={go(path)} />
+          ))}
+        </List>
+      )}
     </>
   );
 }
@@ -69,7 +82,8 @@ function Groups({ urgent, groups }: DeskView) {
 
 function Desk({ desk }: { desk: DeskView }) {
   const [placeId, setPlaceId] = useState<string | null>(null);
-  const place = desk.places.find(({ id }) => id === placeId) ?? desk.places[0];
+  const places = desk.places.filter(({ may }) => may.length > 0);
+  const place = places.find(({ id }) => id === placeId) ?? places[0];
   return (
     <>
       <Tags>
@@ -80,10 +94,10 @@ function Desk({ desk }: { desk: DeskView }) {
         ))}
       </Tags>
       <Urgent {...desk} />
-      {desk.places.length > 1 && (
+      {places.length > 1 && (
         <PickField
           label="在哪里办"
-          choices={desk.places.map(({ id, name, communityName }) => ({
+          choices={places.map(({ id, name, communityName }) => ({
             id,
             title: name,
             note: communityName,
