@@ -63,6 +63,7 @@ export const ERROR_CODES = [
   'CONVENER_WRONG', // the law names another convener
   'NO_SPECIAL_CIRCUMSTANCES', // owners have no short notice
   'MEETING_TIMES_WRONG', // it ends before it begins, or lasts over half a day
+  'VOTE_STARTING', // a vote of the meeting opens within a minute: its times stand (MEET-11)
   'CHECK_IN_CODE_WRONG',
   'CHECK_IN_CLOSED',
   'NOT_IN_SCOPE', // the meeting or vote is for another place

@@ -78,6 +78,8 @@ describe('planning a meeting', () => {
     await expect(calls.schedule('secretary', past)).rejects.toEqual(refused('TIME_IN_PAST'));
     const turned = yardMeeting({ endsAt: TEST_NOW + HOUR });
     await expect(calls.schedule('secretary', turned)).rejects.toEqual(refused('MEETING_TIMES_WRONG'));
+    const glance = yardMeeting({ endsAt: yardMeeting().startsAt + 59_999 });
+    await expect(calls.schedule('secretary', glance)).rejects.toEqual(refused('MEETING_TIMES_WRONG'));
     const empty = await calls.schedule('secretary', yardMeeting({ agenda: [] }));
     await expect(calls.giveNotice('secretary', empty)).rejects.toEqual(refused('AGENDA_EMPTY'));
   });

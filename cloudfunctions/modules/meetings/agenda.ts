@@ -44,13 +44,14 @@ async function setFree(
   meetingId: string,
 ): Promise<void> {
   const proposal = await proposals.byId(transaction, id);
-  // A matter that has gone on to its vote is not taken back with the meeting.
-  if (!proposal || proposal.meetingId !== meetingId || proposal.stage !== 'to-meet') return;
+  if (!proposal || proposal.meetingId !== meetingId) return;
+  // One that is voted on in writing meanwhile goes on with its vote, without the meeting.
+  const waited = proposal.stage === 'to-meet';
   await proposals.put(transaction, {
     ...proposal,
-    stage: 'collecting',
+    stage: waited ? 'collecting' : proposal.stage,
     meetingId: null,
-    holder: { label: '社区', since: context.now },
+    holder: waited ? { label: '社区', since: context.now } : proposal.holder,
     revision: proposal.revision + 1,
     updatedAt: context.now,
   });

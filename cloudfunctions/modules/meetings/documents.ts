@@ -30,6 +30,8 @@ export interface MeetingDocument {
   /** Each notice, move and cancellation that was announced. */
   notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
   minutes: { text: string; items: { itemId: string; text: string }[]; by: string; at: number } | null;
+  /** One more with each vote that is announced on it: the write at which an announcement meets a move or a cancellation (MEET-11). */
+  votesAnnounced?: number;
   checkInCode: string;
   /** The picture of the code in storage, once it was shown. */
   checkInQr: string | null;

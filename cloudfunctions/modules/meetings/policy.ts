@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@contract/errors';
 import type { Office } from '@contract/roles';
 import { type Actor, belongsTo, holds, livesIn } from '../../kernel/person';
+import type { MotionDocument } from '../motions/documents';
+import { postponeRefusal } from '../motions/rules/clock';
 import type { MeetingDocument } from './documents';
 import { checkInClosed } from './rules';
 
@@ -41,15 +43,36 @@ export function mayGiveNotice(actor: Actor, now: number, meeting: MeetingDocumen
   return planning(actor, now, meeting, 'draft') ?? (meeting.agenda.length > 0 ? null : 'AGENDA_EMPTY');
 }
 
-/** Before it begins; afterwards it took place or it did not, and the minutes say so. */
-export function mayMove(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
-  return planning(actor, now, meeting, 'noticed') ?? (now < meeting.startsAt ? null : 'MEETING_STAGE');
+/** What is asked of a vote before its meeting is touched. */
+export type Vote = Pick<MotionDocument, 'state' | 'opensAt' | 'closesAt'>;
+
+/** The announced votes go with their meeting, as long as nobody can be about to cast in one of them (MEET-11). */
+function votesDenial(now: number, votes: readonly Vote[]): ErrorCode | null {
+  const denials = votes.map((vote) => (vote.state === 'announced' ? postponeRefusal(vote, now) : null));
+  return denials.find((denial) => denial !== null) ?? null;
 }
 
-export function mayCancel(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
-  return (
-    planning(actor, now, meeting, 'draft', 'noticed') ?? (now < meeting.startsAt ? null : 'MEETING_STAGE')
-  );
+/** Before it begins; afterwards it took place or it did not, and the minutes say so. */
+function beforeItBegins(now: number, meeting: MeetingDocument, votes: readonly Vote[]): ErrorCode | null {
+  return now < meeting.startsAt ? votesDenial(now, votes) : 'MEETING_STAGE';
+}
+
+export function mayMove(
+  actor: Actor,
+  now: number,
+  meeting: MeetingDocument,
+  votes: readonly Vote[],
+): ErrorCode | null {
+  return planning(actor, now, meeting, 'noticed') ?? beforeItBegins(now, meeting, votes);
+}
+
+export function mayCancel(
+  actor: Actor,
+  now: number,
+  meeting: MeetingDocument,
+  votes: readonly Vote[],
+): ErrorCode | null {
+  return planning(actor, now, meeting, 'draft', 'noticed') ?? beforeItBegins(now, meeting, votes);
 }
 
 export function mayRecordMinutes(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {

@@ -14,7 +14,7 @@ import { meetingView } from './views';
 export async function presentMeeting(context: Context, meeting: MeetingDocument): Promise<MeetingDetail> {
   const [law, linked, present] = await Promise.all([
     lawOf(meeting.path, context.now),
-    motions.ofMeeting(meeting._id),
+    motions.ofMeeting(store, meeting._id),
     attendances.ofMeeting(meeting._id),
   ]);
   return meetingView(context.actor, context.now, meeting, {
@@ -25,6 +25,7 @@ export async function presentMeeting(context: Context, meeting: MeetingDocument)
       specialReason: meeting.specialCircumstances ?? undefined,
     }),
     motions: linked.map((motion) => ({ itemId: motion.agendaItemId, line: motionLine(motion, context.now) })),
+    votes: linked,
     attendances: present,
   });
 }

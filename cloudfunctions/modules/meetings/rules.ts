@@ -4,6 +4,8 @@ import type { AgendaItem, MeetingDocument } from './documents';
 /** People come early: the door opens an hour before. */
 const DOOR_OPENS_MS = 60 * 60 * 1000;
 const LONGEST_MS = 12 * 60 * 60 * 1000;
+/** A vote during the meeting is open for its length: no shorter than one that is announced (CLK-4). */
+const SHORTEST_MS = 60 * 1000;
 
 /** When checking in begins (MEET-5); it ends with the meeting. */
 export function checkInOpensAt(meeting: Pick<MeetingDocument, 'startsAt'>): number {
@@ -16,10 +18,11 @@ export function checkInClosed(meeting: MeetingDocument, now: number): ErrorCode 
   return now < checkInOpensAt(meeting) || now > meeting.endsAt ? 'CHECK_IN_CLOSED' : null;
 }
 
-/** A meeting lies in the future, ends after it begins and is over within half a day. */
+/** A meeting lies in the future, lasts a minute at least and is over within half a day. */
 export function timesRefusal(startsAt: number, endsAt: number, now: number): ErrorCode | null {
   if (startsAt <= now) return 'TIME_IN_PAST';
-  return endsAt <= startsAt || endsAt - startsAt > LONGEST_MS ? 'MEETING_TIMES_WRONG' : null;
+  const length = endsAt - startsAt;
+  return length < SHORTEST_MS || length > LONGEST_MS ? 'MEETING_TIMES_WRONG' : null;
 }
 
 /** The proposals that an agenda is about, each once. */

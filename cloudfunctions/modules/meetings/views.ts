@@ -27,15 +27,22 @@ export function summaryView(meeting: MeetingDocument, attendance: number): Meeti
 export interface MeetingSurroundings {
   notice: NoticePreview;
   motions: readonly { itemId: string | null; line: AgendaItemView['motions'][number] }[];
+  /** Its votes, for what they forbid. */
+  votes: readonly policy.Vote[];
   attendances: readonly AttendanceDocument[];
 }
 
-function canDo(actor: Actor, now: number, meeting: MeetingDocument): MeetingDetail['can'] {
+function canDo(
+  actor: Actor,
+  now: number,
+  meeting: MeetingDocument,
+  { votes }: MeetingSurroundings,
+): MeetingDetail['can'] {
   return {
     edit: policy.mayEdit(actor, now, meeting),
     giveNotice: policy.mayGiveNotice(actor, now, meeting),
-    move: policy.mayMove(actor, now, meeting),
-    cancel: policy.mayCancel(actor, now, meeting),
+    move: policy.mayMove(actor, now, meeting, votes),
+    cancel: policy.mayCancel(actor, now, meeting, votes),
     checkIn: policy.mayCheckIn(actor, now, meeting),
     showCheckIn: policy.mayShowCheckIn(actor, now, meeting),
     recordMinutes: policy.mayRecordMinutes(actor, now, meeting),
@@ -70,6 +77,6 @@ export function meetingView(
     checkInOpensAt: checkInOpensAt(meeting),
     attendanceHomes: new Set(around.attendances.flatMap((one) => one.homeIds)).size,
     revision: meeting.revision,
-    can: canDo(actor, now, meeting),
+    can: canDo(actor, now, meeting, around),
   };
 }

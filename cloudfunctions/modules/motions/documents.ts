@@ -41,7 +41,7 @@ export interface MotionDocument {
   placeId: string;
   placeName: string;
   path: string[];
-  /** Set while its times are the meeting's: a meeting that moves takes them along until they are announced. */
+  /** Set while its times are the meeting's own, from its beginning to its end: a meeting that moves takes them along. */
   timesOfMeeting: boolean;
   opensAt: number;
   closesAt: number;

@@ -1,6 +1,7 @@
 import type { ProposalStage } from '@contract/proposals';
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
+import { meetings } from '../meetings/repository';
 import type { ProposalDocument } from '../proposals/documents';
 import { proposals } from '../proposals/repository';
 import type { MotionDocument } from './documents';
@@ -10,6 +11,8 @@ interface Step {
   stage: ProposalStage;
   /** Who holds the matter from now on. */
   holder: string;
+  /** The coming meeting that it is on, or null; left out: as before. */
+  meetingId?: string | null;
 }
 
 /** Moves the matter of a motion on in the motion's own transaction; null leaves it where it is. */
@@ -17,15 +20,16 @@ async function move(
   transaction: Transaction,
   context: Context,
   motion: MotionDocument,
-  stepFrom: (proposal: ProposalDocument) => Step | null,
+  stepFrom: (proposal: ProposalDocument) => Promise<Step> | Step | null,
 ): Promise<void> {
   if (motion.proposalId === null) return;
   const proposal = await proposals.byId(transaction, motion.proposalId);
-  const step = proposal && stepFrom(proposal);
+  const step = proposal && (await stepFrom(proposal));
   if (!step) return;
   await proposals.put(transaction, {
     ...proposal,
     stage: step.stage,
+    meetingId: step.meetingId === undefined ? proposal.meetingId : step.meetingId,
     holder: { label: step.holder, since: context.now },
     motionIds: [...new Set([...proposal.motionIds, motion._id])],
     revision: proposal.revision + 1,
@@ -47,12 +51,24 @@ async function othersOf(transaction: Transaction, motion: MotionDocument): Promi
 
 const running = (others: readonly MotionDocument[]) => others.some(({ state }) => state === 'announced');
 
+/** Where a matter goes on which nothing was decided: to the meeting that it still waits for, or it is free for the next one (MEET-10). */
+async function undecided(
+  transaction: Transaction,
+  { now }: Context,
+  { meetingId }: ProposalDocument,
+): Promise<Step> {
+  const meeting = meetingId === null ? null : await meetings.byId(transaction, meetingId);
+  const waits = meeting !== null && ['draft', 'noticed'].includes(meeting.stage) && now < meeting.startsAt;
+  if (!waits) return { stage: 'collecting', holder: '社区', meetingId: null };
+  return { stage: 'to-meet', holder: meeting.title };
+}
+
 /** A cancelled motion gives its matter back to the meeting, or to the collecting of support. */
 export async function followCancelled(transaction: Transaction, context: Context, motion: MotionDocument) {
   const others = await othersOf(transaction, motion);
-  return move(transaction, context, motion, ({ stage, meetingId }) => {
-    if (running(others) || stage !== 'voting') return null;
-    return { stage: meetingId ? 'to-meet' : 'collecting', holder: '社区' };
+  return move(transaction, context, motion, (proposal) => {
+    if (running(others) || proposal.stage !== 'voting') return null;
+    return undecided(transaction, context, proposal);
   });
 }
 

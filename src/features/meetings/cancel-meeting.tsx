@@ -17,7 +17,7 @@ export function CancelMeeting({ meeting, onClose }: { meeting: MeetingDetail; on
       open
       danger
       title="取消这次会议吗？"
-      text="收到过通知的人都会收到取消的消息，议题可以放到别的会上。"
+      text="收到过通知的人都会收到取消的消息。会上已经公布的表决一起取消，议题可以放到别的会上。"
       confirm="取消会议"
       cancel="不取消"
       reason={reason.trim() ? undefined : '请写明取消的理由'}

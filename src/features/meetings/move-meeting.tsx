@@ -24,7 +24,7 @@ export function MoveMeeting({ meeting, onClose }: { meeting: MeetingDetail; onCl
     <Confirm
       open
       title="会议改期"
-      text={`换一天要重新提前 ${meeting.notice.days} 天通知，大家都会收到改期的消息。`}
+      text={`换一天要重新提前 ${meeting.notice.days} 天通知，大家都会收到改期的消息。会上已经公布的表决跟着改期。`}
       confirm="改期并通知大家"
       cancel="不改了"
       reason={reason.trim() && chosen ? undefined : '请选好时间、写明理由'}

@@ -5,8 +5,10 @@ import type { MotionDocument, MotionState } from '../documents';
 
 /** Motions that are read for one page of a list; those of one instant beyond it would be passed over. */
 const LIST_ROWS = 100;
-/** Motions on one meeting's agenda, or of one proposal. */
+/** Motions of one proposal, or those that run at some places. */
 const FEW = 50;
+/** Motions on one meeting's agenda: all of them, for the meeting takes them along (MEET-11). */
+const OF_MEETING = 1000;
 /** Meetings that one person checks in to; only those of one motion matter. */
 const CHECK_INS = 500;
 
@@ -17,8 +19,12 @@ export const motions = {
   put: (transaction: Transaction, motion: MotionDocument) => transaction.put('motions', motion),
 
   /** The motions on a meeting's agenda. */
-  ofMeeting: (meetingId: string) =>
-    store.find<MotionDocument>('motions', { meetingId }, { order: [['createdAt', 'asc']], limit: FEW }),
+  ofMeeting: (reader: Reader, meetingId: string) =>
+    reader.find<MotionDocument>(
+      'motions',
+      { meetingId },
+      { order: [['createdAt', 'asc']], limit: OF_MEETING },
+    ),
 
   ofProposal: (reader: Reader, proposalId: string) =>
     reader.find<MotionDocument>('motions', { proposalId }, { limit: FEW }),

@@ -34,6 +34,31 @@ export function countRefusal(closesAt: number, nowAt: number): 'RESULT_PENDING' 
 }
 
 /**
+ * Whether a vote can still be put off or taken back: a minute before it opens, which is longer than the call takes, so that
+ * nobody casts by times that are no longer true (MEET-11).
+ */
+export function postponeRefusal({ opensAt }: VotingTime, nowAt: number): 'VOTE_STARTING' | null {
+  return opensAt - nowAt < ANNOUNCE_MS ? 'VOTE_STARTING' : null;
+}
+
+/** A meeting's first and last instant, epoch ms. */
+export interface MeetingTime {
+  startsAt: number;
+  endsAt: number;
+}
+
+/** When a vote is after its meeting moved: at the meeting's own times, or as long after its beginning as before (MEET-11). */
+export function movedWithMeeting(
+  vote: VotingTime & { timesOfMeeting: boolean },
+  from: MeetingTime,
+  to: MeetingTime,
+): VotingTime {
+  if (vote.timesOfMeeting) return { opensAt: to.startsAt, closesAt: to.endsAt };
+  const later = to.startsAt - from.startsAt;
+  return { opensAt: vote.opensAt + later, closesAt: vote.closesAt + later };
+}
+
+/**
  * Whether a new closing time may be announced now (CLK-4): a minute before the old one and before the new one,
  * so that nobody's ballot is checked against one and counted by the other.
  */

@@ -29,6 +29,13 @@ async function meetingOf(transaction: Transaction, motion: MotionDocument) {
   return meeting;
 }
 
+/** Written with each vote announced on it: so the vote finds a meeting that is being cancelled or moved, or is found by it (MEET-11). */
+async function touchMeeting(transaction: Transaction, { meetingId }: MotionDocument): Promise<void> {
+  if (meetingId === null) return;
+  const meeting = found(await meetings.byId(transaction, meetingId));
+  await meetings.put(transaction, { ...meeting, votesAnnounced: (meeting.votesAnnounced ?? 0) + 1 });
+}
+
 /** What the law said when it was drafted may have changed since; the times begin no earlier than now. */
 async function finalOf(
   transaction: Transaction,
@@ -86,6 +93,7 @@ export async function announceMotion(
       revision: before.revision + 1,
     };
     await motions.put(transaction, motion);
+    await touchMeeting(transaction, motion);
     await followAnnounced(transaction, context, motion);
     return announcementOf(motion);
   });

@@ -35,6 +35,7 @@ async function changed(
   return {
     ...before,
     closesAt,
+    timesOfMeeting: false,
     closingChanges: [...before.closingChanges, { at, from: before.closesAt, to: closesAt, reason }],
     revision: before.revision + 1,
   };
