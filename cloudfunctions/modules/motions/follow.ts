@@ -6,6 +6,7 @@ import type { ProposalDocument } from '../proposals/documents';
 import { proposals } from '../proposals/repository';
 import type { MotionDocument } from './documents';
 import { motions } from './repository';
+import { decisionOf } from './rules/worth';
 
 interface Step {
   stage: ProposalStage;
@@ -72,15 +73,16 @@ export async function followCancelled(transaction: Transaction, context: Context
   });
 }
 
-/** Once none of a matter's motions is open any more: one that passed carries it. */
+/** Once none of a matter's motions is open any more: one that passed carries it, and opinions alone leave it open (DEC-9, RES-10). */
 export async function followCounted(transaction: Transaction, context: Context, motion: MotionDocument) {
   const others = await othersOf(transaction, motion);
-  const outcomes = [motion, ...others].flatMap(({ verdict }) => verdict?.outcome ?? []);
-  return move(transaction, context, motion, ({ stage }) => {
-    if (running(others) || stage !== 'voting') return null;
-    if (outcomes.includes('passed')) return { stage: 'publishing', holder: '等待公示' };
-    // Whoever was only asked for an opinion has decided nothing: the matter goes on collecting (DEC-9).
-    const askedOnly = outcomes.every((outcome) => outcome === 'no-threshold');
-    return askedOnly ? { stage: 'collecting', holder: '社区' } : { stage: 'rejected', holder: '等待公示' };
+  const decisions = [motion, ...others].flatMap(({ worth, verdict }) =>
+    verdict ? [decisionOf({ worth, outcome: verdict.outcome })] : [],
+  );
+  return move(transaction, context, motion, (proposal) => {
+    if (running(others) || proposal.stage !== 'voting') return null;
+    if (decisions.includes('passed')) return { stage: 'publishing', holder: '等待公示' };
+    if (decisions.includes('failed')) return { stage: 'rejected', holder: '等待公示' };
+    return undecided(transaction, context, proposal);
   });
 }

@@ -128,6 +128,7 @@ const OUTCOMES: Record<Verdict['outcome'], string> = {
 
 /** '表决通过', '预表决没有通过': never more than the vote was worth (RES-4). */
 export function outcomeWords(motion: Pick<MotionDocument, 'worth' | 'options'>, verdict: Verdict): string {
+  if (motion.worth === 'opinion') return `${WORTH_VIEWS.opinion.label}${OUTCOMES['no-threshold']}`;
   const what = motion.worth === 'statutory' ? '表决' : WORTH_VIEWS[motion.worth].label;
   const chosen = verdict.passed && verdict.passed !== 'yes' ? `：${labelOf(verdict.passed, motion)}` : '';
   return `${what}${OUTCOMES[verdict.outcome]}${chosen}`;

@@ -1,6 +1,7 @@
 import type { ProposalStage } from '@contract/proposals';
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
+import { decisionOf } from '../motions/rules/worth';
 import type { ProposalDocument } from '../proposals/documents';
 import { proposals } from '../proposals/repository';
 import type { ResolutionDocument } from './documents';
@@ -32,4 +33,25 @@ export async function followProposal(
   };
   await proposals.put(transaction, moved);
   return moved;
+}
+
+/**
+ * What a published result does to its matter: one that passed is carried out. Another one leaves the matter where the count has
+ * put it: open after an opinion (RES-10), with its other votes where one of them runs or passed, else at its end.
+ */
+export async function followPublished(
+  transaction: Transaction,
+  context: Context,
+  resolution: ResolutionDocument,
+): Promise<ProposalDocument | null> {
+  const { _id: resolutionId, proposalId, worth, verdict } = resolution;
+  const decision = decisionOf({ worth, outcome: verdict.outcome });
+  if (decision === 'passed') {
+    const step = { stage: 'publishing', holder: '公示中', resolutionId } as const;
+    return followProposal(transaction, context, resolution, step);
+  }
+  const proposal = proposalId === null ? null : await proposals.byId(transaction, proposalId);
+  if (decision === 'nothing' || proposal?.stage !== 'rejected') return proposal;
+  const step = { stage: 'rejected', holder: '已公示', resolutionId } as const;
+  return followProposal(transaction, context, resolution, step);
 }

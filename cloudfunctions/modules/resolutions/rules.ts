@@ -1,4 +1,5 @@
 import type { Worth } from '@contract/decision';
+import type { Decision } from '../motions/rules/worth';
 import type { ActionItem, ResolutionDocument } from './documents';
 
 /** Days after which the author's silence counts as agreement; said when they are asked, with two reminders on the way. */
@@ -9,6 +10,13 @@ const WORTH_WORDS: Record<Worth, string> = {
   statutory: '法定表决',
   straw: '预表决，不替代法定表决',
   opinion: '意见征询，不作决定',
+};
+
+/** What is published: only what was decided is called a resolution (RES-4, RES-9, RES-10). */
+export const PUBLISHED_AS: Record<Decision, string> = {
+  passed: '决议公示',
+  failed: '表决结果公示',
+  nothing: '意见征询结果公示',
 };
 
 /** What the vote was worth, in the words that stand on the resolution (RES-4). */

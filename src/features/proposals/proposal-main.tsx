@@ -54,8 +54,9 @@ function Confirm({ proposal: { id, revision }, onStep }: Pick<MainProps, 'propos
 /** Where it goes on, once it is in a meeting, in a vote or decided. */
 function nextPage({ stage, meetingId, motionIds, resolutionId }: ProposalDetail) {
   const motionId = motionIds.at(-1);
-  if (resolutionId) return { text: '看决议办得怎么样', path: 'resolutions', id: resolutionId };
+  // A matter that failed can be put to the vote again: then that is where it is.
   if (motionId && stage === 'voting') return { text: '去看表决', path: 'motions', id: motionId };
+  if (resolutionId) return { text: '看决议办得怎么样', path: 'resolutions', id: resolutionId };
   return meetingId && stage === 'to-meet' ? { text: '看会议安排', path: 'meetings', id: meetingId } : null;
 }
 

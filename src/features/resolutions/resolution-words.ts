@@ -17,7 +17,9 @@ const OUTCOMES: Record<ResolutionSummary['outcome'], { text: string; tone: Tone 
 };
 
 /** Where it stands; what did not pass has nothing to be done. */
-export function tagsOf(resolution: Pick<ResolutionSummary, 'stage' | 'outcome'>) {
+export function tagsOf(resolution: Pick<ResolutionSummary, 'stage' | 'outcome' | 'worth'>) {
+  // An opinion decides nothing, whatever its figures reach (RES-10).
+  if (resolution.worth === 'opinion') return [OUTCOMES['no-threshold']];
   const outcome = OUTCOMES[resolution.outcome];
   return resolution.outcome === 'passed' ? [STAGES[resolution.stage], outcome] : [outcome];
 }

@@ -1,4 +1,4 @@
-import type { Body, RuleId, Worth } from '@contract/decision';
+import type { Body, Outcome, RuleId, Worth } from '@contract/decision';
 import type { LocalProfile } from '@contract/profile';
 
 /**
@@ -19,4 +19,13 @@ export function worthRefusal(
   profile: LocalProfile,
 ): 'WORTH_NOT_CONFIRMED' | null {
   return allowedWorths(rule, body, profile).includes(worth) ? null : 'WORTH_NOT_CONFIRMED';
+}
+
+/** What a counted vote means for its matter. */
+export type Decision = 'passed' | 'failed' | 'nothing';
+
+/** An opinion decides nothing, by whatever rule its figures were read (DEC-9, RES-4). */
+export function decisionOf({ worth, outcome }: { worth: Worth; outcome: Outcome }): Decision {
+  if (worth === 'opinion' || outcome === 'no-threshold') return 'nothing';
+  return outcome === 'passed' ? 'passed' : 'failed';
 }

@@ -12,12 +12,13 @@ import type { MotionDocument } from '../../motions/documents';
 import { motions } from '../../motions/repository';
 import { dayOf } from '../../motions/rules/days';
 import { publicationRefusal } from '../../motions/rules/publication';
+import { decisionOf } from '../../motions/rules/worth';
 import type { ResolutionDocument } from '../documents';
-import { followProposal } from '../follow';
+import { followPublished } from '../follow';
 import { maySee, mayPublish } from '../policy';
 import { presentResolution, resolutionLink } from '../present';
 import { resolutions } from '../repository';
-import { worthWords } from '../rules';
+import { PUBLISHED_AS, worthWords } from '../rules';
 
 type Publication = Omit<CallInput<'resolutions.publish'>, 'clientId'>;
 
@@ -28,7 +29,7 @@ function resolutionOf(
 ): ResolutionDocument {
   const { verdict } = motion;
   if (!verdict) throw new Error('a counted motion has a verdict');
-  const passed = verdict.outcome === 'passed';
+  const passed = decisionOf({ worth: motion.worth, outcome: verdict.outcome }) === 'passed';
   return {
     _id: resolutions.idOf(motion._id),
     motionId: motion._id,
@@ -55,14 +56,15 @@ function resolutionOf(
 
 function published(resolution: ResolutionDocument): Change {
   const link = resolutionLink(resolution._id);
-  const title = `决议公示：${resolution.title}`;
-  const detail = `公示到${chinaDay(resolution.publishedUntilOn)}。${worthWords(resolution.worth)}`;
+  const { worth, verdict } = resolution;
+  const title = `${PUBLISHED_AS[decisionOf({ worth, outcome: verdict.outcome })]}：${resolution.title}`;
+  const detail = `公示到${chinaDay(resolution.publishedUntilOn)}。${worthWords(worth)}`;
   return {
     subject: { kind: 'resolution', id: resolution._id },
     path: resolution.path,
     matterId: resolution.proposalId ?? resolution.motionId,
     timeline: { kind: 'published', title, detail, photos: [], link },
-    facts: { outcome: resolution.verdict.outcome, until: resolution.publishedUntilOn },
+    facts: { outcome: verdict.outcome, until: resolution.publishedUntilOn },
     messages: [{ audience: { placeId: resolution.placeId }, kind: 'resolution', title, body: detail, link }],
   };
 }
@@ -74,12 +76,7 @@ async function publish(
   publication: Publication,
 ) {
   const resolution = resolutionOf(context, motion, publication);
-  const passed = resolution.verdict.outcome === 'passed';
-  const proposal = await followProposal(transaction, context, motion, {
-    stage: passed ? 'publishing' : 'rejected',
-    holder: passed ? '公示中' : undefined,
-    resolutionId: resolution._id,
-  });
+  const proposal = await followPublished(transaction, context, resolution);
   const complete = { ...resolution, authorIds: proposal?.authorIds ?? [] };
   await resolutions.put(transaction, complete);
   await motions.put(transaction, { ...motion, resolutionId: resolution._id, revision: motion.revision + 1 });
