@@ -56,6 +56,7 @@ export const ERROR_CODES = [
   'TEXT_DECIDED', // the text is not held any more
   // Meetings
   'MEETING_STAGE',
+  'NOTICE_NOT_SENT', // the meeting has not told anybody yet what it votes on (MOT-4)
   'NOTICE_TOO_SHORT', // the notice period of the body is not kept
   'AGENDA_LOCKED',
   'AGENDA_EMPTY',

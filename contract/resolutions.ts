@@ -52,6 +52,8 @@ export interface ResolutionDetail extends ResolutionSummary {
 const PUBLISHING: Office[] = ['secretary', 'residents-committee', 'villagers-committee', 'owners-committee'];
 const officers = { roles: PUBLISHING, relation: 'office-place' } as const;
 const visible = { roles: ['resident', ...OFFICES], relation: 'visible' } as const;
+/** Also an office that proposed without a home there, or a neighbour who has moved away (RES-7). */
+const author = { roles: ['person'], relation: 'author' } as const;
 
 export const resolutionCalls = {
   'resolutions.publish': command(
@@ -84,11 +86,11 @@ export const resolutionCalls = {
     }),
   ).returns<ResolutionDetail>(),
   'resolutions.confirm': command(
-    { roles: ['resident'], relation: 'author' },
+    author,
     z.strictObject({ clientId, id, revision }),
   ).returns<ResolutionDetail>(),
   'resolutions.reopen': command(
-    { roles: ['resident'], relation: 'author' },
+    author,
     z.strictObject({ clientId, id, revision, reason: text(300, '没办好的地方') }),
   ).returns<ResolutionDetail>(),
   'resolutions.list': query(visible, z.strictObject({ placeId: id, cursor })).returns<

@@ -62,6 +62,7 @@ export const messages: Record<FailureCode, string> = {
   TEXT_DECIDED: '这段文字已经有人处理过了，请刷新。',
 
   MEETING_STAGE: '会议现在的阶段不能这样办，请刷新看最新安排。',
+  NOTICE_NOT_SENT: '开会通知还没有发出，请先发通知，再公布表决。',
   NOTICE_TOO_SHORT: '通知的天数不够，请把开会日期往后推。',
   AGENDA_LOCKED: '通知已经发出，议程不能再改。',
   AGENDA_EMPTY: '议程还是空的，请先放进一件事。',

@@ -1,7 +1,12 @@
 import type { ErrorCode } from '@contract/errors';
+import type { PlaceKind } from '@contract/places';
+import type { LocalProfile } from '@contract/profile';
 import type { Office } from '@contract/roles';
 import { type Actor, belongsTo, holds, livesIn } from '../../kernel/person';
 import type { MotionDocument } from '../motions/documents';
+import { meetingRefusal } from '../motions/policy/draft';
+import { mayConvene } from '../motions/policy/office';
+import { bodyPlaceRefusal } from '../motions/policy/place';
 import { postponeRefusal } from '../motions/rules/clock';
 import type { MeetingDocument } from './documents';
 import { checkInClosed } from './rules';
@@ -40,7 +45,10 @@ export function mayEdit(actor: Actor, now: number, meeting: MeetingDocument): Er
 }
 
 export function mayGiveNotice(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
-  return planning(actor, now, meeting, 'draft') ?? (meeting.agenda.length > 0 ? null : 'AGENDA_EMPTY');
+  const denial = planning(actor, now, meeting, 'draft');
+  if (denial) return denial;
+  if (meeting.agenda.length === 0) return 'AGENDA_EMPTY';
+  return now < meeting.startsAt ? null : 'TIME_IN_PAST';
 }
 
 /** What is asked of a vote before its meeting is touched. */
@@ -85,12 +93,30 @@ export function mayShowCheckIn(actor: Actor, now: number, meeting: MeetingDocume
   return planning(actor, now, meeting, 'noticed');
 }
 
-/** Only what is on an announced agenda is put to the vote there (MOT-4); drafting may begin with the agenda. */
-export function mayDraftMotion(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
-  return planning(actor, now, meeting, 'draft', 'noticed');
+/** What the law of the meeting's place says about votes of its body. */
+export interface VotingLaw {
+  placeKind: PlaceKind;
+  profile: LocalProfile;
+  conveners: readonly Office[];
+}
+
+/** Only what is on the agenda is put to the vote there (MOT-4), by whom and where the law lets that body vote (MOT-7, OWN-9). */
+export function mayDraftMotion(
+  actor: Actor,
+  now: number,
+  meeting: MeetingDocument,
+  { placeKind, profile, conveners }: VotingLaw,
+): ErrorCode | null {
+  const { body, placeId, path, agenda } = meeting;
+  return (
+    mayConvene(actor, now, path, conveners) ??
+    bodyPlaceRefusal(body, placeKind, profile) ??
+    meetingRefusal(meeting, { body, placeId, agendaItemId: agenda[0]?.id ?? null })
+  );
 }
 
 /** Neighbours of the place, while the door is open (MEET-4, MEET-5). */
 export function mayCheckIn(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  if (!actor.person || actor.person.ties.length === 0) return 'NOT_VERIFIED';
   return livesIn(actor, meeting.placeId) ? checkInClosed(meeting, now) : 'NOT_IN_SCOPE';
 }

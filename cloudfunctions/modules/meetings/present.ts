@@ -2,7 +2,9 @@ import type { MeetingDetail } from '@contract/meetings';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
+import { places } from '../members/repository';
 import { motions } from '../motions/repository';
+import { convenersOf } from '../motions/rules/convening';
 import { dayOf } from '../motions/rules/days';
 import { motionLine } from '../motions/views';
 import type { MeetingDocument } from './documents';
@@ -12,8 +14,9 @@ import { meetingView } from './views';
 
 /** The meeting as this person sees it, read afresh. */
 export async function presentMeeting(context: Context, meeting: MeetingDocument): Promise<MeetingDetail> {
-  const [law, linked, present] = await Promise.all([
+  const [law, place, linked, present] = await Promise.all([
     lawOf(meeting.path, context.now),
+    places.byId(store, meeting.placeId),
     motions.ofMeeting(store, meeting._id),
     attendances.ofMeeting(meeting._id),
   ]);
@@ -26,6 +29,11 @@ export async function presentMeeting(context: Context, meeting: MeetingDocument)
     }),
     motions: linked.map((motion) => ({ itemId: motion.agendaItemId, line: motionLine(motion, context.now) })),
     votes: linked,
+    law: {
+      placeKind: found(place).kind,
+      profile: law.profile,
+      conveners: convenersOf(meeting.body, law.profile, law.hasOwnersCommittee),
+    },
     attendances: present,
   });
 }

@@ -26,27 +26,32 @@ export function summaryView(meeting: MeetingDocument, attendance: number): Meeti
 /** What the screen of one meeting needs besides the document. */
 export interface MeetingSurroundings {
   notice: NoticePreview;
+  law: policy.VotingLaw;
   motions: readonly { itemId: string | null; line: AgendaItemView['motions'][number] }[];
   /** Its votes, for what they forbid. */
   votes: readonly policy.Vote[];
   attendances: readonly AttendanceDocument[];
 }
 
+/** The period is not kept, and no special circumstances can make it shorter (PATH-2). */
+const shortForGood = ({ refusal, specialCircumstances }: NoticePreview) =>
+  specialCircumstances ? null : refusal;
+
 function canDo(
   actor: Actor,
   now: number,
   meeting: MeetingDocument,
-  { votes }: MeetingSurroundings,
+  { votes, notice, law }: MeetingSurroundings,
 ): MeetingDetail['can'] {
   return {
     edit: policy.mayEdit(actor, now, meeting),
-    giveNotice: policy.mayGiveNotice(actor, now, meeting),
+    giveNotice: policy.mayGiveNotice(actor, now, meeting) ?? shortForGood(notice),
     move: policy.mayMove(actor, now, meeting, votes),
     cancel: policy.mayCancel(actor, now, meeting, votes),
     checkIn: policy.mayCheckIn(actor, now, meeting),
     showCheckIn: policy.mayShowCheckIn(actor, now, meeting),
     recordMinutes: policy.mayRecordMinutes(actor, now, meeting),
-    draftMotion: policy.mayDraftMotion(actor, now, meeting),
+    draftMotion: policy.mayDraftMotion(actor, now, meeting, law),
   };
 }
 

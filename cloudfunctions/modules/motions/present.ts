@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context';
 import { personOf } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
+import type { MeetingDocument } from '../meetings/documents';
 import { attendances, meetings } from '../meetings/repository';
 import { proposals } from '../proposals/repository';
 import { mayPublish } from '../resolutions/policy';
@@ -11,6 +12,7 @@ import type { MotionDocument } from './documents';
 import { conveningLaw } from './drafting';
 import { figuresView } from './figures';
 import { votersView } from './mine';
+import { announceRefusal, type Around } from './policy/announce';
 import * as office from './policy/office';
 import { needsPresence } from './policy/terms';
 import { otherVotedCode } from './policy/voter';
@@ -20,14 +22,14 @@ import { BODY_LABELS, choicesOf, ruleView, SUBJECT_LABELS } from './words';
 
 type Meeting = MotionDetail['meeting'];
 
-async function meetingOf(context: Context, motion: MotionDocument): Promise<Meeting> {
-  if (!motion.meetingId) return null;
-  const [meeting, attendance] = await Promise.all([
-    meetings.byId(store, motion.meetingId),
-    attendances.ofPerson(store, motion.meetingId, context.actor.personId),
-  ]);
+async function meetingView(
+  context: Context,
+  motion: MotionDocument,
+  meeting: MeetingDocument | null,
+): Promise<Meeting> {
   if (!meeting) return null;
   const { _id: id, title, startsAt } = meeting;
+  const attendance = await attendances.ofPerson(store, id, context.actor.personId);
   return { id, title, startsAt, checkedIn: attendance !== null, needsPresence: needsPresence(motion) };
 }
 
@@ -51,6 +53,7 @@ async function canDo(
   context: Context,
   motion: MotionDocument,
   vote: ErrorCode | null,
+  around: Omit<Around, 'profile'>,
 ): Promise<MotionDetail['can']> {
   const { actor, now } = context;
   const denial = office.mayPrepare(actor, now, motion.path);
@@ -58,11 +61,13 @@ async function canDo(
   if (denial) {
     return { vote, edit: denial, announce: denial, changeClosing: denial, cancel: denial, publish };
   }
-  const { conveners } = await conveningLaw(motion, now);
+  const { conveners, profile } = await conveningLaw(motion, now);
   return {
     vote,
     edit: office.mayEdit(actor, now, motion, conveners),
-    announce: office.mayAnnounce(actor, now, motion, conveners),
+    announce:
+      office.mayAnnounce(actor, now, motion, conveners) ??
+      announceRefusal(motion, { ...around, profile }, now),
     changeClosing: office.mayChangeClosing(actor, now, motion, conveners),
     cancel: office.mayCancel(actor, now, motion, conveners),
     publish,
@@ -71,12 +76,14 @@ async function canDo(
 
 /** Everything that the screen of one motion shows to this person, in one answer. */
 export async function presentMotion(context: Context, motion: MotionDocument): Promise<MotionDetail> {
-  const [mine, meeting, figures, proposal] = await Promise.all([
+  const [mine, held, figures, proposal] = await Promise.all([
     votersView(personOf(context), motion),
-    meetingOf(context, motion),
+    motion.meetingId ? meetings.byId(store, motion.meetingId) : null,
     figuresView(motion, context.now),
     motion.proposalId ? proposals.byId(store, motion.proposalId) : null,
   ]);
+  const meeting = await meetingView(context, motion, held);
+  const vote = voteDenial(context, motion, meeting, mine);
   const { mine: _counts, ...summary } = summaryView(motion, context.now, { voters: 0, cast: 0 });
   const { text, bodyKind, interim, closingChanges, cancelled, verdict, countedAt, resolutionId } = motion;
   return {
@@ -93,7 +100,7 @@ export async function presentMotion(context: Context, motion: MotionDocument): P
     figures,
     mine,
     revision: motion.revision,
-    can: await canDo(context, motion, voteDenial(context, motion, meeting, mine)),
+    can: await canDo(context, motion, vote, { meeting: held, proposal }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TodoCard } from '@contract/overview';
 import type { Context } from '../../kernel/context';
 import { chinaTime } from '../../kernel/wording';
-import { officesNow, type PersonDocument } from '../../kernel/person';
+import { livesIn, officesNow, type PersonDocument } from '../../kernel/person';
 import { store } from '../../kernel/reader';
 import type { MeetingDocument } from '../meetings/documents';
 import { mayCheckIn } from '../meetings/policy';
@@ -38,8 +38,8 @@ export async function voteCards(
 }
 
 async function meetingCard({ actor, now }: Context, meeting: MeetingDocument): Promise<TodoCard | null> {
+  if (!livesIn(actor, meeting.placeId) || meeting.startsAt > now + WEEK_MS) return null;
   const denial = mayCheckIn(actor, now, meeting);
-  if (denial === 'NOT_IN_SCOPE' || meeting.startsAt > now + WEEK_MS) return null;
   const { _id: id, title, venue, placeName, startsAt, endsAt } = meeting;
   const detail = `${chinaTime(startsAt)}，${venue}`;
   if (denial !== null) {

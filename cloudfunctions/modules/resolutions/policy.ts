@@ -33,9 +33,9 @@ export function mayReport(
   item: ActionItem,
 ): ErrorCode | null {
   const { office, placeId } = item.responsible;
-  const responsible = officesNow(actor, now).some(
-    (held) => held.office === office && held.placeId === placeId,
-  );
+  const held = officesNow(actor, now);
+  if (held.length === 0) return 'NOT_ALLOWED';
+  const responsible = held.some((one) => one.office === office && one.placeId === placeId);
   if (!responsible) return 'NOT_RESPONSIBLE';
   return resolution.stage === 'doing' && item.state === 'open' ? null : 'ACTION_ITEM_STAGE';
 }

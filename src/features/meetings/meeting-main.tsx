@@ -42,7 +42,10 @@ export function MeetingMain({ meeting }: { meeting: MeetingDetail }) {
       </Button>
     );
   }
-  if (meeting.stage !== 'noticed' || can.checkIn === 'NOT_IN_SCOPE') return null;
+  // Whoever has no home there is not asked to check in.
+  if (meeting.stage !== 'noticed' || can.checkIn === 'NOT_IN_SCOPE' || can.checkIn === 'NOT_VERIFIED') {
+    return null;
+  }
   const opens = serverNow() < meeting.checkInOpensAt;
   return (
     <Button

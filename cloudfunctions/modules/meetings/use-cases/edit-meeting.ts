@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/context';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
 import { followAgenda } from '../agenda';
 import { checkPlan } from '../plan';
-import { mayEdit } from '../policy';
+import { mayEdit, maySee } from '../policy';
 import { presentById } from '../present';
 import { meetings } from '../repository';
 import { agendaDifference } from '../rules';
@@ -19,7 +19,7 @@ export async function editMeeting(
   const place = await checkPlan(context, plan);
   await change(context, async (transaction) => {
     const before = found(await meetings.byId(transaction, id));
-    enforce(mayEdit(context.actor, context.now, before));
+    enforce(maySee(context.actor, context.now, before) ?? mayEdit(context.actor, context.now, before));
     requireRevision(before, revision);
     const meeting = { ...before, ...plan, ...place, revision: revision + 1 };
     await meetings.put(transaction, meeting);

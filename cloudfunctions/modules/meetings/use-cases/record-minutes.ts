@@ -5,7 +5,7 @@ import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
 import { meetingLink } from '../announcement';
-import { mayRecordMinutes } from '../policy';
+import { mayRecordMinutes, maySee } from '../policy';
 import { presentById } from '../present';
 import { meetings } from '../repository';
 import { proposalsOn } from '../rules';
@@ -18,7 +18,9 @@ export async function recordMinutes(
   await requirePassed(context, [input.text, ...input.items.map((item) => item.text)]);
   await change(context, async (transaction) => {
     const before = found(await meetings.byId(transaction, input.id));
-    enforce(mayRecordMinutes(context.actor, context.now, before));
+    enforce(
+      maySee(context.actor, context.now, before) ?? mayRecordMinutes(context.actor, context.now, before),
+    );
     requireRevision(before, input.revision);
     const items = input.items.filter((item) => before.agenda.some((one) => one.id === item.itemId));
     const minutes = { text: input.text, items, by: personOf(context).name, at: context.now };

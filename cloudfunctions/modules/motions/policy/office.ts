@@ -2,7 +2,7 @@ import type { ErrorCode } from '@contract/errors';
 import type { Office } from '@contract/roles';
 import { type Actor, belongsTo, holds } from '../../../kernel/person';
 import type { MotionDocument } from '../documents';
-import { ballotTimeRefusal } from '../rules/clock';
+import { ANNOUNCE_MS, ballotTimeRefusal } from '../rules/clock';
 import { phaseOf } from './phase';
 
 /** Who writes motions of a place at all; the body's own convener is asked for besides (MOT-7). */
@@ -62,14 +62,17 @@ export function mayCancel(
   return mayConvene(actor, now, motion.path, conveners) ?? (early ? null : 'MOTION_STAGE');
 }
 
+/** Until a minute before it closes: a new closing is announced that long before the old one (CLK-4). */
 export function mayChangeClosing(
   actor: Actor,
   now: number,
   motion: MotionDocument,
   conveners: readonly Office[],
 ): ErrorCode | null {
-  const running = ['announced', 'open'].includes(phaseOf(motion, now));
-  return mayConvene(actor, now, motion.path, conveners) ?? (running ? null : 'MOTION_STAGE');
+  const denial = mayConvene(actor, now, motion.path, conveners);
+  if (denial) return denial;
+  if (!['announced', 'open'].includes(phaseOf(motion, now))) return 'MOTION_STAGE';
+  return motion.closesAt - now < ANNOUNCE_MS ? 'CLOSING_TOO_SOON' : null;
 }
 
 /** Whether a ballot can be cast at this instant at all, whoever asks (CLK-1, CLK-7). */

@@ -1,0 +1,54 @@
+import type { ErrorCode } from '@contract/errors';
+import type { LocalProfile } from '@contract/profile';
+import type { MeetingDocument } from '../../meetings/documents';
+import type { ProposalDocument } from '../../proposals/documents';
+import type { MotionDocument } from '../documents';
+import { ANNOUNCE_MS, type VotingTime } from '../rules/clock';
+import { matterRefusal, meetingRefusal, proposalRefusal, windowRefusal } from './draft';
+
+/** What an announcement depends on besides the draft; null where there is none, or where it is gone. */
+export interface Around {
+  meeting: MeetingDocument | null;
+  proposal: ProposalDocument | null;
+  profile: LocalProfile;
+}
+
+/** When a draft would be open if it were announced now: at its meeting's times or its own, and not before now. */
+export function announcedTimes(
+  draft: MotionDocument,
+  meeting: Pick<MeetingDocument, 'startsAt' | 'endsAt'> | null,
+  now: number,
+): VotingTime {
+  const ofMeeting = meeting !== null && draft.timesOfMeeting;
+  const opensAt = ofMeeting ? meeting.startsAt : draft.opensAt;
+  return { opensAt: Math.max(opensAt, now), closesAt: ofMeeting ? meeting.endsAt : draft.closesAt };
+}
+
+/** The meeting has told everybody what it is about before it votes on it (MOT-4). */
+function meetingDenial(draft: MotionDocument, meeting: MeetingDocument | null): ErrorCode | null {
+  if (draft.meetingId === null) return null;
+  if (!meeting) return 'NOT_FOUND';
+  return meetingRefusal(meeting, draft) ?? (meeting.stage === 'noticed' ? null : 'NOTICE_NOT_SENT');
+}
+
+function proposalDenial(draft: MotionDocument, proposal: ProposalDocument | null): ErrorCode | null {
+  if (draft.proposalId === null) return null;
+  return proposal ? proposalRefusal(proposal, draft) : 'NOT_FOUND';
+}
+
+/**
+ * Why a draft cannot be announced now, or null, whoever asks: what the law, the meeting or the matter allowed when it was written
+ * may have changed since. Its roll is asked when it is frozen, which tells the homes whose entries are not in order.
+ */
+export function announceRefusal(draft: MotionDocument, around: Around, now: number): ErrorCode | null {
+  const { meeting, proposal, profile } = around;
+  const stands = meetingDenial(draft, meeting);
+  if (stands) return stands;
+  const motion = { ...draft, ...announcedTimes(draft, meeting, now) };
+  if (motion.closesAt - motion.opensAt < ANNOUNCE_MS) return 'TIME_IN_PAST';
+  return (
+    matterRefusal(motion, motion.rule, profile) ??
+    windowRefusal(motion, meeting, profile) ??
+    proposalDenial(motion, proposal)
+  );
+}
