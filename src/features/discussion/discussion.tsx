@@ -39,7 +39,7 @@ function useColumn({ subjectKind, subjectId }: DiscussionProps) {
 interface ThreadsProps {
   threads: OpinionThread[];
   stance: Stance;
-  /** Nobody has said anything yet. */
+  /** Nothing is counted in any column. */
   alone: boolean;
   more: (() => unknown) | null;
   onReply: (opinion: OpinionView) => void;
@@ -51,7 +51,9 @@ function Threads({ threads, stance, alone, more, ...turns }: ThreadsProps) {
     <>
       {threads.length === 0 && (
         <View className="discussion-none">
-          <Text>{alone ? '还没有人说话，您来说第一句。' : `还没有人说“${STANCE_WORDS[stance].text}”。`}</Text>
+          <Text>
+            还没有人说“{STANCE_WORDS[stance].text}”{alone ? '，您来说第一句' : ''}。
+          </Text>
         </View>
       )}
       {threads.map((thread) => (

@@ -69,7 +69,7 @@ export function ProposalNews({ proposal }: { proposal: ProposalDetail }) {
   const { held, mine, returned, appeal, mergedInto, mergedFrom } = proposal;
   return (
     <>
-      {held && (
+      {held && !returned && (
         <Notice tone="clay" icon="clock" title="这段文字还在审核">
           <Text>审核通过以后邻居才看得到，现在只有提出人和社区看得到。</Text>
           {!mine && (
