@@ -1,10 +1,12 @@
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
-/** '3月18日 19:30' in +08:00, whatever the machine's zone (CLK-8). */
+const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
+
+/** '3月18日 周三 19:30' in +08:00, whatever the machine's zone (CLK-8). */
 export function chinaTime(at: number): string {
   const there = new Date(at + CHINA_OFFSET_MS);
   const time = there.toISOString().slice(11, 16);
-  return `${there.getUTCMonth() + 1}月${there.getUTCDate()}日 ${time}`;
+  return `${there.getUTCMonth() + 1}月${there.getUTCDate()}日 ${WEEKDAYS[there.getUTCDay()] ?? ''} ${time}`;
 }
 
 /** '3月18日' of a day 'YYYY-MM-DD'. */

@@ -37,10 +37,17 @@ export function dateTimeText(at: number, now: number): string {
   return `${dateText(at, now)} ${clockText(at)}`;
 }
 
+const weekday = (at: number) => WEEKDAYS[local(at).day()] ?? '';
+
+/** 「11月24日 周一 18:00」: what people have to be there for, or to have done by. */
+export function dayTimeText(at: number, now: number): string {
+  return `${dateText(at, now)} ${weekday(at)} ${clockText(at)}`;
+}
+
 /** 「11月24日 周一」 of a calendar day 'YYYY-MM-DD'. */
 export function dayText(dayOn: string, now: number): string {
   const at = instantOf(dayOn, '12:00');
-  return `${dateText(at, now)} ${WEEKDAYS[local(at).day()] ?? ''}`;
+  return `${dateText(at, now)} ${weekday(at)}`;
 }
 
 function partOfDay(hour: number): string {
@@ -65,11 +72,11 @@ function spokenClock(at: number): string {
   return `${partOfDay(hour)}${spoken}:${moment.format('mm')}`;
 }
 
-/** As a neighbour says it: 「今晚7:30」「明天上午9:00」「昨天下午4:20」, further away 「11月24日 18:00」. */
+/** As a neighbour says it: 「今晚7:30」「明天上午9:00」「昨天下午4:20」, further away 「11月24日 周一 18:00」, past 「11月24日 18:00」. */
 export function spokenTime(at: number, now: number): string {
   const days = Math.round((instantOf(dayOf(at), '00:00') - instantOf(dayOf(now), '00:00')) / DAY);
   const near = RELATIVE[days];
-  if (!near) return dateTimeText(at, now);
+  if (!near) return at > now ? dayTimeText(at, now) : dateTimeText(at, now);
   return `${near}${spokenClock(at)}`
     .replace('今天晚上', '今晚')
     .replace('明天晚上', '明晚')

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { monthAfter, monthOf } from '@/components/date-field/month';
 import { areaText, countText, percentText } from '@/services/figures';
+import { parameterText } from '@/services/parameter-text';
 import {
   dateTimeText,
   dayOf,
   dayText,
+  dayTimeText,
   durationText,
   greetingText,
   instantOf,
@@ -18,6 +20,17 @@ const at = (text: string) => Date.parse(`${text}+08:00`);
 const NOW = at('2025-11-21T15:00:00');
 const HOUR = 3_600_000;
 
+describe('words in an address', () => {
+  it.each([
+    [encodeURIComponent('物业费降5%好不好'), '物业费降5%好不好'],
+    ['%E9%99%8D5%25', '降5%'],
+    ['降5%好不好', '降5%好不好'],
+    ['', ''],
+  ])('reads %s as %s', (written, read) => {
+    expect(parameterText(written)).toBe(read);
+  });
+});
+
 describe('time as a neighbour says it', () => {
   it.each([
     ['2025-11-21T19:30:00', '今晚7:30'],
@@ -28,8 +41,9 @@ describe('time as a neighbour says it', () => {
     ['2025-11-20T16:20:00', '昨天下午4:20'],
     ['2025-11-20T21:00:00', '昨晚9:00'],
     ['2025-11-21T00:30:00', '今天凌晨0:30'],
-    ['2025-11-24T18:00:00', '11月24日 18:00'],
-    ['2026-01-05T09:00:00', '2026年1月5日 9:00'],
+    ['2025-11-24T18:00:00', '11月24日 周一 18:00'],
+    ['2026-01-05T09:00:00', '2026年1月5日 周一 9:00'],
+    ['2025-11-10T18:00:00', '11月10日 18:00'],
   ])('says %s as %s', (moment, said) => {
     expect(spokenTime(at(moment), NOW)).toBe(said);
   });
@@ -51,6 +65,7 @@ describe('time as a neighbour says it', () => {
     expect(dayText('2025-11-24', NOW)).toBe('11月24日 周一');
     expect(instantOf('2025-11-24', '18:00')).toBe(at('2025-11-24T18:00:00'));
     expect(dateTimeText(at('2025-11-24T08:05:00'), NOW)).toBe('11月24日 8:05');
+    expect(dayTimeText(at('2025-11-24T08:05:00'), NOW)).toBe('11月24日 周一 8:05');
   });
 
   it('gives the two largest parts of a duration', () => {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { serverNow } from '@/services/server-clock';
-import { dateTimeText, durationText } from '@/services/time';
+import { dayTimeText, durationText } from '@/services/time';
 import './countdown.scss';
 
 const TICK_MS = 20_000;
@@ -26,7 +26,7 @@ export function useNow(): number {
   return now;
 }
 
-/** Human time with the date behind it: 「还有 2 天 3 小时（截止 11月24日 18:00）」. */
+/** Human time with the date behind it: 「还有 2 天 3 小时（11月24日 周一 18:00 截止）」. */
 export function Countdown({ label, until, from, over = `已${label}` }: CountdownProps) {
   const now = useNow();
   const left = until - now;
@@ -37,7 +37,7 @@ export function Countdown({ label, until, from, over = `已${label}` }: Countdow
         {left > 0 ? `还有 ${durationText(left)}` : over}
       </Text>
       <Text className="countdown-date">
-        （{dateTimeText(until, now)} {label}）
+        （{dayTimeText(until, now)} {label}）
       </Text>
     </View>
   );

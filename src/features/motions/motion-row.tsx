@@ -3,14 +3,14 @@ import { ListItem } from '@/components/list-item/list-item';
 import { Tag, Tags } from '@/components/tag/tag';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
-import { dateTimeText } from '@/services/time';
+import { dayTimeText } from '@/services/time';
 import { PHASE_TAGS } from './motion-words';
 
 function whenText({ phase, opensAt, closesAt, resultAt }: MotionSummary): string {
   const now = serverNow();
-  if (phase === 'announced') return `${dateTimeText(opensAt, now)} 开始`;
-  if (phase === 'counting') return `${dateTimeText(resultAt, now)} 以后公布结果`;
-  return `${dateTimeText(closesAt, now)} 截止`;
+  if (phase === 'announced') return `${dayTimeText(opensAt, now)} 开始`;
+  if (phase === 'counting') return `${dayTimeText(resultAt, now)} 以后公布结果`;
+  return `${dayTimeText(closesAt, now)} 截止`;
 }
 
 function mineText({ phase, mine: { voters, cast } }: MotionSummary): string {

@@ -40,7 +40,7 @@ const KINDS: Record<TodoCard['kind'], KindWords> = {
     tag: '等您确认',
     tone: 'clay',
     button: '看一看',
-    due: (dueAt, now) => `请在 ${dateText(dueAt, now)}前确认`,
+    due: (dueAt, now) => `请在${dateText(dueAt, now)}前确认`,
   },
   returned: { tag: '被退回', tone: 'clay', button: '看一看', due: () => '' },
   'action-item': {
@@ -71,7 +71,11 @@ function Words({ card, here }: { card: TodoCard; here: string }) {
       </View>
       {left && (
         <View className="todo-left">
-          <Text>{left}</Text>
+          {left.split('，').map((part, n, parts) => (
+            <Text key={part} className="todo-left-part">
+              {n < parts.length - 1 ? `${part}，` : part}
+            </Text>
+          ))}
         </View>
       )}
     </View>
