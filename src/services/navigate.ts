@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { parameterText } from './parameter-text';
 
 /** '/packages/motions/detail/index' with its parameters; what is undefined is left out. */
 export function pageAddress(path: string, parameters: Record<string, string | undefined> = {}): string {
@@ -28,8 +29,6 @@ export function openTab(name: 'home' | 'matters' | 'services' | 'mine'): void {
 export function openLink(link: string): void {
   const [path = '', query = ''] = link.split('?');
   const pairs = query.split('&').map((pair) => pair.split('='));
-  const parameters = Object.fromEntries(
-    pairs.map(([name = '', value = '']) => [name, decodeURIComponent(value)]),
-  );
+  const parameters = Object.fromEntries(pairs.map(([name = '', value = '']) => [name, parameterText(value)]));
   open(path, query ? parameters : {});
 }

@@ -14,6 +14,7 @@ import { missingIn, useDraftMotion, windowOf } from '@/features/motions/use-draf
 import { WordFields } from '@/features/motions/word-fields';
 import { PlaceField } from '@/features/places/place-field';
 import { replaceWith } from '@/services/navigate';
+import { parameterText } from '@/services/parameter-text';
 
 interface FormProps {
   /** The draft that is being changed; null: a new motion. */
@@ -117,7 +118,7 @@ export default function DraftPage() {
     motion: null,
     meeting: null,
     proposalId: proposalId ?? null,
-    title: decodeURIComponent(title),
+    title: parameterText(title),
   };
   return (
     <Page title="准备表决">
