@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
 import { Empty } from '@/components/empty/empty';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
@@ -9,6 +10,7 @@ import { Sheet } from '@/components/sheet/sheet';
 import { TextInput } from '@/components/text-input/text-input';
 import { usePages } from '@/features/calls/use-pages';
 import { nextItemId, type PlannedItem } from './use-plan';
+import './agenda.scss';
 
 interface AgendaEditorProps {
   placeId: string;
@@ -82,17 +84,19 @@ export function AgendaEditor({ placeId, agenda, onChange, error }: AgendaEditorP
   return (
     <Section title="议题" count={`${agenda.length} 项`}>
       {agenda.map((item, n) => (
-        <View key={item.id}>
+        <Card key={item.id}>
           <ListItem title={`${n + 1}. ${item.title}`} note={item.proposalId ? '来自提议' : undefined} />
-          {n > 0 && (
-            <Button kind="quiet" size="small" onTap={() => up(n)} label={`把${item.title}往前移`}>
-              往前移
+          <View className="agenda-turns">
+            {n > 0 && (
+              <Button kind="plain" size="small" onTap={() => up(n)} label={`把${item.title}往前移`}>
+                往前移
+              </Button>
+            )}
+            <Button kind="plain" size="small" onTap={() => onChange(without(n))} label={`去掉${item.title}`}>
+              去掉
             </Button>
-          )}
-          <Button kind="quiet" size="small" onTap={() => onChange(without(n))} label={`去掉${item.title}`}>
-            去掉
-          </Button>
-        </View>
+          </View>
+        </Card>
       ))}
       <Button kind="plain" icon="plus" onTap={() => setAdding(true)} reason={error}>
         加议题

@@ -24,7 +24,7 @@ export function AgendaList({ agenda }: { agenda: readonly AgendaItemView[] }) {
           {item.motions.map((motion) => (
             <ListItem
               key={motion.id}
-              icon="check"
+              icon="vote"
               title={motion.title}
               tags={
                 <Tags>

@@ -5,7 +5,8 @@ import { PickField } from '@/components/pick-field/pick-field';
 import { useCall } from '@/features/calls/use-call';
 import { messages } from '@/services/messages';
 import { serverNow } from '@/services/server-clock';
-import { dayOf, dayText } from '@/services/time';
+import { dayOf } from '@/services/time';
+import { noticeWords } from './meeting-words';
 import type { Plan } from './use-plan';
 
 const MEMBERSHIPS = [
@@ -63,11 +64,7 @@ export function BodyFields({ plan, change, fields }: BodyFieldsProps) {
           />
           <Notice
             tone={plan.times.on && notice.data.refusal ? 'clay' : 'sky'}
-            title={
-              notice.data.days > 0
-                ? `要提前 ${notice.data.days} 天通知，最早 ${dayText(notice.data.earliestOn, serverNow())} 开会`
-                : '不要求提前几天通知'
-            }
+            title={noticeWords(notice.data)}
           >
             <Text>
               依据：{notice.data.article}

@@ -26,8 +26,8 @@ export function MeetingMain({ meeting }: { meeting: MeetingDetail }) {
   const { can, id } = meeting;
   if (meeting.checkedInAt !== null) {
     return (
-      <Button kind="plain" reason={`您已报到，${spokenTime(meeting.checkedInAt, serverNow())}`}>
-        已报到 ✓
+      <Button kind="plain" icon="check" reason={`您已报到，${spokenTime(meeting.checkedInAt, serverNow())}`}>
+        已报到
       </Button>
     );
   }

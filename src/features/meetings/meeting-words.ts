@@ -1,6 +1,6 @@
-import type { MeetingSummary, MotionPhase } from '@contract/meetings';
+import type { MeetingDetail, MeetingSummary, MotionPhase, NoticePreview } from '@contract/meetings';
 import { serverNow } from '@/services/server-clock';
-import { spokenTime } from '@/services/time';
+import { dayText, spokenTime } from '@/services/time';
 
 const STAGES: Record<MeetingSummary['stage'], { text: string; tone: 'brand' | 'leaf' | 'clay' | 'stone' }> = {
   draft: { text: '还没发通知', tone: 'clay' },
@@ -18,6 +18,18 @@ export function stageTag(meeting: Pick<MeetingSummary, 'stage'>) {
 export function whenAndWhere(meeting: Pick<MeetingSummary, 'startsAt' | 'venue'>): string {
   return `${spokenTime(meeting.startsAt, serverNow())}，${meeting.venue}`;
 }
+
+/** How long before it people have to know, and the first day that leaves; said by the server. */
+export function noticeWords({ days, earliestOn }: Pick<NoticePreview, 'days' | 'earliestOn'>): string {
+  if (days === 0) return '不要求提前几天通知';
+  return `要提前 ${days} 天通知，最早 ${dayText(earliestOn, serverNow())} 开会`;
+}
+
+export const NOTICE_WORDS: Record<MeetingDetail['notices'][number]['kind'], string> = {
+  noticed: '发出通知',
+  moved: '改期',
+  cancelled: '取消',
+};
 
 export const PHASE_WORDS: Record<MotionPhase, string> = {
   draft: '还没公布',

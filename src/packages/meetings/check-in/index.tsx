@@ -1,9 +1,12 @@
 import type { MeetingDetail } from '@contract/meetings';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button/button';
+import { Card } from '@/components/card/card';
 import { ErrorBox } from '@/components/error-box/error-box';
 import { Loaded } from '@/components/loaded/loaded';
+import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Receipt } from '@/components/receipt/receipt';
 import { TextInput } from '@/components/text-input/text-input';
@@ -11,12 +14,14 @@ import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
 import { whenAndWhere } from '@/features/meetings/meeting-words';
 import { replaceWith } from '@/services/navigate';
+import { parameterText } from '@/services/parameter-text';
 import { serverNow } from '@/services/server-clock';
-import { dateTimeText } from '@/services/time';
+import { dateTimeText, spokenTime } from '@/services/time';
+import './index.scss';
 
 /** From the mini-program code at the door ('<meeting>.<code>'), or from the meeting's page (`id`). */
 function scanned(params: { id?: string; scene?: string }): { id: string; code: string } {
-  const [id = '', code = ''] = decodeURIComponent(params.scene ?? '').split('.');
+  const [id = '', code = ''] = parameterText(params.scene ?? '').split('.');
   return params.id ? { id: params.id, code: '' } : { id, code };
 }
 
@@ -45,11 +50,21 @@ function Form({ meeting, code: given }: { meeting: MeetingDetail; code: string }
     sentByScan.current = true;
     void send();
   });
+  const now = serverNow();
   return (
     <>
+      <Card>
+        <View className="check-in-title">
+          <Text>{meeting.title}</Text>
+        </View>
+        <Text>{whenAndWhere(meeting)}</Text>
+      </Card>
+      {meeting.can.checkIn !== null && now < meeting.checkInOpensAt && (
+        <Notice tone="clay" icon="clock" title={`${spokenTime(meeting.checkInOpensAt, now)}开始报到`} />
+      )}
       <TextInput
         label="报到码"
-        hint={`${whenAndWhere(meeting)}。门口写着的6个数字`}
+        hint="会场门口写着的6个数字"
         kind="number"
         value={code}
         onChange={setCode}

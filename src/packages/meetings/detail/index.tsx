@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { Card } from '@/components/card/card';
 import { Countdown } from '@/components/countdown/countdown';
+import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
@@ -13,7 +14,7 @@ import { useCall } from '@/features/calls/use-call';
 import { AgendaList } from '@/features/meetings/agenda-list';
 import { MeetingActions } from '@/features/meetings/meeting-actions';
 import { MeetingMain } from '@/features/meetings/meeting-main';
-import { stageTag, whenAndWhere } from '@/features/meetings/meeting-words';
+import { NOTICE_WORDS, noticeWords, stageTag, whenAndWhere } from '@/features/meetings/meeting-words';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
 import './index.scss';
@@ -47,10 +48,8 @@ function Announcements({ meeting }: { meeting: MeetingDetail }) {
   return (
     <Section title="通知">
       {meeting.stage === 'draft' && (
-        <Notice tone="clay" title={`要提前 ${meeting.notice.days} 天通知`}>
-          <Text>
-            今天发通知，最早 {meeting.notice.earliestOn} 开会。依据：{meeting.notice.article}
-          </Text>
+        <Notice tone="clay" title={noticeWords(meeting.notice)}>
+          <Text>依据：{meeting.notice.article}</Text>
         </Notice>
       )}
       {meeting.specialCircumstances && (
@@ -58,14 +57,29 @@ function Announcements({ meeting }: { meeting: MeetingDetail }) {
           <Text>{meeting.specialCircumstances}</Text>
         </Notice>
       )}
-      {meeting.notices.map((notice) => (
-        <View key={notice.at} className="meeting-notice">
-          <Text>
-            {dateTimeText(notice.at, now)} {notice.text}
-          </Text>
-        </View>
-      ))}
+      {meeting.notices.length > 0 && (
+        <List>
+          {meeting.notices.map((notice) => (
+            <ListItem
+              key={notice.at}
+              title={`${dateTimeText(notice.at, now)} ${NOTICE_WORDS[notice.kind]}`}
+              note={notice.text}
+            />
+          ))}
+        </List>
+      )}
     </Section>
+  );
+}
+
+/** Who came; nothing before the door is open. */
+function Attendance({ meeting }: { meeting: MeetingDetail }) {
+  if (meeting.attendance === 0) return null;
+  return (
+    <View className="meeting-stats">
+      <Stat value={String(meeting.attendance)} unit="人" label="报到的人" />
+      <Stat value={String(meeting.attendanceHomes)} unit="户" label="有人到的家庭" />
+    </View>
   );
 }
 
@@ -73,16 +87,22 @@ function Minutes({ meeting }: { meeting: MeetingDetail }) {
   if (!meeting.minutes) return null;
   const { text, items, by, at } = meeting.minutes;
   return (
-    <Section title="会议纪要" count={`${by} · ${dateTimeText(at, serverNow())}`}>
+    <Section title="会议纪要">
       <Card>
         <Text className="meeting-words">{text}</Text>
         {items.map((item) => (
           <View key={item.itemId} className="meeting-item-words">
-            <Text>
-              {meeting.agenda.find((one) => one.id === item.itemId)?.title}：{item.text}
-            </Text>
+            <View className="meeting-item-title">
+              <Text>{meeting.agenda.find((one) => one.id === item.itemId)?.title}</Text>
+            </View>
+            <Text>{item.text}</Text>
           </View>
         ))}
+        <View className="meeting-side">
+          <Text>
+            {by} · {dateTimeText(at, serverNow())}
+          </Text>
+        </View>
       </Card>
     </Section>
   );
@@ -101,10 +121,7 @@ export default function MeetingPage() {
             <Section title="议题">
               <AgendaList agenda={shown.agenda} />
             </Section>
-            <View className="meeting-stats">
-              <Stat value={String(shown.attendance)} unit="人" label="已报到" />
-              <Stat value={String(shown.attendanceHomes)} unit="户" label="来自" />
-            </View>
+            <Attendance meeting={shown} />
             <Minutes meeting={shown} />
             <Announcements meeting={shown} />
             <MeetingActions meeting={shown} />

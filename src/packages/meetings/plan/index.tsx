@@ -14,11 +14,13 @@ import { type Plan, planOf, usePlan } from '@/features/meetings/use-plan';
 import { picked, timesOf } from '@/features/meetings/use-times';
 import { PlaceField } from '@/features/places/place-field';
 import { replaceWith } from '@/services/navigate';
+import { parameterText } from '@/services/parameter-text';
 
 function missing(plan: Plan): string | undefined {
-  if (!plan.title.trim()) return '请写会议名称';
   if (!plan.body || !plan.convener) return '请选择开什么会、由谁召集';
-  return timesOf(plan.times) && plan.venue.trim() ? undefined : '请选好时间和地点';
+  if (!timesOf(plan.times)) return '请选好哪一天、几点到几点';
+  if (!plan.title.trim()) return '请写会议名称';
+  return plan.venue.trim() ? undefined : '请写在哪里开';
 }
 
 interface FormProps {
@@ -113,12 +115,7 @@ export default function PlanPage() {
           {(shown) => <Form meeting={shown} start={shown.placeId} title="" proposalId={null} />}
         </Loaded>
       ) : placeId ? (
-        <Form
-          meeting={null}
-          start={placeId}
-          title={decodeURIComponent(title)}
-          proposalId={proposalId ?? null}
-        />
+        <Form meeting={null} start={placeId} title={parameterText(title)} proposalId={proposalId ?? null} />
       ) : (
         <Loaded of={desk}>
           {({ places }) => <Form meeting={null} start={places[0]?.id ?? ''} title="" proposalId={null} />}
