@@ -36,7 +36,7 @@ export function Eligibility({ motion, voter }: { motion: MotionDetail; voter: My
     );
   }
   return (
-    <Notice tone="leaf" icon="check" title="您可以投票">
+    <Notice tone="leaf" icon="check" title={motion.phase === 'announced' ? '到时候您可以投票' : '您可以投票'}>
       <Text>{weightWords(motion, voter)}</Text>
     </Notice>
   );

@@ -64,7 +64,7 @@ export function LawFields({ choices, form, change, fields }: LawFieldsProps) {
           error={fields.subject}
         />
       )}
-      {subject?.rule && (
+      {subject?.rule && subject.rule.lines.length > 0 && (
         <Notice tone="sky" icon="law" title="怎样才算通过">
           {subject.rule.lines.map((line) => (
             <View key={line.words}>

@@ -27,22 +27,29 @@ function Announce({ motion }: { motion: MotionDetail }) {
   );
 }
 
-/** What the office that convenes can do; nothing is shown to others. */
+/** The one thing to do now for the office that convenes: to announce it, or to publish what was counted. */
+export function MotionMain({ motion }: { motion: MotionDetail }) {
+  const { can, id } = motion;
+  if (motion.phase === 'draft' && [can.edit, can.announce].includes(null))
+    return <Announce motion={motion} />;
+  if (can.publish !== null) return null;
+  return (
+    <Button onTap={() => open('/packages/resolutions/publish/index', { motionId: id })}>公示结果</Button>
+  );
+}
+
+/** What the office that convenes can do besides; nothing is shown to others. */
 export function MotionActions({ motion }: { motion: MotionDetail }) {
   const [opened, setOpened] = useState<'closing' | 'cancel' | null>(null);
   const { can, id, placeId } = { ...motion, placeId: motion.terms.placeId };
   const close = () => setOpened(null);
-  if (![can.edit, can.announce, can.changeClosing, can.cancel, can.publish].includes(null)) return null;
+  if (![can.edit, can.changeClosing, can.cancel].includes(null)) return null;
   return (
     <Section title="办理">
-      {motion.phase === 'draft' && <Announce motion={motion} />}
       {can.edit === null && (
         <Button kind="plain" onTap={() => open('/packages/motions/draft/index', { id, placeId })}>
           修改题目
         </Button>
-      )}
-      {can.publish === null && (
-        <Button onTap={() => open('/packages/resolutions/publish/index', { motionId: id })}>公示结果</Button>
       )}
       {can.changeClosing === null && (
         <Button kind="plain" onTap={() => setOpened('closing')}>

@@ -9,7 +9,7 @@ import { Tag, Tags } from '@/components/tag/tag';
 import { areaText, countText } from '@/services/figures';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
-import { dateTimeText } from '@/services/time';
+import { dateTimeText, dayTimeText } from '@/services/time';
 import { headUnit, PHASE_TAGS } from './motion-words';
 import './motion.scss';
 
@@ -32,6 +32,13 @@ export function MotionHead({ motion }: { motion: MotionDetail }) {
           {motion.bodyLabel} · {motion.placeName}
         </Text>
       </View>
+      {motion.phase === 'draft' && (
+        <View className="motion-small">
+          <Text>
+            {dayTimeText(motion.opensAt, serverNow())} 开始，{dayTimeText(motion.closesAt, serverNow())} 截止
+          </Text>
+        </View>
+      )}
       {motion.phase === 'announced' && <Countdown label="开始" until={motion.opensAt} />}
       {motion.phase === 'open' && <Countdown label="截止" until={motion.closesAt} from={motion.opensAt} />}
       {motion.phase === 'counting' && (
@@ -71,8 +78,9 @@ function Rule({ motion }: { motion: MotionDetail }) {
         <Text>怎样才算通过</Text>
       </View>
       {motion.rule.lines.map((line) => (
-        <View key={line.words}>
-          <Text>· {line.words}</Text>
+        <View key={line.words} className="motion-rule">
+          <Text className="motion-rule-dot">·</Text>
+          <Text>{line.words}</Text>
         </View>
       ))}
       {motion.roll && (
@@ -93,34 +101,54 @@ function Rule({ motion }: { motion: MotionDetail }) {
   );
 }
 
+/** What can be chosen, for whoever has no ballot paper in sight. */
+function Options({ motion }: { motion: MotionDetail }) {
+  const paper = motion.phase === 'open' && motion.can.vote === null;
+  if (paper || motion.phase === 'counted') return null;
+  return (
+    <>
+      {motion.terms.options.map((option, n) => (
+        <View key={option} className="motion-option">
+          <Text>
+            方案 {n + 1}：{option}
+          </Text>
+        </View>
+      ))}
+    </>
+  );
+}
+
 /** What is voted on in full, by which rule, and what it belongs to. */
 export function MotionTerms({ motion }: { motion: MotionDetail }) {
   const { proposalId, proposalTitle, meeting } = motion;
   return (
     <Section title="说明">
       <Changes motion={motion} />
-      <View className="motion-words">
-        <Text>{motion.text}</Text>
-      </View>
+      <Card>
+        <Text className="motion-words">{motion.text}</Text>
+        <Options motion={motion} />
+      </Card>
       <Rule motion={motion} />
-      <List>
-        {proposalId && (
-          <ListItem
-            icon="propose"
-            title={proposalTitle ?? '相关的提议'}
-            note="从提出到办完的全过程"
-            onTap={() => open('/packages/proposals/detail/index', { id: proposalId })}
-          />
-        )}
-        {meeting && (
-          <ListItem
-            icon="people"
-            title={meeting.title}
-            note={dateTimeText(meeting.startsAt, serverNow())}
-            onTap={() => open('/packages/meetings/detail/index', { id: meeting.id })}
-          />
-        )}
-      </List>
+      {(proposalId || meeting) && (
+        <List>
+          {proposalId && (
+            <ListItem
+              icon="propose"
+              title={proposalTitle ?? '相关的提议'}
+              note="从提出到办完的全过程"
+              onTap={() => open('/packages/proposals/detail/index', { id: proposalId })}
+            />
+          )}
+          {meeting && (
+            <ListItem
+              icon="people"
+              title={meeting.title}
+              note={dayTimeText(meeting.startsAt, serverNow())}
+              onTap={() => open('/packages/meetings/detail/index', { id: meeting.id })}
+            />
+          )}
+        </List>
+      )}
     </Section>
   );
 }

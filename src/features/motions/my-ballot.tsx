@@ -3,7 +3,7 @@ import { Receipt } from '@/components/receipt/receipt';
 import { Button } from '@/components/button/button';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
-import { dateTimeText } from '@/services/time';
+import { dateTimeText, dayTimeText } from '@/services/time';
 
 /** What stands in the urn for this voter: hidden behind a tap, since others may look over the shoulder. */
 export function MyBallot({ motion, voter }: { motion: MotionDetail; voter: MyVoter }) {
@@ -19,11 +19,10 @@ export function MyBallot({ motion, voter }: { motion: MotionDetail; voter: MyVot
       ]}
       secret={{ label: '您的选择', value: ballot.choiceLabel }}
       code={ballot.receipt}
-      next={motion.phase === 'open' ? `${dateTimeText(motion.resultAt, now)} 公布结果` : undefined}
+      next={motion.phase === 'open' ? `${dayTimeText(motion.resultAt, now)} 公布结果` : undefined}
     >
       <Button
-        kind="quiet"
-        size="small"
+        kind="plain"
         onTap={() => open('/packages/motions/receipt/index', { motionId: motion.id, entryId })}
       >
         看回执

@@ -49,7 +49,8 @@ export function Participation({ motion }: { motion: MotionDetail }) {
       {turnout.length === 0 && (
         <View className="motion-small">
           <Text>
-            已有 {countText(figures.part.heads)} 票，名册上共 {countText(figures.all.heads)} 票
+            {motion.phase === 'announced' ? '' : `已有 ${countText(figures.part.heads)} 票，`}名册上共{' '}
+            {countText(figures.all.heads)} 票
           </Text>
         </View>
       )}

@@ -30,7 +30,8 @@ export function Result({ motion }: { motion: MotionDetail }) {
                 key={one.choice}
                 value={countText(one.heads)}
                 unit={unit}
-                label={result.rule.weighsArea ? `${one.label} ${areaText(one.area)}` : one.label}
+                label={one.label}
+                note={result.rule.weighsArea ? areaText(one.area) : undefined}
               />
             ))}
             <Stat value={countText(result.notVoted.heads)} unit={unit} label="没有投票" />

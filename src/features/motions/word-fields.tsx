@@ -31,7 +31,8 @@ function Options({ form, change, fields }: WordFieldsProps) {
         />
       ))}
       <Button
-        kind="quiet"
+        kind="plain"
+        icon="plus"
         onTap={() => change({ options: options.length === 0 ? ['', ''] : [...options, ''] })}
       >
         {options.length === 0 ? '有几个方案让大家选' : '再加一个方案'}
@@ -59,7 +60,7 @@ export function WordFields({ form, change, fields }: WordFieldsProps) {
         label="问大家什么"
         value={form.title}
         onChange={(title) => change({ title })}
-        placeholder="比如：同意东门空地改停车位吗？"
+        placeholder="比如：同意改停车位吗？"
         max={60}
         error={fields.title}
       />

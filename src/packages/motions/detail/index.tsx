@@ -11,7 +11,7 @@ import { useCall } from '@/features/calls/use-call';
 import { Discussion } from '@/features/discussion/discussion';
 import { BallotPaper, CastButton, useBallot } from '@/features/motions/ballot';
 import { Eligibility } from '@/features/motions/eligibility';
-import { MotionActions } from '@/features/motions/motion-actions';
+import { MotionActions, MotionMain } from '@/features/motions/motion-actions';
 import { MotionHead, MotionTerms } from '@/features/motions/motion-head';
 import { MyBallot } from '@/features/motions/my-ballot';
 import { Participation } from '@/features/motions/participation';
@@ -82,7 +82,12 @@ function Motion({ motion }: { motion: MotionDetail }) {
   return (
     <Page
       title="表决"
-      bottom={<Bottom {...mine} onChange={() => setChanged(voter?.ballot?.revision ?? 0)} />}
+      bottom={
+        <>
+          <MotionMain motion={motion} />
+          <Bottom {...mine} onChange={() => setChanged(voter?.ballot?.revision ?? 0)} />
+        </>
+      }
     >
       <MotionHead motion={motion} />
       <Result motion={motion} />

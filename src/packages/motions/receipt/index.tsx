@@ -9,7 +9,7 @@ import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
 import { openTab, replaceWith } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
-import { dateTimeText } from '@/services/time';
+import { dateTimeText, dayTimeText } from '@/services/time';
 
 function Earlier({ receipt }: { receipt: ReceiptView }) {
   if (receipt.earlier.length === 0) return null;
@@ -44,7 +44,7 @@ export default function ReceiptPage() {
               ]}
               secret={{ label: '您的选择', value: shown.choiceLabel }}
               code={shown.receipt}
-              next={`${dateTimeText(shown.closesAt, now)} 截止，${dateTimeText(shown.resultAt, now)} 以后公布结果`}
+              next={`${dayTimeText(shown.closesAt, now)} 截止，${dayTimeText(shown.resultAt, now)} 以后公布结果`}
             >
               <Button
                 kind="quiet"
