@@ -9,7 +9,7 @@ import type { ResolutionDocument } from './documents';
 interface Step {
   stage: ProposalStage;
   /** Who holds it from now on; left out: as before. */
-  holder?: string;
+  holder?: string | ((proposal: ProposalDocument) => string);
   resolutionId?: string;
 }
 
@@ -23,10 +23,11 @@ export async function followProposal(
   if (!resolution.proposalId) return null;
   const proposal = await proposals.byId(transaction, resolution.proposalId);
   if (!proposal) return null;
+  const label = typeof step.holder === 'function' ? step.holder(proposal) : step.holder;
   const moved: ProposalDocument = {
     ...proposal,
     stage: step.stage,
-    holder: step.holder ? { label: step.holder, since: context.now } : proposal.holder,
+    holder: label ? { label, since: context.now } : proposal.holder,
     resolutionId: step.resolutionId ?? proposal.resolutionId,
     revision: proposal.revision + 1,
     updatedAt: context.now,

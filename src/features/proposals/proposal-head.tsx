@@ -10,7 +10,7 @@ import { Tag, Tags } from '@/components/tag/tag';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateText, sinceText } from '@/services/time';
-import { KIND_WORDS, OVER, ROUTE_WORDS, STAGE_TAGS } from './proposal-words';
+import { HOLDER_LABELS, KIND_WORDS, OVER, ROUTE_WORDS, STAGE_TAGS } from './proposal-words';
 import './proposal.scss';
 
 /** Where it stands, what is asked for, and whose turn it is. */
@@ -28,7 +28,11 @@ export function ProposalHead({ proposal }: { proposal: ProposalDetail }) {
         <Text>{proposal.title}</Text>
       </View>
       {!OVER.includes(stage) && (
-        <PersonLine label="现在由" name={holder.label} since={sinceText(holder.since, now)} />
+        <PersonLine
+          label={HOLDER_LABELS[stage] ?? '现在由'}
+          name={holder.label}
+          since={sinceText(holder.since, now)}
+        />
       )}
       {route && (
         <View className="proposal-small">

@@ -8,7 +8,7 @@ import { photoAddress } from '@/services/cloud';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateText, sinceText } from '@/services/time';
-import { KIND_WORDS, OVER, ROUTE_WORDS, STAGE_TAGS } from './proposal-words';
+import { HOLDER_LABELS, KIND_WORDS, OVER, ROUTE_WORDS, STAGE_TAGS } from './proposal-words';
 import './proposal.scss';
 
 interface ProposalRowProps {
@@ -36,7 +36,8 @@ function ProposalTags({ proposal }: { proposal: ProposalListItem }) {
 function Holder({ proposal: { stage, holder, updatedAt } }: { proposal: ProposalListItem }) {
   const now = serverNow();
   if (!OVER.includes(stage)) {
-    return <PersonLine label="现在由" name={holder.label} since={sinceText(holder.since, now)} />;
+    const label = HOLDER_LABELS[stage] ?? '现在由';
+    return <PersonLine label={label} name={holder.label} since={sinceText(holder.since, now)} />;
   }
   return (
     <View className="proposal-small">

@@ -32,6 +32,14 @@ export const NEXT_WORDS: Partial<Record<ProposalStage, string>> = {
 /** Nobody has anything more to do. */
 export const OVER: readonly ProposalStage[] = ['closed', 'rejected', 'merged', 'withdrawn'];
 
+/** What stands before the one who holds it; a meeting, a vote or a notice is no person. */
+export const HOLDER_LABELS: Partial<Record<ProposalStage, string>> = {
+  'to-meet': '现在等',
+  voting: '正在表决',
+  publishing: '现在',
+  done: '现在等',
+};
+
 export const ROUTE_WORDS: Record<ProposalRoute, { text: string; note: string }> = {
   public: { text: '公事', note: '归政府或社区管，交给部门去办' },
   private: { text: '家事', note: '邻居之间、物业份内的事，谁的事谁来办' },

@@ -11,6 +11,7 @@ import { enforce, found, Refusal, requireRevision } from '../../../kernel/refusa
 import { chinaDay } from '../../../kernel/wording';
 import { addDays, dayOf } from '../../motions/rules/days';
 import type { ActionItem, ResolutionDocument } from '../documents';
+import type { ProposalDocument } from '../../proposals/documents';
 import { followProposal } from '../follow';
 import { mayReport, maySee } from '../policy';
 import { presentResolution, resolutionLink } from '../present';
@@ -61,7 +62,9 @@ async function write(
 ): Promise<Change> {
   await resolutions.put(transaction, after);
   const step =
-    after.stage === 'done' ? { stage: after.stage, holder: '等提出人确认' } : { stage: 'doing' as const };
+    after.stage === 'done'
+      ? { stage: after.stage, holder: (proposal: ProposalDocument) => proposal.authorNames.join('、') }
+      : { stage: 'doing' as const };
   await followProposal(transaction, context, after, step);
   const { text: detail, photos, done } = report;
   const title = done ? `办完：${item.title}` : `进展：${item.title}`;
