@@ -31,9 +31,12 @@ function Item({ item, onReport }: { item: ActionItemView; onReport: () => void }
       <PersonLine label="由" name={item.responsible.label} since={`${dayText(item.dueOn, now)}前完成`} />
       {item.progress.map((step) => (
         <View key={step.at} className="resolution-step">
-          <Text>
-            {dateTimeText(step.at, now)} {step.by}：{step.text}
-          </Text>
+          <View className="resolution-small">
+            <Text>
+              {dateTimeText(step.at, now)} · {step.by}
+            </Text>
+          </View>
+          <Text>{step.text}</Text>
           <PhotoGrid photos={step.photos.map((fileId) => ({ fileId }))} label={item.title} />
         </View>
       ))}

@@ -20,14 +20,20 @@ export function VerdictLines({ verdict }: { verdict: Verdict }) {
       <Card>
         {verdict.lines.map((line) => (
           <View key={`${line.kind}${line.axis}${line.choice ?? ''}`} className="resolution-line">
-            <View>
-              <Icon name={line.met ? 'check' : 'cross'} />
-              <Text> {line.what}</Text>
-            </View>
-            <View className="resolution-small">
-              <Text>
-                {figuresOf(line)} {line.met ? '已达到' : '没有达到'} · {line.article}
-              </Text>
+            <Icon
+              name={line.met ? 'check' : 'cross'}
+              className={line.met ? 'resolution-met' : 'resolution-unmet'}
+            />
+            <View className="resolution-line-words">
+              <Text>{line.what}</Text>
+              <View className="resolution-small">
+                <Text>
+                  {figuresOf(line)} {line.met ? '已达到' : '没有达到'}
+                </Text>
+              </View>
+              <View className="resolution-small">
+                <Text>依据：{line.article}</Text>
+              </View>
             </View>
           </View>
         ))}
