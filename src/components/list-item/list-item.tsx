@@ -15,6 +15,9 @@ export interface ListItemProps {
   onTap?: () => void;
 }
 
+/** A dot between two parts stays with the part before it: no line begins with one. */
+const dotsKept = (text: string) => text.replace(/ · /g, '\u00a0· ');
+
 /** A row of a list; tappable ones show the chevron. */
 export function ListItem({ title, note, icon, right, tags, onTap }: ListItemProps) {
   const row = (
@@ -27,7 +30,7 @@ export function ListItem({ title, note, icon, right, tags, onTap }: ListItemProp
         </View>
         {note && (
           <View className="list-item-note">
-            <Text>{note}</Text>
+            <Text>{dotsKept(note)}</Text>
           </View>
         )}
       </View>

@@ -65,10 +65,12 @@ export function ThresholdBar(props: ThresholdBarProps) {
         </View>
       </View>
       <View className="threshold-track">
-        <View
-          className={met ? 'threshold-fill threshold-fill-met' : 'threshold-fill'}
-          style={{ width: width(value, total) }}
-        />
+        {value > 0 && (
+          <View
+            className={met ? 'threshold-fill threshold-fill-met' : 'threshold-fill'}
+            style={{ width: width(value, total) }}
+          />
+        )}
         {mark && <View className="threshold-mark" style={{ left: width(mark.num, mark.den) }} />}
       </View>
       {mark && (

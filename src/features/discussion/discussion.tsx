@@ -39,7 +39,7 @@ function useColumn({ subjectKind, subjectId }: DiscussionProps) {
 interface ThreadsProps {
   threads: OpinionThread[];
   stance: Stance;
-  /** Nothing is counted in any column. */
+  /** Nothing is counted in any column, and the reader may begin. */
   alone: boolean;
   more: (() => unknown) | null;
   onReply: (opinion: OpinionView) => void;
@@ -99,7 +99,7 @@ export function Discussion({ subjectKind, subjectId }: DiscussionProps) {
           <Threads
             threads={threads}
             stance={stance}
-            alone={counts !== null && sum(counts) === 0}
+            alone={counts !== null && sum(counts) === 0 && first?.can.post === null}
             more={pages.more}
             onReply={setAnswered}
             onTurn={setTurned}

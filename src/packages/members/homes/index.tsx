@@ -97,7 +97,7 @@ export default function HomesPage() {
       <Loaded of={me}>
         {(shown) => (
           <>
-            <Section title="我的房屋">
+            <Section title="认领了的">
               <Ties me={shown} onLeave={setLeaving} />
             </Section>
             {shown.claims.length > 0 && (
