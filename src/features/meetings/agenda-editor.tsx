@@ -5,6 +5,7 @@ import { Card } from '@/components/card/card';
 import { Empty } from '@/components/empty/empty';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
+import { Notice } from '@/components/notice/notice';
 import { Section } from '@/components/section/section';
 import { Sheet } from '@/components/sheet/sheet';
 import { TextInput } from '@/components/text-input/text-input';
@@ -98,7 +99,8 @@ export function AgendaEditor({ placeId, agenda, onChange, error }: AgendaEditorP
           </View>
         </Card>
       ))}
-      <Button kind="plain" icon="plus" onTap={() => setAdding(true)} reason={error}>
+      {error && <Notice tone="brand" icon="warn" title={error} />}
+      <Button kind="plain" icon="plus" onTap={() => setAdding(true)}>
         加议题
       </Button>
       {adding && <AddTopic placeId={placeId} agenda={agenda} onAdd={add} onClose={() => setAdding(false)} />}

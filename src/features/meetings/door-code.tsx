@@ -21,7 +21,7 @@ export function DoorCode({ meetingId, onClose }: { meetingId: string; onClose: (
               <Image
                 className="door-picture"
                 src={photoAddress(qrFileId)}
-                mode="aspectFit"
+                mode="scaleToFill"
                 {...aria({ role: 'img', label: '扫一扫报到' })}
               />
             )}

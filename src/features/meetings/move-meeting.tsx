@@ -6,6 +6,7 @@ import { TextArea } from '@/components/text-area/text-area';
 import { TextInput } from '@/components/text-input/text-input';
 import { useCommand } from '@/features/calls/use-command';
 import { MeetingTimes } from './meeting-times';
+import { noticeWords } from './meeting-words';
 import { timesOf, useTimes } from './use-times';
 
 /** Moves the meeting: day, hours, place, and why. */
@@ -24,7 +25,7 @@ export function MoveMeeting({ meeting, onClose }: { meeting: MeetingDetail; onCl
     <Confirm
       open
       title="会议改期"
-      text={`换一天要重新提前 ${meeting.notice.days} 天通知，大家都会收到改期的消息。会上已经公布的表决跟着改期。`}
+      text={`${noticeWords(meeting.notice)}。大家都会收到改期的消息，会上已经公布的表决跟着改期。`}
       confirm="改期并通知大家"
       cancel="不改了"
       reason={reason.trim() && chosen ? undefined : '请选好时间、写明理由'}

@@ -27,7 +27,7 @@ function Options({ form, change, fields }: WordFieldsProps) {
           value={option}
           onChange={(text) => put(n, text)}
           max={40}
-          error={fields[`options.${n}`]}
+          error={fields[`options.${n}`] ?? (n === options.length - 1 ? fields.options : undefined)}
         />
       ))}
       <Button

@@ -19,9 +19,9 @@ function choicesOf(branch: PlaceBranch, start: string) {
     ...above.map(({ id, name }, n) => ({
       id,
       title: name,
-      note: n < above.length - 1 ? '回到上一级' : '就在这里',
+      note: n < above.length - 1 ? '回到上一级' : '整个地方',
     })),
-    ...branch.children.map(({ id, name }) => ({ id, title: name, note: '只在这里面' })),
+    ...branch.children.map(({ id, name }) => ({ id, title: name, note: '只有这一处' })),
   ];
 }
 

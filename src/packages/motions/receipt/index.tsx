@@ -11,6 +11,11 @@ import { openTab, replaceWith } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayTimeText } from '@/services/time';
 
+function nextWords({ closesAt, resultAt }: ReceiptView, now: number): string {
+  const result = resultAt === closesAt ? '截止以后' : `${dayTimeText(resultAt, now)} 以后`;
+  return `${dayTimeText(closesAt, now)} 截止，${result}公布结果`;
+}
+
 function Earlier({ receipt }: { receipt: ReceiptView }) {
   if (receipt.earlier.length === 0) return null;
   return (
@@ -44,7 +49,7 @@ export default function ReceiptPage() {
               ]}
               secret={{ label: '您的选择', value: shown.choiceLabel }}
               code={shown.receipt}
-              next={`${dayTimeText(shown.closesAt, now)} 截止，${dayTimeText(shown.resultAt, now)} 以后公布结果`}
+              next={nextWords(shown, now)}
             >
               <Button
                 kind="quiet"
