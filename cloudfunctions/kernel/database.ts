@@ -95,6 +95,14 @@ export const store = {
     const answer = await database.collection(collection).where(closed(where)).update({ data });
     return (answer as { stats: { updated: number } }).stats.updated === 1;
   },
+  /** Removes the named documents in one request; at most 1000, as in a query (platform.md). */
+  async removeAll(collection: CollectionName, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await database
+      .collection(collection)
+      .where({ _id: _.in([...ids]) })
+      .remove();
+  },
   /** Stages of an aggregation, with the row limit always said (20 by default on the platform). */
   aggregate(collection: CollectionName) {
     return database.collection(collection).aggregate();

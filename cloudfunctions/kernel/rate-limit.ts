@@ -2,6 +2,7 @@ import { _ } from './cloud';
 import { store } from './database';
 import { isDuplicateKey } from './failures';
 import { idOf } from './ids';
+import type { Job } from './job';
 import { Refusal } from './refusal';
 
 const WINDOW_MS = 10 * 60 * 1000;
@@ -52,3 +53,26 @@ export async function limitCommand(
     throw tooOften(endsAt);
   }
 }
+
+/** Counts removed in one request, and requests in one run of the timer: it has other things to do in its minute. */
+const SWEPT_AT_ONCE = 500;
+const SWEEPS = 4;
+
+async function sweep(now: number): Promise<void> {
+  const over = { endsAt: _.lte(now - WINDOW_MS) };
+  for (let round = 1; round <= SWEEPS; round += 1) {
+    const rows = await store.find<RateLimitDocument>('rate_limits', over, {
+      order: [['endsAt', 'asc']],
+      limit: SWEPT_AT_ONCE,
+    });
+    const ids = rows.map(({ _id }) => _id);
+    await store.removeAll('rate_limits', ids);
+    if (ids.length < SWEPT_AT_ONCE) return;
+  }
+}
+
+/**
+ * Removes the counts whose window has been over for as long again, so that a call on its way at the end of one still meets it
+ * (SEC-7). What is left over is removed by the next run.
+ */
+export const sweepRateLimits: Job = { name: 'kernel.sweep-rate-limits', run: sweep };

@@ -1,4 +1,5 @@
 import { runJobs } from '../kernel/job';
+import { sweepRateLimits } from '../kernel/rate-limit';
 import { sealAudit } from '../modules/audit/jobs';
 import { recheckTexts } from '../modules/discussion/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
@@ -14,6 +15,7 @@ const jobs = [
   closeSilentResolutions,
   deliverMessages,
   sealAudit,
+  sweepRateLimits,
 ];
 
 /** The one timer, once a minute: whatever is due. */
