@@ -58,7 +58,7 @@ export function ThresholdBar(props: ThresholdBarProps) {
       <View className="threshold-words">
         <Text className="threshold-label">{label}</Text>
         <View className="threshold-figures">
-          <Text>
+          <Text className="threshold-figure">
             <Text className="threshold-value">{figure(value)}</Text> / {figure(total)} {unit}
           </Text>
           <Verdict met={met} missing={missing} unit={unit} figure={figure} />

@@ -1,5 +1,6 @@
 import { Button } from '@/components/button/button';
 import { DateField } from '@/components/date-field/date-field';
+import { Notice } from '@/components/notice/notice';
 import { PickField } from '@/components/pick-field/pick-field';
 import { TextArea } from '@/components/text-area/text-area';
 import { TextInput } from '@/components/text-input/text-input';
@@ -27,9 +28,10 @@ function Options({ form, change, fields }: WordFieldsProps) {
           value={option}
           onChange={(text) => put(n, text)}
           max={40}
-          error={fields[`options.${n}`] ?? (n === options.length - 1 ? fields.options : undefined)}
+          error={fields[`options.${n}`]}
         />
       ))}
+      {fields.options && <Notice tone="brand" icon="warn" title={fields.options} />}
       <Button
         kind="plain"
         icon="plus"

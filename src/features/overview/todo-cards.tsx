@@ -123,7 +123,7 @@ export function TodoCards({ cards, here }: { cards: readonly TodoCard[]; here: s
   if (cards.length === 0) {
     return (
       <Card>
-        <Text>现在没有等您办的事。有表决、开会或要您确认的事，会排在这里。</Text>
+        <Text>现在没有等您参加的事。有表决、开会或要您确认的事，会排在这里。</Text>
       </Card>
     );
   }

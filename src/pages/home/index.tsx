@@ -35,7 +35,7 @@ function Greeting() {
   const elder = useElder();
   const hello = elder ? '您好' : greetingText(serverNow());
   const office = me?.offices[0];
-  const who = [me?.ties[0]?.label, office && `${office.placeName}${officeWords(office.office)}`];
+  const who = [me?.ties[0]?.label, office && `${office.placeName} ${officeWords(office.office)}`];
   return (
     <View className="home-greeting">
       <View className="home-who">
@@ -63,7 +63,14 @@ function Ways({ unread, desk }: HomeView) {
           onTap={() => open('/packages/messages/inbox/index')}
         />
       )}
-      {desk && <ListItem icon="desk" title="工作台" onTap={() => open('/packages/desk/index/index')} />}
+      {desk && (
+        <ListItem
+          icon="desk"
+          title="工作台"
+          note="要您办理的事"
+          onTap={() => open('/packages/desk/index/index')}
+        />
+      )}
     </List>
   );
 }
