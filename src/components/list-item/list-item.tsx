@@ -15,8 +15,19 @@ export interface ListItemProps {
   onTap?: () => void;
 }
 
-/** A dot between two parts stays with the part before it: no line begins with one. */
-const dotsKept = (text: string) => text.replace(/ · /g, '\u00a0· ');
+/** 「3栋2单元 · 等了8 天」: a part that fits into a line is not broken, and no line begins with the dot. */
+function Note({ text }: { text: string }) {
+  const parts = text.split(' · ');
+  return (
+    <View className="list-item-note">
+      {parts.map((part, n) => (
+        <Text key={`${n} ${part}`} className="list-item-part">
+          {n < parts.length - 1 ? `${part}\u00a0·\u00a0` : part}
+        </Text>
+      ))}
+    </View>
+  );
+}
 
 /** A row of a list; tappable ones show the chevron. */
 export function ListItem({ title, note, icon, right, tags, onTap }: ListItemProps) {
@@ -28,11 +39,7 @@ export function ListItem({ title, note, icon, right, tags, onTap }: ListItemProp
         <View className="list-item-title">
           <Text>{title}</Text>
         </View>
-        {note && (
-          <View className="list-item-note">
-            <Text>{dotsKept(note)}</Text>
-          </View>
-        )}
+        {note && <Note text={note} />}
       </View>
       {right !== undefined && <View className="list-item-right">{right}</View>}
       {onTap && <Icon name="forward" className="list-item-forward" />}
