@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { meetingCallsOf, yardMeeting } from '../support/meetings';
-import { type PersonKey } from '../support/motions';
+import { motionCallsOf, type PersonKey } from '../support/motions';
 import { freshId, smallCommunity } from '../support/persons';
 
 let cloud: TestCloud;
 let calls: ReturnType<typeof meetingCallsOf>;
+let motions: ReturnType<typeof motionCallsOf>;
 
 const refused = (code: string): unknown => expect.objectContaining({ code });
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  calls = meetingCallsOf(cloud, await smallCommunity(cloud));
+  const yard = await smallCommunity(cloud);
+  calls = meetingCallsOf(cloud, yard);
+  motions = motionCallsOf(cloud, yard);
 });
 afterAll(() => cloud.close());
 
@@ -76,6 +79,23 @@ describe('the minutes', () => {
       stage: 'held',
       minutes: { text: '到会十二人，议了两件事。', by: '陈秀兰' },
     });
+  });
+
+  it('[MEET-12] set the matters of the agenda free for the next meeting, and the desk says so', async () => {
+    const proposalId = await motions.shared('wang', '东门空地怎么用');
+    const agenda = [{ id: 'a', title: '东门空地怎么用', proposalId }];
+    const meeting = await calls.noticed(yardMeeting({ agenda }));
+    const { id, revision } = meeting;
+    const minutes = { clientId: freshId(), id, revision, text: '说了一晚上，下回再议。' };
+    await calls.at(meeting.startsAt, () => calls.as('secretary').call('meetings.recordMinutes', minutes));
+    const matter = await calls.as('wang').call('proposals.detail', { id: proposalId });
+    expect(matter).toMatchObject({ stage: 'collecting', meetingId: null });
+    expect(matter.timeline.map(({ title }) => title)).toContain(`会议纪要：${meeting.title}`);
+    const { groups } = await calls.as('secretary').call('overview.desk', {});
+    const waiting = groups.find(({ task }) => task === 'schedule')?.items ?? [];
+    expect(waiting.map((item) => item.id)).toContain(proposalId);
+    const next = await calls.noticed(yardMeeting({ agenda }));
+    expect((await calls.as('wang').call('proposals.detail', { id: proposalId })).meetingId).toBe(next.id);
   });
 
   it('[SEC-8] wait for a clear answer of the content check', async () => {

@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/refusal';
 import type { ProposalDocument } from '../proposals/documents';
 import { proposals } from '../proposals/repository';
 import type { AgendaItem, MeetingDocument } from './documents';
-import { agendaDifference } from './rules';
+import { agendaDifference, proposalsOn } from './rules';
 
 function refusalFor(
   proposal: ProposalDocument | null,
@@ -67,4 +67,13 @@ export async function followAgenda(
   const { added, released } = agendaDifference(before, meeting.agenda);
   for (const id of released) await setFree(transaction, context, id, meeting._id);
   for (const id of added) await takeUp(transaction, context, id, meeting);
+}
+
+/** After a meeting took place its matters are free for the next one; one that is voted on goes on with its vote (MEET-12). */
+export async function releaseAgenda(
+  transaction: Transaction,
+  context: Context,
+  meeting: MeetingDocument,
+): Promise<void> {
+  for (const id of proposalsOn(meeting.agenda)) await setFree(transaction, context, id, meeting._id);
 }

@@ -4,6 +4,7 @@ import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
+import { releaseAgenda } from '../agenda';
 import { meetingLink } from '../announcement';
 import { mayRecordMinutes, maySee } from '../policy';
 import { presentById } from '../present';
@@ -25,6 +26,7 @@ export async function recordMinutes(
     const items = input.items.filter((item) => before.agenda.some((one) => one.id === item.itemId));
     const minutes = { text: input.text, items, by: personOf(context).name, at: context.now };
     await meetings.put(transaction, { ...before, stage: 'held', minutes, revision: before.revision + 1 });
+    await releaseAgenda(transaction, context, before);
     const [matterId = null, ...otherMatterIds] = proposalsOn(before.agenda);
     return {
       subject: { kind: 'meeting', id: input.id },
