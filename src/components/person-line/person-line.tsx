@@ -17,7 +17,8 @@ export function PersonLine({ label, name, role, since }: PersonLineProps) {
     <View className="person-line">
       {label && <Text>{label} </Text>}
       <Text className="person-line-name">{role ? `${role} · ${name}` : name}</Text>
-      {since && <Text className="person-line-since">{`\u00a0· ${since}`}</Text>}
+      {since && <Text>{'\u00a0· '}</Text>}
+      {since && <Text className="person-line-since">{since}</Text>}
     </View>
   );
 }
