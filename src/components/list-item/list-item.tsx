@@ -15,13 +15,16 @@ export interface ListItemProps {
   onTap?: () => void;
 }
 
-/** 「3栋2单元 · 等了8 天」: a part that fits into a line is not broken, and no line begins with the dot. */
+/** As long as a date with its time: longer parts run on over the end of a line. */
+const WHOLE_UNTIL = 14;
+
+/** 「3栋2单元 · 等了8 天」: short parts are not broken, and no line begins with the dot. */
 function Note({ text }: { text: string }) {
   const parts = text.split(' · ');
   return (
     <View className="list-item-note">
       {parts.map((part, n) => (
-        <Text key={`${n} ${part}`} className="list-item-part">
+        <Text key={`${n} ${part}`} className={part.length > WHOLE_UNTIL ? '' : 'list-item-part'}>
           {n < parts.length - 1 ? `${part}\u00a0·\u00a0` : part}
         </Text>
       ))}
