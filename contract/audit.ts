@@ -23,6 +23,8 @@ export interface ChainCheck {
   entries: number;
   /** The first seal that does not fit its entries or its predecessor, or null. */
   brokenAt: number | null;
+  /** Where to go on checking, or null at the end of the chain. */
+  next: number | null;
   /** Hash of the last seal looked at: printed on notices, it pins all that came before. */
   head: string | null;
 }

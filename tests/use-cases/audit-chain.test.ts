@@ -129,4 +129,28 @@ describe('the chain of seals', () => {
     await tamper('audit_seals', 'seal-2', { previous: all[0]?.hash });
     expect((await check()).brokenAt).toBeNull();
   });
+
+  it('[AUD-3] shows where its end was cut off with the seal', async () => {
+    const last = (await seals()).at(-1);
+    const cut = {
+      action: 'database.removeDocument',
+      collectionName: 'audit_seals',
+      queryType: 'DOC',
+      multi: false,
+    };
+    const before = await documentsOf<Seal & { _id: string }>(cloud.cloud, 'audit_seals');
+    const id = before.find(({ number }) => number === last?.number)?._id ?? '';
+    await cloud.cloud.database.handle({ ...cut, query: JSON.stringify({ _id: id }) });
+    expect((await check()).brokenAt).toBe(last?.number);
+    const later = await secretary().call('audit.check', { from: last?.number });
+    expect(later.brokenAt).toBe(last?.number);
+  });
+
+  it('[AUD-3] begins a stretch at the seal before it', async () => {
+    const all = await seals();
+    const second = all.find(({ number }) => number === 2);
+    await tamper('audit_seals', 'seal-1', { hash: 'f'.repeat(64) });
+    expect((await secretary().call('audit.check', { from: 2 })).brokenAt).toBe(2);
+    await tamper('audit_seals', 'seal-1', { hash: second?.previous });
+  });
 });

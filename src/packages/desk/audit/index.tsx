@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Empty } from '@/components/empty/empty';
 import { List, ListItem } from '@/components/list-item/list-item';
@@ -13,21 +14,33 @@ import { actionWords } from '@/features/desk/action-words';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
 
-function Chain() {
-  const check = useCall('audit.check', { from: 1 });
+/** One stretch of the sealed record; what follows is checked on request. */
+function Chain({ from }: { from: number }) {
+  const [further, setFurther] = useState(false);
+  const check = useCall('audit.check', { from });
   return (
     <Loaded of={check}>
-      {({ brokenAt, entries, head, to }) =>
-        brokenAt === null ? (
-          <Notice tone="leaf" icon="check" title={`已核对 ${entries} 条记录，没有被改动`}>
-            <Text>{head ? `第 ${to} 号封存，核对码 ${head.slice(0, 16)}` : '还没有封存的记录'}</Text>
-          </Notice>
-        ) : (
-          <Notice tone="brand" icon="warn" title={`第 ${brokenAt} 号封存对不上`}>
-            <Text>有记录被改动过，请马上联系街道和技术人员。</Text>
-          </Notice>
-        )
-      }
+      {({ brokenAt, entries, head, to, next }) => (
+        <>
+          {brokenAt === null ? (
+            <Notice tone="leaf" icon="check" title={`已核对 ${entries} 条记录，没有被改动`}>
+              <Text>{head ? `到第 ${to} 号封存，核对码 ${head.slice(0, 16)}` : '还没有封存的记录'}</Text>
+            </Notice>
+          ) : (
+            <Notice tone="brand" icon="warn" title={`第 ${brokenAt} 号封存对不上`}>
+              <Text>有记录被改动或删去，请马上联系街道和技术人员。</Text>
+            </Notice>
+          )}
+          {next !== null &&
+            (further ? (
+              <Chain from={next} />
+            ) : (
+              <Button kind="quiet" onTap={() => setFurther(true)}>
+                接着核对后面的
+              </Button>
+            ))}
+        </>
+      )}
     </Loaded>
   );
 }
@@ -65,7 +78,7 @@ export default function AuditPage() {
   const desk = useCall('overview.desk', {}, { enabled: !placeId });
   return (
     <Page title="操作记录">
-      <Chain />
+      <Chain from={1} />
       <Section title="最近的操作">
         {placeId ? (
           <Entries placeId={placeId} />
