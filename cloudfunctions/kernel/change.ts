@@ -2,6 +2,7 @@ import type { MessageIntent } from '@contract/messages';
 import type { TimelineNote } from '@contract/timeline';
 import { type Context, newId } from './context';
 import type { Transaction } from './database';
+import { store } from './reader';
 import { Refusal } from './refusal';
 import { transact } from './transact';
 
@@ -85,6 +86,12 @@ function outboxOf(context: Context, intents: readonly MessageIntent[]): OutboxDo
     createdAt: context.now,
     cursor: null,
   }));
+}
+
+/** Whether this command was carried out before, by an earlier call whose answer was lost. */
+export async function carriedOut(context: Context): Promise<boolean> {
+  const before = await store.get<AuditEntry>('audit', context.commandId);
+  return before?.inputHash === context.inputHash;
 }
 
 /**

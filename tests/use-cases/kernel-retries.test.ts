@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
+import { ownersPoll } from '../support/motions';
 import { freshId, signInAs, type SmallCommunity, smallCommunity } from '../support/persons';
 
 interface Entry {
@@ -180,5 +181,26 @@ describe('the audit', () => {
     const after = await bare();
     expect(after).toHaveLength(before.length + 1);
     expect(after).toEqual(expect.arrayContaining(before));
+  });
+});
+
+describe('a text that passed', () => {
+  const silent = { action: 'openapi.security.msgSecCheck', then: 'fail', times: Infinity } as const;
+
+  it('[IDM-4] is not asked about again by the retry of its command', async () => {
+    const secretary = cloud.as(yard.people.secretary.openid);
+    const input = { clientId: freshId(), ...ownersPoll() };
+    const { id } = await secretary.call('motions.draft', input);
+    cloud.cloud.faults.on(silent);
+    expect((await secretary.call('motions.draft', input)).id).toBe(id);
+    const other = { clientId: freshId(), ...ownersPoll() };
+    await expect(secretary.call('motions.draft', other)).rejects.toMatchObject({ code: 'CONTENT_UNCHECKED' });
+  });
+
+  it.each([2400, 2498, 2600, 4890])('[SEC-8] is read to its end: a word after %i others', async (before) => {
+    const text = `${'说'.repeat(before)}测试违规${'完'.repeat(30)}`;
+    const minutes = { clientId: freshId(), id: 'meeting', revision: 1, text };
+    const asked = cloud.as(yard.people.secretary.openid).call('meetings.recordMinutes', minutes);
+    await expect(asked).rejects.toMatchObject({ code: 'CONTENT_REFUSED' });
   });
 });
