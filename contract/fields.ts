@@ -35,8 +35,11 @@ export const instant = z
   .min(1_577_836_800_000, '时间不对')
   .max(4_102_444_800_000, '时间不对');
 
-/** A day of the calendar in +08:00, 'YYYY-MM-DD', that exists. */
-export const day = z.iso.date('请选择日期');
+/** A day of the calendar in +08:00, 'YYYY-MM-DD', that exists, of the years 2020 to 2099. */
+export const day = z.iso.date('请选择日期').regex(/^20[2-9]/, '日期不对');
+
+/** A day of birth, of the years 1900 to 2099. */
+export const birthday = z.iso.date('请填写出生日期').regex(/^(19|20)/, '出生日期不对');
 
 /** Revision of the document as the phone read it; the server refuses (STALE) when it has changed since. */
 export const revision = z.int().min(1);

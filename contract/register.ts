@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './call';
 import type { Can, Page } from './envelope';
-import { area, clientId, cursor, day, id, text } from './fields';
+import { area, clientId, cursor, birthday, id, text } from './fields';
 import type { Me } from './members';
 import type { HomeRelation } from './roles';
 
@@ -53,7 +53,7 @@ const owner = z.strictObject({
   registered: z.boolean().default(true),
   proof: text(200, '证明').nullable().default(null),
 });
-const resident = z.strictObject({ key, name: text(30, '住户姓名'), bornOn: day });
+const resident = z.strictObject({ key, name: text(30, '住户姓名'), bornOn: birthday });
 
 const row = z.strictObject({
   placeId: id,
