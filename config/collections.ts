@@ -24,7 +24,7 @@ export const collections = [
       index('places', 'places', '_id'),
       index('offices', 'offices.office', 'offices.placeId'),
       index('terms', 'offices.untilAt'),
-      index('held-name', 'heldName.held'),
+      index('held-name', 'heldName.held', 'heldName.askedAt'),
     ],
   },
   { name: 'letterbox_codes', indexes: [index('hash', 'hash')] },

@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'NAME_AMBIGUOUS', // several persons of that name in the register of this home
   'REGISTER_TAKEN', // another person came to this home as the same registered owner or resident
   'CODE_WRONG', // letterbox or administrator's code unknown or used
+  'HOME_UNSOLD', // nobody lives there: whoever speaks for the developer shows a proof
   'HOME_ALREADY_YOURS',
   'CLAIM_PENDING', // a claim of the same home waits for a decision
   'CLAIM_DECIDED',

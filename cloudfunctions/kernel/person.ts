@@ -34,8 +34,8 @@ export interface PersonDocument {
   openid: string;
   /** What others see. */
   name: string;
-  /** A name that the content check wants reviewed or has not answered about; only its owner sees it. */
-  heldName: { text: string; held: 'review' | 'unanswered' } | null;
+  /** A name that the content check has not answered about, last asked at `askedAt`; only its owner sees it. */
+  heldName: { text: string; held: 'unanswered'; askedAt: number } | null;
   consent: { version: string; at: number };
   /** AES-256-GCM, base64; null where no number was given. */
   phoneCipher: string | null;

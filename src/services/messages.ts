@@ -32,6 +32,7 @@ export const messages: Record<FailureCode, string> = {
   NAME_AMBIGUOUS: '这套房屋登记了几位同名的人，请改用“上传证明”，由网格员核对。',
   REGISTER_TAKEN: '登记的这个人已经由另一个微信认领了。如果不是您本人，请找网格员核对。',
   CODE_WRONG: '这个码不对或已经用过。请对照信箱里的纸条再输一次，或找网格员。',
+  HOME_UNSOLD: '这套房登记为还没卖出，不能用信箱码认领。请改用“上传证明”，社区会核对。',
   HOME_ALREADY_YOURS: '这套房屋已经在您名下，不用再认领。',
   CLAIM_PENDING: '您已经申请过，正在等网格员或书记核对。',
   CLAIM_DECIDED: '这个申请已经有人处理过了，请刷新查看结果。',

@@ -116,6 +116,21 @@ describe('a letterbox code', () => {
     });
   });
 
+  it('[MEM-14] is given to no unsold home, and one from before the home came back to the developer claims nothing', async () => {
+    const homeIds = [yard.homes['2-2-301'], yard.homes['2-1-102']];
+    const { codes } = await as('secretary').call('members.issueCodes', { clientId: freshId(), homeIds });
+    expect(codes.map(({ code }) => code !== null)).toEqual([false, true]);
+    const row = { placeId: 'xingfuli-2-1', label: '幸福里2栋1单元102', use: 'home', area: 8950 } as const;
+    const unsold = { areaBasis: 'land-register', holding: 'unsold' } as const;
+    const owners = [{ key: 'developer', name: '江畔置业有限公司' }];
+    const homes = [{ ...row, ...unsold, owners, residents: [] }];
+    await as('secretary').call('members.recordHomes', { clientId: freshId(), homes });
+    await newcomer('o_passer-by', '路过的');
+    await expect(claim('o_passer-by', codes[1]?.code ?? '', '江畔置业有限公司')).rejects.toMatchObject({
+      code: 'HOME_UNSOLD',
+    });
+  });
+
   it('[MEM-8] is printed by the secretary of the place only', async () => {
     const input = { clientId: freshId(), homeIds: [yard.homes['1-1-101']] };
     for (const person of ['otherSecretary', 'gridWorker'] as const) {

@@ -206,3 +206,22 @@ describe('the end of a tie', () => {
     await expect(leave('wang')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
+
+describe('a home that was sold', () => {
+  it('[MEM-15] shows the one who sold it no name of those who live there now, nor lets them choose for the household', async () => {
+    await record('secretary', {
+      ...plain,
+      placeId: 'xingfuli-1-1',
+      label: '幸福里1栋1单元101',
+      owners: [{ key: 'new-1', name: '新业主甲' }],
+      residents: [{ key: 'new-1', name: '新业主甲', bornOn: '1980-01-01' }],
+    });
+    const homeId = yard.homes['1-1-101'];
+    const read = await as('zhou').send('members.register', { homeId });
+    expect(JSON.stringify(read)).not.toContain('新业主');
+    const choice = { clientId: freshId(), homeId, residentKey: null };
+    await expect(as('zhou').call('members.chooseRepresentative', choice)).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+  });
+});

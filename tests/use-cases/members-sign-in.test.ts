@@ -4,6 +4,7 @@ import { documentsOf } from '../support/documents';
 import { FUNCTION_ENV } from '../support/function-env';
 import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
 import { freshId } from '../support/persons';
+import { HOUR } from '../support/motions';
 
 interface StoredPerson {
   _id: string;
@@ -28,6 +29,13 @@ function decrypted(personId: string, cipher: string): string {
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
   decipher.setAAD(Buffer.from(personId)).setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString();
+}
+
+async function minutesPass(count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    await cloud.advance(60_000);
+    await cloud.cloud.fireTimer('timer');
+  }
 }
 
 beforeAll(async () => {
@@ -62,10 +70,10 @@ describe('signing in', () => {
     expect(me).toMatchObject({ name: null, ties: [], offices: [], places: [], unread: 0 });
   });
 
-  it('[SEC-8] hides a name that the check wants reviewed from everybody but its owner', async () => {
-    const me = await signIn('o_review', '测试待审');
-    expect(me).toMatchObject({ name: '测试待审', nameHeld: true });
-    expect(await stored(me.personId)).toMatchObject({ name: '住户' });
+  it('[SEC-8] refuses a name that the check wants reviewed: no officer decides on names', async () => {
+    const fields = { name: '这个称呼没有通过检查，请换一个' };
+    const refused = { code: 'CONTENT_REFUSED', failure: { fields } };
+    await expect(signIn('o_review', '测试待审')).rejects.toMatchObject(refused);
     expect(await signIn('o_review', '许诺')).toMatchObject({ name: '许诺', nameHeld: false });
   });
 
@@ -82,6 +90,27 @@ describe('signing in', () => {
     expect(nameHeld).toBe(true);
     await cloud.cloud.fireTimer('timer');
     expect(await stored(personId)).toMatchObject({ name: '周小满', heldName: null });
+  });
+
+  it('[SEC-8] asks about a name in turns, though twenty others never get an answer', async () => {
+    const silent = { action: 'openapi.security.msgSecCheck', then: 'fail', times: Infinity } as const;
+    const fault = cloud.cloud.faults.on(silent);
+    for (let n = 0; n < 20; n += 1) await signIn(`o_gone-${n}`, `路人${n}`);
+    await cloud.advance(3 * HOUR);
+    await signIn('o_zz-late', '新来的邻居');
+    fault.remove();
+    await minutesPass(2);
+    expect((await cloud.as('o_zz-late').call('members.me', {})).nameHeld).toBe(false);
+  });
+
+  it('[SEC-8] drops a name that a later check refuses, and tells its owner', async () => {
+    const silent = cloud.cloud.faults.on({ action: 'openapi.security.msgSecCheck', then: 'fail' });
+    const { personId } = await signIn('o_dropped', '测试待审');
+    silent.remove();
+    await minutesPass(2);
+    expect(await stored(personId)).toMatchObject({ name: '住户', heldName: null });
+    const { items } = await cloud.as('o_dropped').call('messages.list', {});
+    expect(items.map(({ title }) => title)).toEqual(['您的新称呼没有通过检查']);
   });
 });
 

@@ -11,44 +11,59 @@ import { namesAfter } from './rules/name';
 
 const AT_ONCE = 20;
 
-/** The names after the check was asked again; a name that it refuses is dropped for the one that others saw so far. */
-async function namesNow(
-  person: PersonDocument,
-  text: string,
-): Promise<Pick<PersonDocument, 'name' | 'heldName'>> {
+type Answer = 'passed' | 'refused' | 'unanswered';
+
+async function answerAbout({ openid }: PersonDocument, text: string): Promise<Answer> {
   try {
-    return namesAfter(person, text, await suggestionOf(person.openid, text));
+    const held = await suggestionOf(openid, text);
+    return held === null ? 'passed' : held === 'review' ? 'refused' : 'unanswered';
   } catch (error) {
-    if (error instanceof Refusal) return { name: person.name, heldName: null };
+    if (error instanceof Refusal) return 'refused';
     throw error;
   }
 }
 
-async function askAgain(person: PersonDocument, requestId: string): Promise<void> {
+function toNamed(personId: string): MessageIntent {
+  return {
+    audience: { persons: [personId] },
+    kind: 'claim',
+    title: '您的新称呼没有通过检查',
+    body: '邻居看到的还是以前的称呼。请到“我的”里换一个。',
+    link: '/packages/members/privacy/index',
+  };
+}
+
+/** A name that passes is the person's from now on; one that is refused is dropped for what others saw so far, and its owner is told. */
+async function askAgain(person: PersonDocument, at: number, requestId: string): Promise<void> {
   const text = person.heldName?.text;
   if (text === undefined) return;
-  const names = await namesNow(person, text);
-  if (names.heldName?.held === 'unanswered') return;
+  const answer = await answerAbout(person, text);
+  if (answer === 'unanswered') {
+    await persons.askedAgain(person._id, text, at);
+    return;
+  }
   const context = systemContext(`members.askNamesAgain:${person._id}:${person.revision}`, requestId);
   await change(context, async (transaction) => {
     const now = await persons.byId(transaction, person._id);
     // Whoever chose another name meanwhile had that one checked.
     if (now?.heldName?.text === text) {
+      const names = answer === 'passed' ? namesAfter(now, text, null) : { heldName: null };
       await persons.put(transaction, { ...now, ...names, revision: now.revision + 1 });
     }
     return {
       subject: { kind: 'person', id: person._id },
       path: [],
-      facts: { held: names.heldName?.held ?? null },
+      facts: { answer },
+      messages: answer === 'refused' ? [toNamed(person._id)] : [],
     };
   });
 }
 
-/** Asks the content check again about names that it gave no answer for (SEC-8). */
+/** Asks the content check again about names that it gave no answer for, in turns: it answers once their owner has opened the app again (SEC-8). */
 export const askNamesAgain: Job = {
   name: 'members.askNamesAgain',
-  async run(_now, requestId) {
-    for (const person of await persons.withUnansweredName(AT_ONCE)) await askAgain(person, requestId);
+  async run(now, requestId) {
+    for (const person of await persons.withUnansweredName(AT_ONCE)) await askAgain(person, now, requestId);
   },
 };
 

@@ -33,6 +33,16 @@ function byOfficeThere(actor: Actor, now: number, offices: readonly Office[], pa
 const tieTo = (actor: Actor, homeId: string): Tie | undefined =>
   actor.person?.ties.find((tie) => tie.homeId === homeId);
 
+/** The tie to the home as its register is now: after a sale the tie of the one who sold is there until somebody ends it (MEM-15). */
+function standingTie(actor: Actor, home: HomeDocument): Tie | undefined {
+  const tie = tieTo(actor, home._id);
+  const stands =
+    tie?.relation === 'tenant' ||
+    home.owners.some(({ key }) => key === tie?.ownerKey) ||
+    home.residents.some(({ key }) => key === tie?.residentKey);
+  return stands ? tie : undefined;
+}
+
 export const mayAddPlaces = (actor: Actor, now: number, path: Path) =>
   byOffice(actor, now, ['administrator'], path);
 
@@ -57,7 +67,7 @@ export const mayRemoveTie = mayNameCoOwner;
 
 /** The household chooses for itself; an officer records what it told them. A tenant is not of the household. */
 export function mayChooseRepresentative(actor: Actor, now: number, home: HomeDocument): ErrorCode | null {
-  const tie = tieTo(actor, home._id);
+  const tie = standingTie(actor, home);
   if (tie && tie.relation !== 'tenant') return null;
   return byOfficeThere(actor, now, DECIDERS, home.path);
 }
@@ -72,7 +82,7 @@ export function registerSight(
   home: HomeDocument,
 ): 'all' | 'names' | 'home' | null {
   if (holds(actor, now, REGISTER_READERS, home.path)) return 'all';
-  const tie = tieTo(actor, home._id);
+  const tie = standingTie(actor, home);
   if (!tie) return null;
   return tie.relation === 'tenant' ? 'home' : 'names';
 }

@@ -9,6 +9,8 @@ interface Person {
   offices?: [Office, PlaceId][];
   /** Homes claimed by letterbox code. */
   claims?: HomeKey[];
+  /** A home claimed with a proof, which the grid worker accepts. */
+  proves?: HomeKey;
   asTenant?: true;
   registerName?: string;
 }
@@ -63,7 +65,7 @@ export const people = {
   developer: {
     openid: 'o_huang-li',
     name: '黄立',
-    claims: ['2-2-301'],
+    proves: '2-2-301',
     registerName: '江畔置业有限公司',
   },
   /** Owner in the community's other estate. */

@@ -104,7 +104,8 @@ export class MiniPage {
       [...this.host.querySelectorAll('*')].find(
         (element) =>
           element.getAttribute('aria-label') === name || element.getAttribute('placeholder') === name,
-      ) ?? this.host.querySelector(name);
+      ) ??
+      this.host.querySelector(name);
     return until(look, () => `${this.route} has no field 「${name}」. It says: ${this.text()}`);
   }
 }

@@ -50,9 +50,17 @@ export const persons = {
   withEndedTerm: (now: number, limit: number) =>
     store.find<PersonDocument>('persons', { 'offices.untilAt': _.lte(now) }, { limit }),
 
-  /** Some of those whose name the content check gave no answer about. */
+  /** Some of those whose name the content check gave no answer about: who was asked about longest ago comes first. */
   withUnansweredName: (limit: number) =>
-    store.find<PersonDocument>('persons', { 'heldName.held': 'unanswered' }, { limit }),
+    store.find<PersonDocument>(
+      'persons',
+      { 'heldName.held': 'unanswered' },
+      { order: [['heldName.askedAt', 'asc']], limit },
+    ),
+
+  /** Notes that there was no answer again; no change of what the person is called. */
+  askedAgain: (_id: string, text: string, at: number) =>
+    store.updateWhere('persons', { _id, 'heldName.text': text }, { 'heldName.askedAt': at }),
 
   /** Who holds this office in term, at the place or at one within it (delegates of a community). */
   async withOffice(placeId: string, office: Office, now: number): Promise<OfficeHolder[]> {

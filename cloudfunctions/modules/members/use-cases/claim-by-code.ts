@@ -33,13 +33,17 @@ async function endPending(transaction: Transaction, context: Context, homeId: st
   await claims.put(transaction, { ...claim, ...decided, state: 'withdrawn', revision: claim.revision + 1 });
 }
 
-/** The paper from the letterbox names the home, the register says as whom; the code works once (MEM-2, MEM-3). */
+/**
+ * The paper from the letterbox names the home, the register says as whom; the code works once (MEM-2, MEM-3). The letterbox of an
+ * unsold home is nobody's, and the developer's name is known to all: whoever had its code would cast for all that is unsold (MEM-14).
+ */
 export async function claimByCode(context: Context, input: CallInput<'members.claimByCode'>): Promise<Me> {
   const { personId } = context.actor;
   await change(context, async (transaction) => {
     const row = await unusedCode(transaction, input.code, personId);
     const homeId = row._id;
     const home = found(await homes.byId(transaction, homeId));
+    if (home.holding === 'unsold') throw new Refusal('HOME_UNSOLD');
     const tie = tieOf(home, { name: input.name, asTenant: input.asTenant, as: 'either' });
     if (typeof tie === 'string') throw new Refusal(tie);
     await tieTo(transaction, context, personId, home, tie);

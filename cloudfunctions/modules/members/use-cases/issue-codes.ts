@@ -7,7 +7,7 @@ import { mayIssueCodes } from '../policy';
 import { homes, letterboxCodes } from '../repository';
 import { codeFor, codeHash } from '../secrets';
 
-/** Gives each home a new code to print, once; the one it had before ends, used or not (MEM-2). */
+/** Gives each home a new code to print, once; the one it had before ends, used or not (MEM-2). Unsold homes get none (MEM-14). */
 export async function issueCodes(
   context: Context,
   input: CallInput<'members.issueCodes'>,
@@ -17,7 +17,8 @@ export async function issueCodes(
   const asked = homeIds.map((homeId) => found(rows.get(homeId) ?? null));
   for (const home of asked) enforce(mayIssueCodes(context.actor, context.now, home.path));
   await change(context, async (transaction) => {
-    for (const _id of homeIds) {
+    for (const { _id, holding } of asked) {
+      if (holding === 'unsold') continue;
       const hash = codeHash(codeFor(context.commandId, _id));
       await letterboxCodes.put(transaction, { _id, hash, issuedAt: context.now, usedBy: null, usedAt: null });
     }

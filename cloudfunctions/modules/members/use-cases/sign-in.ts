@@ -1,16 +1,17 @@
 import type { CallInput } from '@contract/calls';
 import type { Me } from '@contract/members';
 import { change } from '../../../kernel/change';
-import { checkContent } from '../../../kernel/content-check';
+
 import type { Context } from '../../../kernel/context';
 import { presentMe } from '../present';
 import { persons } from '../repository';
+import { checkName } from '../name-check';
 import { namesAfter } from '../rules/name';
 
 /** Signs a WeChat identity in under a name, with consent to the version of the text that was shown; again: changes both (MEM-1). */
 export async function signIn(context: Context, input: CallInput<'members.signIn'>): Promise<Me> {
   const { personId, openid } = context.actor;
-  const held = await checkContent(context, [input.name]);
+  const heldAt = await checkName(context, input.name);
   await change(context, async (transaction) => {
     const before = await persons.byId(transaction, personId);
     await persons.put(transaction, {
@@ -22,7 +23,7 @@ export async function signIn(context: Context, input: CallInput<'members.signIn'
       places: [],
       createdAt: context.now,
       ...before,
-      ...namesAfter(before, input.name, held),
+      ...namesAfter(before, input.name, heldAt),
       consent: { version: input.consentVersion, at: context.now },
       revision: (before?.revision ?? 0) + 1,
     });

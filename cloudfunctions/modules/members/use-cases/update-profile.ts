@@ -1,11 +1,12 @@
 import type { CallInput } from '@contract/calls';
 import type { Me } from '@contract/members';
 import { change } from '../../../kernel/change';
-import { checkContent } from '../../../kernel/content-check';
+
 import type { Context } from '../../../kernel/context';
 import { found } from '../../../kernel/refusal';
 import { presentMe } from '../present';
 import { persons } from '../repository';
+import { checkName } from '../name-check';
 import { namesAfter } from '../rules/name';
 import { encryptPhone } from '../secrets';
 
@@ -21,12 +22,12 @@ export async function updateProfile(
 ): Promise<Me> {
   const { personId } = context.actor;
   const { name, phone } = input;
-  const held = await checkContent(context, [name]);
+  const heldAt = await checkName(context, name);
   await change(context, async (transaction) => {
     const before = found(await persons.byId(transaction, personId));
     await persons.put(transaction, {
       ...before,
-      ...(name === undefined ? {} : namesAfter(before, name, held)),
+      ...(name === undefined ? {} : namesAfter(before, name, heldAt)),
       phoneCipher: cipherOf(personId, phone, before.phoneCipher),
       revision: before.revision + 1,
     });
