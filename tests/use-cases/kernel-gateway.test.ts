@@ -98,6 +98,15 @@ describe('bad input', () => {
     expect(code((await cloud.as('o_nobody').send('members.signIn', input)) as never)).toBe('INVALID_INPUT');
   });
 
+  it.each(['0099-01-01', '2019-12-31', '2100-01-01', '9999-12-31', '2026-02-29'])(
+    '[SEC-3] refuses the day %s: none of ours',
+    async (meetingOn) => {
+      const input = { body: 'yard', placeId: 'xingfuli', meetingOn };
+      const answer = await cloud.as(yard.people.secretary.openid).send('meetings.preview', input);
+      expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
+    },
+  );
+
   it('[SEC-3] refuses a request that is larger than any call', async () => {
     const input = { clientId: freshId(), name: 'x'.repeat(100_000), consentVersion: '2026-01-01' };
     const answer = await cloud.cloud.call('api', { action: 'members.signIn', input }, 'o_large');
