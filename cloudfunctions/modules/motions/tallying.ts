@@ -31,13 +31,15 @@ function entryFinder(entries: readonly RollEntryDocument[]): (person: PersonDocu
   };
 }
 
-async function checkedInVoters({ placeId }: MotionDocument, meetingId: string, rollId: string) {
+/** The voters of whoever had checked in when the vote closed: who comes later was not there for it (ASM-14). */
+async function checkedInVoters({ placeId, closesAt }: MotionDocument, meetingId: string, rollId: string) {
   const [present, entries, people] = await Promise.all([
     attendances.ofMeeting(meetingId),
     rollEntries.ofRoll(rollId),
     persons.inPlace(placeId),
   ]);
-  const checkedIn = new Set(present.map(({ personId }) => personId));
+  const inTime = present.filter(({ at }) => at <= closesAt);
+  const checkedIn = new Set(inTime.map(({ personId }) => personId));
   const entriesOf = entryFinder(entries);
   return people.filter(({ _id }) => checkedIn.has(_id)).flatMap((person) => entriesOf(person));
 }
@@ -53,7 +55,7 @@ function added(voted: readonly BallotDocument[]): CastFigures[] {
 
 /**
  * What the ballots of an announced motion add up to, computed from the ballots themselves (BAL-10). At an assembly a voter is
- * present who checked in; a ballot that was taken shows it too, for without presence none is taken (ASM-8, ASM-9).
+ * present who checked in by the closing; a ballot that was taken shows it too, for without presence none is taken (ASM-8, ASM-9).
  */
 export async function standingOf(motion: MotionDocument): Promise<Standing> {
   const { roll, meetingId } = motion;
