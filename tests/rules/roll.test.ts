@@ -118,6 +118,12 @@ describe('owner groups', () => {
     expect(groupOwners([home('p1', { parkingBasis: 'none', ownerKeys: [] })])).toEqual([]);
   });
 
+  it('[ROLL-6] asks for the area of a space only where it counts', () => {
+    const space = (parkingBasis: 'none' | 'registered') => home('p1', { parkingBasis, area: 0 });
+    expect(groupOwners([space('none')])).toEqual([]);
+    expect(() => groupOwners([space('registered')])).toThrow(RangeError);
+  });
+
   it('[ROLL-7] lets only the named co-owner vote for the group', () => {
     const [group] = groupOwners([
       home('1', { ownerKeys: ['wang', 'li'], namedKey: 'li' }),

@@ -85,8 +85,8 @@ export function countsAsPart(home: RollHome): boolean {
 }
 
 /**
- * Owner groups of a roll, one head each, in the order of their keys (ROLL-1 … ROLL-6). Throws RangeError for a
- * home without owner, an area that is no whole number above nought, or a home listed twice.
+ * Owner groups of a roll, one head each, in the order of their keys (ROLL-1 … ROLL-6). Throws RangeError for a home
+ * that counts and has no owner or no area, an area that is no whole number, or a home listed twice.
  */
 export function groupOwners(homes: readonly RollHome[]): RollEntry[] {
   const groups = new Map<string, RollHome[]>();
@@ -95,8 +95,8 @@ export function groupOwners(homes: readonly RollHome[]): RollEntry[] {
     if (seen.has(home.homeId)) throw new RangeError(`home ${home.homeId} is listed twice`);
     seen.add(home.homeId);
     requireWhole(home.area, `area of ${home.homeId}`);
-    if (home.area === 0) throw new RangeError(`home ${home.homeId} has no area`);
     if (!countsAsPart(home)) continue;
+    if (home.area === 0) throw new RangeError(`home ${home.homeId} has no area`);
     const key = groupKey(home);
     const group = groups.get(key);
     if (group) group.push(home);
