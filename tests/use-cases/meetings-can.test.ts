@@ -100,7 +100,7 @@ describe('[SEC-15] the denial on the screen of a meeting is the call’s', () =>
 
   it('for one that was held, and one that was cancelled', async () => {
     const meeting = await calls.meetings.noticed(yardMeeting());
-    await at(meeting.startsAt, () => record(meeting));
+    await at(meeting.endsAt + 1, () => record(meeting));
     await agree(meeting, yardMeeting());
     const other = await calls.meetings.noticed(yardMeeting());
     await calls.cancel(other);

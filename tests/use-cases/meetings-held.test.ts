@@ -62,7 +62,7 @@ describe('checking in', () => {
 });
 
 describe('the minutes', () => {
-  it('[MEET-7] are written once the meeting has begun and read by everybody in its place', async () => {
+  it('[MEET-7] are written after the announced end and read by everybody in its place', async () => {
     const meeting = await calls.noticed(yardMeeting());
     const record = () =>
       calls.as('secretary').call('meetings.recordMinutes', {
@@ -73,7 +73,7 @@ describe('the minutes', () => {
         items: [{ itemId: 'a', text: '同意先划线' }],
       });
     await expect(record()).rejects.toEqual(refused('MEETING_STAGE'));
-    await calls.at(meeting.startsAt, record);
+    await calls.at(meeting.endsAt + 1, record);
     const read = await calls.as('wang').call('meetings.detail', { id: meeting.id });
     expect(read).toMatchObject({
       stage: 'held',
@@ -87,7 +87,7 @@ describe('the minutes', () => {
     const meeting = await calls.noticed(yardMeeting({ agenda }));
     const { id, revision } = meeting;
     const minutes = { clientId: freshId(), id, revision, text: '说了一晚上，下回再议。' };
-    await calls.at(meeting.startsAt, () => calls.as('secretary').call('meetings.recordMinutes', minutes));
+    await calls.at(meeting.endsAt + 1, () => calls.as('secretary').call('meetings.recordMinutes', minutes));
     const matter = await calls.as('wang').call('proposals.detail', { id: proposalId });
     expect(matter).toMatchObject({ stage: 'collecting', meetingId: null });
     expect(matter.timeline.map(({ title }) => title)).toContain(`会议纪要：${meeting.title}`);
@@ -106,7 +106,7 @@ describe('the minutes', () => {
         .as('secretary')
         .call('meetings.recordMinutes', { clientId: freshId(), id, revision, text });
     };
-    await calls.at(meeting.startsAt, async () => {
+    await calls.at(meeting.endsAt + 1, async () => {
       await expect(record('这句测试违规')).rejects.toEqual(refused('CONTENT_REFUSED'));
       const hung = cloud.cloud.faults.on({ action: 'openapi.security.msgSecCheck', then: 'fail' });
       await expect(record('说得好好的')).rejects.toEqual(refused('CONTENT_UNCHECKED'));

@@ -83,10 +83,9 @@ export function mayCancel(
   return planning(actor, now, meeting, 'draft', 'noticed') ?? beforeItBegins(now, meeting, votes);
 }
 
+/** Until the end that was announced whoever comes late checks in and votes, also where it ended early (MEET-5, MEET-7). */
 export function mayRecordMinutes(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
-  return (
-    planning(actor, now, meeting, 'noticed', 'held') ?? (now >= meeting.startsAt ? null : 'MEETING_STAGE')
-  );
+  return planning(actor, now, meeting, 'noticed', 'held') ?? (now > meeting.endsAt ? null : 'MEETING_STAGE');
 }
 
 export function mayShowCheckIn(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {

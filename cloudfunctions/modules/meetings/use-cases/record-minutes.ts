@@ -11,7 +11,7 @@ import { presentById } from '../present';
 import { meetings } from '../repository';
 import { proposalsOn } from '../rules';
 
-/** Writes the minutes once the meeting has begun; written again they replace the earlier ones, which the audit keeps count of. */
+/** Writes the minutes once the announced end has passed; written again they replace the earlier ones, which the audit keeps count of. */
 export async function recordMinutes(
   context: Context,
   input: CallInput<'meetings.recordMinutes'>,

@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { type Draft, motionCallsOf, noticedMeeting } from '../support/motions';
+import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
+
+let cloud: TestCloud;
+let yard: SmallCommunity;
+let on: ReturnType<typeof motionCallsOf>;
+
+const now = () => cloud.cloud.clock.now();
+
+beforeEach(async () => {
+  cloud = await startTestCloud();
+  yard = await smallCommunity(cloud);
+  on = motionCallsOf(cloud, yard);
+});
+afterEach(() => cloud.close());
+
+const community = { placeId: 'lantian', convener: 'residents-committee', inDays: 11 } as const;
+
+/** A vote on the meeting's one item, at the meeting's own times. */
+const voteOn = ({ id: meetingId }: { id: string }, body: Draft['body']): Draft => ({
+  title: '广场舞几点结束？',
+  text: '大家商量一个时间。',
+  ...{ placeId: 'lantian', window: null, meetingId, agendaItemId: 'item' },
+  ...{ body, subject: 'community-matter', worth: 'straw', interim: 'shown' },
+});
+
+describe('whoever comes late to a meeting that votes', () => {
+  it('[MEET-7] still checks in and votes, for no minutes are written before its announced end', async () => {
+    const meeting = await noticedMeeting(cloud, yard.people.secretary.openid, {
+      ...{ body: 'residents-assembly', membership: 'adults' },
+      ...community,
+    });
+    const vote = await on.announced('secretary', voteOn(meeting, 'residents-assembly'));
+    const { id, revision } = meeting;
+    const minutes = { clientId: freshId(), id, revision, text: '会议开始，先点名。' };
+    const record = () => on.as('secretary').call('meetings.recordMinutes', minutes);
+    await cloud.advance(meeting.endsAt - now());
+    await expect(record()).rejects.toMatchObject({ code: 'MEETING_STAGE' });
+    await on.checkIn('wang', id);
+    expect(await on.cast('wang', vote.id, 'yes')).toMatchObject({ applied: true });
+    await cloud.advance(1);
+    expect((await record()).stage).toBe('held');
+  });
+});
