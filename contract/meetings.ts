@@ -102,6 +102,13 @@ const CONVENING: Office[] = [
   'owners-committee',
   'building-head',
 ];
+/** Who has a seat in a delegates' meeting by office, with a home there or without. */
+const SEATED: Office[] = [
+  'residents-committee',
+  'villagers-committee',
+  'residents-delegate',
+  'villagers-delegate',
+];
 const officers = { roles: CONVENING, relation: 'office-place' } as const;
 const visible = { roles: ['resident', ...OFFICES], relation: 'visible' } as const;
 
@@ -147,7 +154,7 @@ export const meetingCalls = {
     attendance: number;
   }>(),
   'meetings.checkIn': command(
-    { roles: ['resident'], relation: 'same-place', perTenMinutes: 20 },
+    { roles: ['resident', ...SEATED], relation: 'same-place', perTenMinutes: 20 },
     z.strictObject({
       clientId,
       id,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import { type Draft, motionCallsOf, noticedMeeting } from '../support/motions';
+import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
+import { DAY, type Draft, motionCallsOf, noticedMeeting } from '../support/motions';
 import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
 
 let cloud: TestCloud;
@@ -42,5 +42,39 @@ describe('whoever comes late to a meeting that votes', () => {
     expect(await on.cast('wang', vote.id, 'yes')).toMatchObject({ applied: true });
     await cloud.advance(1);
     expect((await record()).stage).toBe('held');
+  });
+});
+
+describe('a delegates’ meeting', () => {
+  async function delegatesMeeting() {
+    for (const who of ['wang', 'zhou', 'zhao', 'liuDeming'] as const) {
+      await on.as('secretary').call('members.appoint', {
+        ...{ clientId: freshId(), personId: yard.people[who].personId },
+        ...{ office: 'residents-delegate', placeId: 'lantian' },
+        ...{ fromAt: TEST_NOW - DAY, untilAt: TEST_NOW + 300 * DAY },
+      });
+    }
+    const body = 'residents-delegates';
+    const meeting = await noticedMeeting(cloud, yard.people.secretary.openid, { body, ...community });
+    const vote = await on.announced('secretary', voteOn(meeting, body));
+    await cloud.advance(meeting.startsAt - now());
+    return { meeting, vote };
+  }
+
+  it('[MEET-4] lets a member of the committee who has no home there check in and vote', async () => {
+    const { meeting, vote } = await delegatesMeeting();
+    const home = await on.as('residentsCommittee').call('overview.home', {});
+    expect(home.todo).toContainEqual(expect.objectContaining({ kind: 'check-in', id: meeting.id }));
+    const there = await on.checkIn('residentsCommittee', meeting.id);
+    expect(there).toMatchObject({ attendance: 1, attendanceHomes: 0, checkedInAt: now() });
+    expect(await on.cast('residentsCommittee', vote.id, 'yes')).toMatchObject({ applied: true });
+  });
+
+  it('[MEET-4] lets nobody else in who has no home there', async () => {
+    const { meeting } = await delegatesMeeting();
+    await expect(on.checkIn('secretary', meeting.id)).rejects.toMatchObject({ code: 'NOT_VERIFIED' });
+    await expect(on.checkIn('villagersCommittee', meeting.id)).rejects.toMatchObject({
+      code: 'NOT_VERIFIED',
+    });
   });
 });

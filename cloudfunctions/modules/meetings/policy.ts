@@ -2,12 +2,13 @@ import type { ErrorCode } from '@contract/errors';
 import type { PlaceKind } from '@contract/places';
 import type { LocalProfile } from '@contract/profile';
 import type { Office } from '@contract/roles';
-import { type Actor, belongsTo, holds, livesIn } from '../../kernel/person';
+import { type Actor, belongsTo, holds, livesIn, officesNow } from '../../kernel/person';
 import type { MotionDocument } from '../motions/documents';
 import { meetingRefusal } from '../motions/policy/draft';
 import { mayConvene } from '../motions/policy/office';
 import { bodyPlaceRefusal } from '../motions/policy/place';
 import { postponeRefusal } from '../motions/rules/clock';
+import { seatOffices } from '../motions/rules/composition';
 import type { MeetingDocument } from './documents';
 import { checkInClosed } from './rules';
 
@@ -114,8 +115,22 @@ export function mayDraftMotion(
   );
 }
 
-/** Neighbours of the place, while the door is open (MEET-4, MEET-5). */
+function hasSeat(actor: Actor, now: number, { body, placeId }: MeetingDocument): boolean {
+  const seats = seatOffices(body);
+  if (!seats) return false;
+  const offices: readonly Office[] = [seats.delegate, seats.committee];
+  return officesNow(actor, now).some(
+    ({ office, path }) => offices.includes(office) && path.includes(placeId),
+  );
+}
+
+/** Who comes to a meeting: neighbours of the place, and to a delegates' meeting whoever has a seat there by office (MEET-4). */
+export function isOfMeeting(actor: Actor, now: number, meeting: MeetingDocument): boolean {
+  return livesIn(actor, meeting.placeId) || hasSeat(actor, now, meeting);
+}
+
+/** Those, while the door is open (MEET-4, MEET-5). */
 export function mayCheckIn(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
-  if (!actor.person || actor.person.ties.length === 0) return 'NOT_VERIFIED';
-  return livesIn(actor, meeting.placeId) ? checkInClosed(meeting, now) : 'NOT_IN_SCOPE';
+  if (isOfMeeting(actor, now, meeting)) return checkInClosed(meeting, now);
+  return !actor.person || actor.person.ties.length === 0 ? 'NOT_VERIFIED' : 'NOT_IN_SCOPE';
 }

@@ -1,10 +1,10 @@
 import type { TodoCard } from '@contract/overview';
 import type { Context } from '../../kernel/context';
 import { chinaTime } from '../../kernel/wording';
-import { livesIn, officesNow, type PersonDocument } from '../../kernel/person';
+import { officesNow, type PersonDocument } from '../../kernel/person';
 import { store } from '../../kernel/reader';
 import type { MeetingDocument } from '../meetings/documents';
-import { mayCheckIn } from '../meetings/policy';
+import { isOfMeeting, mayCheckIn } from '../meetings/policy';
 import { attendances } from '../meetings/repository';
 import { claims } from '../members/repository';
 import type { MotionDocument } from '../motions/documents';
@@ -38,7 +38,7 @@ export async function voteCards(
 }
 
 async function meetingCard({ actor, now }: Context, meeting: MeetingDocument): Promise<TodoCard | null> {
-  if (!livesIn(actor, meeting.placeId) || meeting.startsAt > now + WEEK_MS) return null;
+  if (!isOfMeeting(actor, now, meeting) || meeting.startsAt > now + WEEK_MS) return null;
   const denial = mayCheckIn(actor, now, meeting);
   const { _id: id, title, venue, placeName, startsAt, endsAt } = meeting;
   const detail = `${chinaTime(startsAt)}，${venue}`;

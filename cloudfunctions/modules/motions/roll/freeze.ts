@@ -5,6 +5,7 @@ import { enforce, Refusal } from '../../../kernel/refusal';
 import { homes, type OfficeHolder, persons, places } from '../../members/repository';
 import type { MotionDocument, RollDocument, RollEntryDocument } from '../documents';
 import { rolls } from '../repository';
+import { seatOffices } from '../rules/composition';
 import { dayOf } from '../rules/days';
 import { rollTotals } from '../rules/roll';
 import { canonicalRoll } from '../rules/roll-text';
@@ -13,10 +14,11 @@ import { type Register, type Seat, seatsRefusal, unreadyHomes } from './register
 import { votersOf } from './voters';
 
 async function seatsOf({ body, placeId }: MotionDocument, now: number): Promise<Seat[]> {
-  const villagers = body === 'villagers-delegates';
+  const offices = seatOffices(body);
+  if (!offices) return [];
   const [delegates, committee] = await Promise.all([
-    persons.withOffice(placeId, villagers ? 'villagers-delegate' : 'residents-delegate', now),
-    persons.withOffice(placeId, villagers ? 'villagers-committee' : 'residents-committee', now),
+    persons.withOffice(placeId, offices.delegate, now),
+    persons.withOffice(placeId, offices.committee, now),
   ]);
   const seats = new Map<string, Seat>();
   const take = ({ person, held }: OfficeHolder, delegate: boolean) =>

@@ -1,5 +1,17 @@
+import type { Body } from '@contract/decision';
+import type { Office } from '@contract/roles';
 import { requireWhole } from './figures';
 import { meets } from './lines';
+
+/** Whose offices have a seat in a body: its delegates and the committee; nobody's where all may come (居委会组织法 28, 村委会组织法 29). */
+export function seatOffices(body: Body): { delegate: Office; committee: Office } | null {
+  if (body === 'residents-delegates') {
+    return { delegate: 'residents-delegate', committee: 'residents-committee' };
+  }
+  return body === 'villagers-delegates'
+    ? { delegate: 'villagers-delegate', committee: 'villagers-committee' }
+    : null;
+}
 
 export interface DelegatesBody {
   /** Everybody who has a seat: delegates and members of the committee. */
