@@ -1,3 +1,4 @@
+import type { ProposalStage } from '@contract/proposals';
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { Refusal } from '../../kernel/refusal';
@@ -5,6 +6,9 @@ import type { ProposalDocument } from '../proposals/documents';
 import { proposals } from '../proposals/repository';
 import type { AgendaItem, MeetingDocument } from './documents';
 import { agendaDifference, proposalsOn } from './rules';
+
+/** Matters that no meeting has yet, and those that found no majority or no quorum: they can be put again (MEET-13). */
+const SCHEDULABLE: readonly ProposalStage[] = ['collecting', 'rejected'];
 
 function refusalFor(
   proposal: ProposalDocument | null,
@@ -15,7 +19,7 @@ function refusalFor(
     proposal && (proposal.path.includes(meeting.placeId) || meeting.path.includes(proposal.placeId));
   if (!near) return 'NOT_FOUND';
   if (proposal.meetingId && proposal.meetingId !== meeting._id) return 'ON_AGENDA';
-  return proposal.route === 'shared' && proposal.stage === 'collecting' ? null : 'PROPOSAL_NOT_SHARED';
+  return proposal.route === 'shared' && SCHEDULABLE.includes(proposal.stage) ? null : 'PROPOSAL_NOT_SHARED';
 }
 
 async function takeUp(

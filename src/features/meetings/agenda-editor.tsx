@@ -41,7 +41,7 @@ function AddTopic({
   onAdd: (item: Omit<PlannedItem, 'id'>) => void;
   onClose: () => void;
 }) {
-  const proposals = usePages('proposals.list', { placeId, stages: ['collecting'] });
+  const proposals = usePages('proposals.list', { placeId, stages: ['collecting', 'rejected'] });
   const taken = new Set(agenda.map((item) => item.proposalId));
   return (
     <Sheet open title="加议题" onClose={onClose}>
@@ -57,7 +57,7 @@ function AddTopic({
                   key={row.id}
                   icon="plus"
                   title={row.title}
-                  note={`${row.supporters} 人联名 · ${row.authorName}`}
+                  note={`${row.supporters} 人联名 · ${row.authorName}${row.stage === 'rejected' ? ' · 上次没有通过' : ''}`}
                   onTap={() => onAdd({ title: row.title, note: '', proposalId: row.id })}
                 />
               ))}

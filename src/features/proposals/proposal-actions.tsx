@@ -15,7 +15,9 @@ interface ActionsProps {
 /** Whether the caller can call a meeting or a vote there: asked of the server, by whoever holds an office at all. */
 function useConvening({ placeId, route, stage }: ProposalDetail): boolean {
   const me = useMe();
-  const enabled = route === 'shared' && stage === 'collecting' && (me.data?.offices.length ?? 0) > 0;
+  // One that was voted down can be put again (MEET-13).
+  const free = route === 'shared' && (stage === 'collecting' || stage === 'rejected');
+  const enabled = free && (me.data?.offices.length ?? 0) > 0;
   const choices = useCall('motions.choices', { placeId }, { enabled });
   return choices.data?.bodies.some(({ may }) => may === null) ?? false;
 }

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { voteOn } from '../support/meeting-votes';
+import { meetingCallsOf, yardMeeting } from '../support/meetings';
+import { DAY, HOUR, motionCallsOf } from '../support/motions';
+import { freshId, smallCommunity } from '../support/persons';
+
+let cloud: TestCloud;
+let meet: ReturnType<typeof meetingCallsOf>;
+let on: ReturnType<typeof motionCallsOf>;
+
+const now = () => cloud.cloud.clock.now();
+/** A yard meeting of tomorrow on the one matter. */
+const about = (proposalId: string, title = '商量屋顶') => {
+  const startsAt = now() + DAY;
+  const agenda = [{ id: 'a', title: '屋顶', proposalId }];
+  return yardMeeting({ title, agenda, startsAt, endsAt: startsAt + 2 * HOUR });
+};
+const matter = (id: string) => on.as('wang').call('proposals.detail', { id });
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  const yard = await smallCommunity(cloud);
+  meet = meetingCallsOf(cloud, yard);
+  on = motionCallsOf(cloud, yard);
+});
+afterAll(() => cloud.close());
+
+describe('a matter that a meeting has voted on', () => {
+  it('[MEET-13] goes on the agenda of the next one when it found no majority', async () => {
+    const id = await on.shared('wang', '修一修屋顶，漏水了');
+    const meeting = await meet.noticed(about(id));
+    const vote = await on.announced('secretary', voteOn(meeting, { proposalId: id }));
+    await on.count(vote);
+    const { id: meetingId, revision } = meeting;
+    const minutes = { clientId: freshId(), id: meetingId, revision, text: '没有人投票。' };
+    await on.as('secretary').call('meetings.recordMinutes', minutes);
+    expect(await matter(id)).toMatchObject({ stage: 'rejected', meetingId: null });
+    const next = await meet.noticed(about(id, '再商量屋顶'));
+    expect(await matter(id)).toMatchObject({ stage: 'to-meet', meetingId: next.id });
+  });
+});
