@@ -20,6 +20,7 @@ import {
 } from './policy/draft';
 import { mayConvene } from './policy/office';
 import { bodyPlaceRefusal } from './policy/place';
+import { motions } from './repository';
 import { convenersOf } from './rules/convening';
 
 type Drafted = Omit<CallInput<'motions.draft'>, 'clientId'>;
@@ -99,7 +100,8 @@ async function requireHomesThere(
 
 async function requireVotable(transaction: Transaction, plan: Plan): Promise<void> {
   if (plan.proposalId === null) return;
-  enforce(proposalRefusal(found(await proposals.byId(transaction, plan.proposalId)), plan));
+  const proposal = found(await proposals.byId(transaction, plan.proposalId));
+  enforce(proposalRefusal(proposal, plan, await motions.ofProposal(transaction, plan.proposalId)));
 }
 
 /** The plan of a draft, after everything that the law and the place forbid (MOT-1, MOT-7, MOT-8, OWN-9, PATH-5, PATH-9 … PATH-11). */

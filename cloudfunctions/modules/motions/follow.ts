@@ -6,7 +6,7 @@ import type { ProposalDocument } from '../proposals/documents';
 import { proposals } from '../proposals/repository';
 import type { MotionDocument } from './documents';
 import { motions } from './repository';
-import { decisionOf } from './rules/worth';
+import { type CountedVote, decisionOfAll } from './rules/worth';
 
 interface Step {
   stage: ProposalStage;
@@ -52,6 +52,12 @@ async function othersOf(transaction: Transaction, motion: MotionDocument): Promi
 
 const running = (others: readonly MotionDocument[]) => others.some(({ state }) => state === 'announced');
 
+function countedVotes(votes: readonly MotionDocument[]): CountedVote[] {
+  return votes.flatMap(({ worth, verdict, countedAt }) =>
+    verdict && countedAt !== null ? [{ worth, outcome: verdict.outcome, countedAt }] : [],
+  );
+}
+
 /** Where a matter goes on which nothing was decided: to the meeting that it still waits for, or it is free for the next one (MEET-10). */
 async function undecided(
   transaction: Transaction,
@@ -76,13 +82,11 @@ export async function followCancelled(transaction: Transaction, context: Context
 /** Once none of a matter's motions is open any more: one that passed carries it, and opinions alone leave it open (DEC-9, RES-10). */
 export async function followCounted(transaction: Transaction, context: Context, motion: MotionDocument) {
   const others = await othersOf(transaction, motion);
-  const decisions = [motion, ...others].flatMap(({ worth, verdict }) =>
-    verdict ? [decisionOf({ worth, outcome: verdict.outcome })] : [],
-  );
+  const decision = decisionOfAll(countedVotes([motion, ...others]));
   return move(transaction, context, motion, (proposal) => {
     if (running(others) || proposal.stage !== 'voting') return null;
-    if (decisions.includes('passed')) return { stage: 'publishing', holder: '等待公示' };
-    if (decisions.includes('failed')) return { stage: 'rejected', holder: '等待公示' };
+    if (decision === 'passed') return { stage: 'publishing', holder: '等待公示' };
+    if (decision === 'failed') return { stage: 'rejected', holder: '等待公示' };
     return undecided(transaction, context, proposal);
   });
 }

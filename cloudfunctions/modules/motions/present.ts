@@ -53,7 +53,7 @@ async function canDo(
   context: Context,
   motion: MotionDocument,
   vote: ErrorCode | null,
-  around: Omit<Around, 'profile'>,
+  around: Omit<Around, 'profile' | 'votes'>,
 ): Promise<MotionDetail['can']> {
   const { actor, now } = context;
   const denial = office.mayPrepare(actor, now, motion.path);
@@ -61,13 +61,17 @@ async function canDo(
   if (denial) {
     return { vote, edit: denial, announce: denial, changeClosing: denial, cancel: denial, publish };
   }
-  const { conveners, profile } = await conveningLaw(motion, now);
+  const { proposalId } = motion;
+  const [{ conveners, profile }, votes] = await Promise.all([
+    conveningLaw(motion, now),
+    proposalId === null ? [] : motions.ofProposal(store, proposalId),
+  ]);
   return {
     vote,
     edit: office.mayEdit(actor, now, motion, conveners),
     announce:
       office.mayAnnounce(actor, now, motion, conveners) ??
-      announceRefusal(motion, { ...around, profile }, now),
+      announceRefusal(motion, { ...around, votes, profile }, now),
     changeClosing: office.mayChangeClosing(actor, now, motion, conveners),
     cancel: office.mayCancel(actor, now, motion, conveners),
     publish,

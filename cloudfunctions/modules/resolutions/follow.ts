@@ -13,6 +13,13 @@ interface Step {
   resolutionId?: string;
 }
 
+const WORK: readonly ProposalStage[] = ['doing', 'done', 'closed'];
+
+/** Work that a straw poll began goes on beside the statutory vote: the matter stays in that vote, and with what it rejected (MOT-9). */
+function decidedElsewhere({ stage }: ProposalDocument, step: Step): boolean {
+  return stage === 'voting' || (stage === 'rejected' && WORK.includes(step.stage));
+}
+
 /** Moves the proposal on with its resolution, in the same transaction. */
 export async function followProposal(
   transaction: Transaction,
@@ -23,10 +30,11 @@ export async function followProposal(
   if (!resolution.proposalId) return null;
   const proposal = await proposals.byId(transaction, resolution.proposalId);
   if (!proposal) return null;
-  const label = typeof step.holder === 'function' ? step.holder(proposal) : step.holder;
+  const stays = decidedElsewhere(proposal, step);
+  const label = stays ? null : typeof step.holder === 'function' ? step.holder(proposal) : step.holder;
   const moved: ProposalDocument = {
     ...proposal,
-    stage: step.stage,
+    stage: stays ? proposal.stage : step.stage,
     holder: label ? { label, since: context.now } : proposal.holder,
     resolutionId: step.resolutionId ?? proposal.resolutionId,
     revision: proposal.revision + 1,

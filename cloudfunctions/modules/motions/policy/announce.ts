@@ -10,6 +10,8 @@ import { matterRefusal, meetingRefusal, proposalRefusal, windowRefusal } from '.
 export interface Around {
   meeting: MeetingDocument | null;
   proposal: ProposalDocument | null;
+  /** The motions of that matter. */
+  votes: readonly MotionDocument[];
   profile: LocalProfile;
 }
 
@@ -31,9 +33,9 @@ function meetingDenial(draft: MotionDocument, meeting: MeetingDocument | null): 
   return meetingRefusal(meeting, draft) ?? (meeting.stage === 'noticed' ? null : 'NOTICE_NOT_SENT');
 }
 
-function proposalDenial(draft: MotionDocument, proposal: ProposalDocument | null): ErrorCode | null {
+function proposalDenial(draft: MotionDocument, { proposal, votes }: Around): ErrorCode | null {
   if (draft.proposalId === null) return null;
-  return proposal ? proposalRefusal(proposal, draft) : 'NOT_FOUND';
+  return proposal ? proposalRefusal(proposal, draft, votes) : 'NOT_FOUND';
 }
 
 /**
@@ -41,7 +43,7 @@ function proposalDenial(draft: MotionDocument, proposal: ProposalDocument | null
  * may have changed since. Its roll is asked when it is frozen, which tells the homes whose entries are not in order.
  */
 export function announceRefusal(draft: MotionDocument, around: Around, now: number): ErrorCode | null {
-  const { meeting, proposal, profile } = around;
+  const { meeting, profile } = around;
   const stands = meetingDenial(draft, meeting);
   if (stands) return stands;
   const motion = { ...draft, ...announcedTimes(draft, meeting, now) };
@@ -49,6 +51,6 @@ export function announceRefusal(draft: MotionDocument, around: Around, now: numb
   return (
     matterRefusal(motion, motion.rule, profile) ??
     windowRefusal(motion, meeting, profile) ??
-    proposalDenial(motion, proposal)
+    proposalDenial(motion, around)
   );
 }

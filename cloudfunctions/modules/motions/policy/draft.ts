@@ -75,15 +75,29 @@ export function meetingRefusal(
 /** Stages from which a matter may go to its vote; one that failed may be put again. */
 const VOTABLE = ['collecting', 'to-meet', 'voting', 'rejected'];
 
-/** Whether a proposal may be voted on, near the motion's place and as 共事. */
+/** Stages of a matter that one of its votes has carried. */
+const CARRIED = ['publishing', 'doing'];
+
+type Result = Pick<MotionDocument, 'worth' | 'verdict'>;
+
+/** Whether only straw polls carried the matter: they decide nothing that the statutory vote would (MOT-9). */
+function onlyPrepared(votes: readonly Result[]): boolean {
+  const passed = votes.filter(({ verdict }) => verdict?.outcome === 'passed');
+  return passed.every(({ worth }) => worth !== 'statutory');
+}
+
+/** Whether a proposal on which there were these votes may be voted on, near the motion's place and as 共事. */
 export function proposalRefusal(
   proposal: Pick<ProposalDocument, 'path' | 'placeId' | 'route' | 'stage'>,
-  motion: Pick<MotionDocument, 'path' | 'placeId'>,
+  motion: Pick<MotionDocument, 'path' | 'placeId' | 'worth'>,
+  votes: readonly Result[],
 ): ErrorCode | null {
   const near = proposal.path.includes(motion.placeId) || motion.path.includes(proposal.placeId);
   if (!near) return 'NOT_FOUND';
   if (proposal.route !== 'shared') return 'PROPOSAL_NOT_SHARED';
-  return VOTABLE.includes(proposal.stage) ? null : 'PROPOSAL_STAGE';
+  if (VOTABLE.includes(proposal.stage)) return null;
+  const prepared = motion.worth === 'statutory' && CARRIED.includes(proposal.stage) && onlyPrepared(votes);
+  return prepared ? null : 'PROPOSAL_STAGE';
 }
 
 type Timed = Pick<MotionDocument, 'body' | 'worth' | 'opensAt' | 'closesAt'>;

@@ -24,8 +24,25 @@ export function worthRefusal(
 /** What a counted vote means for its matter. */
 export type Decision = 'passed' | 'failed' | 'nothing';
 
+/** A vote as its count has fixed it. */
+export interface CountedVote {
+  worth: Worth;
+  outcome: Outcome;
+  countedAt: number;
+}
+
 /** An opinion decides nothing, by whatever rule its figures were read (DEC-9, RES-4). */
 export function decisionOf({ worth, outcome }: { worth: Worth; outcome: Outcome }): Decision {
   if (worth === 'opinion' || outcome === 'no-threshold') return 'nothing';
   return outcome === 'passed' ? 'passed' : 'failed';
+}
+
+/** What the counted votes of a matter come to: a statutory one takes the place of the polls that were counted before it (MOT-9). */
+export function decisionOfAll(votes: readonly CountedVote[]): Decision {
+  const decided = votes.filter((vote) => decisionOf(vote) !== 'nothing');
+  const statutory = decided.filter(({ worth }) => worth === 'statutory');
+  const since = Math.max(0, ...statutory.map(({ countedAt }) => countedAt));
+  const standing = decided.filter(({ worth, countedAt }) => worth === 'statutory' || countedAt > since);
+  if (standing.some((vote) => decisionOf(vote) === 'passed')) return 'passed';
+  return standing.length > 0 ? 'failed' : 'nothing';
 }

@@ -25,7 +25,8 @@ async function aroundOf(
 ): Promise<Omit<Around, 'profile'>> {
   const meeting = meetingId === null ? null : await meetings.byId(reader, meetingId);
   const proposal = proposalId === null ? null : await proposals.byId(reader, proposalId);
-  return { meeting, proposal };
+  const votes = proposalId === null ? [] : await motions.ofProposal(reader, proposalId);
+  return { meeting, proposal, votes };
 }
 
 /** Written with each vote announced on it: so the vote finds a meeting that is being cancelled or moved, or is found by it (MEET-11). */
