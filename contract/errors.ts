@@ -65,7 +65,7 @@ export const ERROR_CODES = [
   'CONVENER_WRONG', // the law names another convener
   'NO_SPECIAL_CIRCUMSTANCES', // owners have no short notice
   'MEETING_TIMES_WRONG', // it ends before it begins, or lasts over half a day
-  'VOTE_STARTING', // a vote of the meeting opens within a minute: its times stand (MEET-11)
+  'VOTE_STARTING', // a vote opens within a minute: it stands, with its meeting's times (MEET-11, MOT-10)
   'CHECK_IN_CODE_WRONG',
   'CHECK_IN_CLOSED',
   'NOT_IN_SCOPE', // the meeting or vote is for another place

@@ -8,6 +8,7 @@ import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud, TEST_NOW } from '../support/local-cloud';
 import { DAY, type Detail, type Draft, HOUR, motionCallsOf, ownersPoll } from '../support/motions';
 import { freshId, letterboxCodes, smallCommunity, type SmallCommunity } from '../support/persons';
+import { until } from '../support/until';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -79,6 +80,34 @@ describe('cancelling', () => {
   it('[MOT-5] is refused once ballots can be cast', async () => {
     const motion = await on.announced('secretary', ownersPoll());
     await expect(cancel(motion)).rejects.toMatchObject(code('MOTION_STAGE'));
+  });
+
+  const opening = (opensAt: number) =>
+    on.announced('secretary', ownersPoll({ window: { opensAt, closesAt: opensAt + DAY } }));
+
+  it('[MOT-10] is possible until a minute before it opens', async () => {
+    const opensAt = cloud.cloud.clock.now() + HOUR;
+    const [early, late] = [await opening(opensAt), await opening(opensAt)];
+    await cloud.advance(HOUR - 60_000);
+    expect((await cancel(early)).phase).toBe('cancelled');
+    await cloud.advance(1);
+    expect((await on.detail('secretary', late.id)).can.cancel).toBe('VOTE_STARTING');
+    await expect(cancel(late)).rejects.toMatchObject(code('VOTE_STARTING'));
+  });
+
+  it('[MOT-10] loses no ballot, also where the call takes longer than it was early', async () => {
+    const motion = await opening(cloud.cloud.clock.now() + HOUR);
+    const entryId = await on.voterOf('wang', motion.id);
+    await cloud.advance(HOUR - 60_000);
+    const held = cloud.cloud.faults.on({ action: 'openapi.security.msgSecCheck', then: { delay: 20_000 } });
+    const cancelling = cancel(motion).catch((error: unknown) => error);
+    await until(() => held.hits === 1);
+    await cloud.advance(60_000);
+    const ballot = { clientId: freshId(), motionId: motion.id, entryId, choice: 'yes' as const, replaces: 0 };
+    expect((await on.as('wang').call('motions.castBallot', ballot)).applied).toBe(true);
+    cloud.cloud.faults.reset();
+    expect(await cancelling).toMatchObject(code('MOTION_STAGE'));
+    expect((await on.detail('wang', motion.id)).phase).toBe('open');
   });
 
   it('[MEET-10] gives the matter back to be collected', async () => {

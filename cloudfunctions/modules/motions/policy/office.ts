@@ -2,7 +2,7 @@ import type { ErrorCode } from '@contract/errors';
 import type { Office } from '@contract/roles';
 import { type Actor, belongsTo, holds } from '../../../kernel/person';
 import type { MotionDocument } from '../documents';
-import { ANNOUNCE_MS, ballotTimeRefusal } from '../rules/clock';
+import { ANNOUNCE_MS, ballotTimeRefusal, postponeRefusal } from '../rules/clock';
 import { phaseOf } from './phase';
 
 /** Who writes motions of a place at all; the body's own convener is asked for besides (MOT-7). */
@@ -51,15 +51,16 @@ export function mayEdit(
 /** The same question as editing: a draft, by the office of its body. */
 export const mayAnnounce = mayEdit;
 
-/** Until the first ballot could have been cast. */
+/** Until a minute before it opens: no ballot that was acknowledged goes with it (MOT-10). */
 export function mayCancel(
   actor: Actor,
   now: number,
   motion: MotionDocument,
   conveners: readonly Office[],
 ): ErrorCode | null {
-  const early = ['draft', 'announced'].includes(phaseOf(motion, now));
-  return mayConvene(actor, now, motion.path, conveners) ?? (early ? null : 'MOTION_STAGE');
+  const denial = mayConvene(actor, now, motion.path, conveners);
+  if (denial || motion.state === 'draft') return denial;
+  return phaseOf(motion, now) === 'announced' ? postponeRefusal(motion, now) : 'MOTION_STAGE';
 }
 
 /** Until a minute before it closes: a new closing is announced that long before the old one (CLK-4). */

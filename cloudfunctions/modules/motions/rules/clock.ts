@@ -35,7 +35,7 @@ export function countRefusal(closesAt: number, nowAt: number): 'RESULT_PENDING' 
 
 /**
  * Whether a vote can still be put off or taken back: a minute before it opens, which is longer than the call takes, so that
- * nobody casts by times that are no longer true (MEET-11).
+ * nobody casts by times that are no longer true (MEET-11, MOT-10).
  */
 export function postponeRefusal({ opensAt }: VotingTime, nowAt: number): 'VOTE_STARTING' | null {
   return opensAt - nowAt < ANNOUNCE_MS ? 'VOTE_STARTING' : null;

@@ -1,6 +1,7 @@
 import type { CallInput } from '@contract/calls';
 import type { MotionDetail } from '@contract/motions';
 import { change } from '../../../kernel/change';
+import { serverNow } from '../../../kernel/clock';
 import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
@@ -11,7 +12,7 @@ import { mayCancel, maySee } from '../policy/office';
 import { presentById } from '../present';
 import { motions } from '../repository';
 
-/** Takes a draft away, or an announced motion before its first ballot, with the reason for all who were told. */
+/** Takes a draft away, or an announced motion until a minute before it opens (MOT-10), with the reason for all who were told. */
 export async function cancelMotion(
   context: Context,
   input: CallInput<'motions.cancel'>,
@@ -22,7 +23,8 @@ export async function cancelMotion(
     const before = found(await motions.byId(transaction, input.id));
     enforce(maySee(actor, now, before));
     const { conveners } = await conveningLaw(before, now);
-    enforce(mayCancel(actor, now, before, conveners));
+    // Asked at the write, not at the call: the minute before it opens is counted from here (MOT-10).
+    enforce(mayCancel(actor, serverNow(), before, conveners));
     requireRevision(before, input.revision);
     const cancelled = { at: now, reason: input.reason };
     const motion = { ...before, state: 'cancelled' as const, cancelled, revision: before.revision + 1 };
