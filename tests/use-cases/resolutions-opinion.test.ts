@@ -84,8 +84,10 @@ describe('the published result of an opinion poll', () => {
     const proposalId = await calls.motions.shared('wang', '亭子刷成绿色');
     const asked = { ...calls.poll(proposalId), worth: 'opinion' as const, title: '刷成绿色好吗？' };
     const poll = await answered(proposalId, asked);
+    const { verdict } = await calls.as('wang').call('motions.tally', { id: poll.id });
+    expect(verdict).toMatchObject({ outcome: 'no-threshold', passed: null, part: { heads: 1 }, lines: [] });
     const published = await calls.publish('secretary', poll.id);
-    expect(published).toMatchObject({ outcome: 'passed', worth: 'opinion', stage: 'closed' });
+    expect(published).toMatchObject({ outcome: 'no-threshold', worth: 'opinion', stage: 'closed' });
     expect(published.can.addItem).toBe('RESOLUTION_STAGE');
     const open = await matter(proposalId);
     expect(open).toMatchObject({ stage: 'collecting', resolutionId: null });

@@ -74,7 +74,7 @@ export async function standingOf(motion: MotionDocument): Promise<Standing> {
   return { cast: added(voted), present: presence.present, presentByPhone: presence.byPhoneOnly.length };
 }
 
-/** The verdict on a standing by the motion's own rule. */
+/** The verdict on a standing by the motion's own rule; of an opinion the figures alone, whatever its rule asks for (DEC-9). */
 export function verdictOf(motion: MotionDocument, { cast, present }: Standing): Verdict {
   const { heads, area } = motion.roll ?? { heads: 0, area: 0 };
   const tally: TallyInput = {
@@ -82,5 +82,7 @@ export function verdictOf(motion: MotionDocument, { cast, present }: Standing): 
     cast: Object.fromEntries(cast.map(({ choice, heads, area }) => [choice, { heads, area }])),
     ...(present === null ? {} : { present }),
   };
-  return decide(motion.rule, tally, decideOptionsOf(motion));
+  const verdict = decide(motion.rule, tally, decideOptionsOf(motion));
+  if (motion.worth !== 'opinion') return verdict;
+  return { ...verdict, outcome: 'no-threshold', passed: null, lines: [] };
 }
