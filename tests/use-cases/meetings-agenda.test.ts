@@ -40,3 +40,24 @@ describe('a matter that a meeting has voted on', () => {
     expect(await matter(id)).toMatchObject({ stage: 'to-meet', meetingId: next.id });
   });
 });
+
+describe('a draft whose day went by', () => {
+  it('[MEET-14] stays on the desk until it is cancelled, which sets its matters free', async () => {
+    const id = await on.shared('zhou', '单元门换一换');
+    const draft = await meet.schedule('secretary', about(id, '没发通知的会'));
+    const onDesk = async () => {
+      const { groups } = await on.as('secretary').call('overview.desk', {});
+      const items = groups.find(({ task }) => task === 'give-notice')?.items ?? [];
+      return items.find((item) => item.id === draft.id);
+    };
+    expect(await onDesk()).toMatchObject({ overdue: false });
+    await cloud.advance(2 * DAY);
+    const saysSo: unknown = expect.stringContaining('没有发通知');
+    expect(await onDesk()).toMatchObject({ overdue: true, detail: saysSo });
+    expect((await on.as('secretary').call('meetings.detail', { id: draft.id })).can.cancel).toBeNull();
+    const cancel = { clientId: freshId(), id: draft.id, revision: draft.revision, reason: '没有开成' };
+    await on.as('secretary').call('meetings.cancel', cancel);
+    expect(await onDesk()).toBeUndefined();
+    expect(await matter(id)).toMatchObject({ stage: 'collecting', meetingId: null });
+  });
+});

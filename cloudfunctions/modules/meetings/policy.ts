@@ -75,13 +75,15 @@ export function mayMove(
   return planning(actor, now, meeting, 'noticed') ?? beforeItBegins(now, meeting, votes);
 }
 
+/** A draft at any time: also after its day it holds its matters until it is cancelled (MEET-14). */
 export function mayCancel(
   actor: Actor,
   now: number,
   meeting: MeetingDocument,
   votes: readonly Vote[],
 ): ErrorCode | null {
-  return planning(actor, now, meeting, 'draft', 'noticed') ?? beforeItBegins(now, meeting, votes);
+  const denial = planning(actor, now, meeting, 'draft', 'noticed');
+  return denial ?? (meeting.stage === 'draft' ? null : beforeItBegins(now, meeting, votes));
 }
 
 /** Until the end that was announced whoever comes late checks in and votes, also where it ended early (MEET-5, MEET-7). */

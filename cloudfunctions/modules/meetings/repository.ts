@@ -22,6 +22,13 @@ export const meetings = {
       limit: MEETINGS_PAGE,
     });
   },
+  /** Drafts of a place and all that lies in it, whatever their day, the earliest first. */
+  drafts: (placeId: string, limit: number) =>
+    store.find<MeetingDocument>(
+      'meetings',
+      { path: placeId, stage: 'draft' },
+      { order: [['startsAt', 'asc']], limit },
+    ),
   /** Announced meetings of these very places that are not over, the next one first. */
   comingAt(placeIds: readonly string[], now: number) {
     const where = { placeId: _.in([...placeIds]), stage: 'noticed', endsAt: _.gt(now) };

@@ -21,18 +21,21 @@ const CONVENING = [
 ] as const;
 const PUBLISHING = ['secretary', 'residents-committee', 'villagers-committee', 'owners-committee'] as const;
 
-/** A draft's notice has to go out while its day still keeps the notice period (PATH-1). */
+/** A draft's notice has to go out while its day still keeps the notice period (PATH-1); afterwards it waits to be changed or cancelled (MEET-14). */
 async function draftItem(now: number, meeting: MeetingDocument): Promise<DeskItem> {
   const { _id: id, title, body, path, placeName, startsAt, createdAt: since } = meeting;
   const days = noticeDays(body, await places.profileFor(store, path));
   const lastOn = addDays(dayOf(startsAt), -(days + 1));
-  const detail = `${chinaTime(startsAt)}开会，最晚${chinaDay(lastOn)}发通知`;
+  const detail =
+    startsAt > now
+      ? `${chinaTime(startsAt)}开会，最晚${chinaDay(lastOn)}发通知`
+      : `原定${chinaTime(startsAt)}开会，没有发通知：请改时间或者取消`;
   const dueAt = startOfDay(addDays(lastOn, 1));
   return { id, title, detail, placeName, since, ...due(dueAt, now), link: links.meeting(id) };
 }
 
 async function drafts({ now }: Context, placeId: string): Promise<DeskItem[]> {
-  const rows = await meetings.inPlace(placeId, 'coming', now, ['draft']);
+  const rows = await meetings.drafts(placeId, LIMIT);
   return Promise.all(rows.map((meeting) => draftItem(now, meeting)));
 }
 
