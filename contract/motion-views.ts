@@ -191,6 +191,8 @@ export interface TallyView {
   presentByPhone: number | null;
   countedAt: number;
   rollHash: string;
+  /** Published today the result stays in public for `days` at least: until this day (RES-3). */
+  publication: { days: number; earliestUntilOn: string };
 }
 
 /** What can be put to the vote in a place, for the drafting screen: nothing of it has to be known by the phone. */

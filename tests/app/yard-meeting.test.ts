@@ -187,7 +187,6 @@ describe('one yard meeting in the built mini-program', { timeout: STEP_MS }, () 
     await phone.at('packages/resolutions/publish/index');
     await phone.page.says('预表决通过');
     await phone.page.openField('公示到哪一天');
-    await phone.page.tapPart('.calendar-turn');
     await phone.page.tap('10');
     await phone.page.tap('公示');
     await phone.at('packages/resolutions/detail/index');

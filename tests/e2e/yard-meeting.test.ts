@@ -108,7 +108,7 @@ describe('one yard meeting, from a sentence to the finished work', { timeout: ST
     await secretary.go(pages.motion(motionId));
     await secretary.tap('公示结果');
     await secretary.see('预表决通过');
-    await secretary.pickDay('公示到哪一天', '2026年4月10日', '下个月');
+    await secretary.pickDay('公示到哪一天', '2026年4月10日');
     await secretary.tap('公示');
     await secretary.see('从提出到办完');
     resolutionId = idIn(secretary);

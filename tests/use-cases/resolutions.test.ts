@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import { smallCommunity } from '../support/persons';
+import { DAY } from '../support/motions';
+import { freshId, smallCommunity } from '../support/persons';
 import { uploadPhoto } from '../support/photos';
 import { resolutionCallsOf } from '../support/resolutions';
 
@@ -27,6 +28,23 @@ describe('publishing', () => {
     expect(resolution).toMatchObject({ stage: 'publishing', outcome: 'passed', publicationOver: false });
     await expect(calls.publish('secretary', motionId)).rejects.toEqual(refused('RESOLUTION_STAGE'));
     expect(await calls.inbox('wang')).toContain('决议公示：使用维修资金修缮屋顶，您同意吗？');
+  });
+
+  it('[RES-3] tells the first day until which it may be, and accepts it', async () => {
+    const { motionId } = await calls.counted('passed');
+    const { publication } = await calls.as('secretary').call('motions.tally', { id: motionId });
+    expect(publication).toEqual({ days: 15, earliestUntilOn: calls.dayIn(15) });
+    const resolution = await calls.publish('secretary', motionId, publication.earliestUntilOn);
+    expect(resolution.publishedUntilOn).toBe(publication.earliestUntilOn);
+  });
+
+  it('[IDM-4] is answered again when its answer was lost before midnight', async () => {
+    const { motionId } = await calls.counted('passed');
+    const publishedUntilOn = calls.dayIn(15);
+    const input = { clientId: freshId(), motionId, text: '决议', publishedUntilOn };
+    const first = await calls.as('secretary').call('resolutions.publish', input);
+    await cloud.advance(DAY);
+    expect((await calls.as('secretary').call('resolutions.publish', input)).id).toBe(first.id);
   });
 
   it('[RES-1] carries every figure, every line and its article', async () => {

@@ -5,7 +5,10 @@ import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { figuresView } from '../figures';
 import { maySee } from '../policy/office';
+import { places } from '../../members/repository';
 import { motions } from '../repository';
+import { dayOf } from '../rules/days';
+import { earliestPublicationEnd, publicationDays } from '../rules/publication';
 import { outcomeWords, ruleView, worthView } from '../words';
 
 /** The result as it was fixed at the count: figures, comparisons and articles, and nobody's name (RES-1, BAL-13). */
@@ -17,6 +20,7 @@ export async function readTally(context: Context, input: CallInput<'motions.tall
   const figures = await figuresView(motion, context.now);
   if (!figures?.cast) throw new Error('a counted motion has its figures');
   const { all, part, cast } = figures;
+  const profile = await places.profileFor(store, motion.path);
   return {
     motionId: motion._id,
     title: motion.title,
@@ -31,5 +35,9 @@ export async function readTally(context: Context, input: CallInput<'motions.tall
     presentByPhone: motion.presentByPhone,
     countedAt,
     rollHash: roll.hash,
+    publication: {
+      days: publicationDays(profile),
+      earliestUntilOn: earliestPublicationEnd(dayOf(context.now), profile),
+    },
   };
 }

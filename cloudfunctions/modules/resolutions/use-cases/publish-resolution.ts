@@ -92,11 +92,12 @@ export async function publishResolution(
   const known = found(await motions.byId(store, input.motionId));
   enforce(maySee(context.actor, context.now, known.path));
   const profile = await places.profileFor(store, known.path);
-  enforce(publicationRefusal(dayOf(context.now), input.publishedUntilOn, profile));
   await requirePassed(context, [input.text]);
   const { subjectId } = await change(context, async (transaction) => {
     const motion = found(await motions.byId(transaction, input.motionId));
     enforce(mayPublish(context.actor, context.now, motion));
+    // In here, so that a retry after midnight is answered and not refused (IDM-4).
+    enforce(publicationRefusal(dayOf(context.now), input.publishedUntilOn, profile));
     return publish(transaction, context, motion, publication);
   });
   return presentResolution(context, subjectId);

@@ -13,8 +13,6 @@ import { useCommand } from '@/features/calls/use-command';
 import { useDraftForm } from '@/features/calls/use-draft';
 import { VerdictLines } from '@/features/resolutions/verdict-lines';
 import { replaceWith } from '@/services/navigate';
-import { serverNow } from '@/services/server-clock';
-import { dayOf } from '@/services/time';
 
 /** '表决通过：同意82户、反对3户…', to begin with; the office writes on from there. */
 function firstWords(tally: TallyView): string {
@@ -59,9 +57,9 @@ function Form({ tally }: { tally: TallyView }) {
       />
       <DateField
         label="公示到哪一天"
-        hint="至少15天"
+        hint={`至少 ${tally.publication.days} 天`}
         value={value.until}
-        from={dayOf(serverNow())}
+        from={tally.publication.earliestUntilOn}
         onChange={(until) => change({ until })}
         error={command.fields.publishedUntilOn}
       />
