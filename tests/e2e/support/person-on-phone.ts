@@ -19,8 +19,8 @@ export interface PersonOnPhone {
   fill(label: string, text: string): Promise<void>;
   /** Opens a field that is picked from and takes one. */
   pick(label: string, choice: string | RegExp): Promise<void>;
-  /** Picks a day of the calendar: '2026年3月18日'; `turn` is tapped first, where it lies in another month. */
-  pickDay(label: string, day: string, turn?: string): Promise<void>;
+  /** Picks a day of the calendar in sight: '2026年3月18日'. */
+  pickDay(label: string, day: string): Promise<void>;
   addPhoto(label: string, content: Buffer): Promise<void>;
   see(text: string | RegExp): Promise<void>;
   close(): Promise<void>;
@@ -64,9 +64,8 @@ function personOn(phone: BrowserContext, page: Page, errors: string[]): PersonOn
       await opener(label).tap();
       await choose(choice);
     },
-    pickDay: async (label, day, turn) => {
+    pickDay: async (label, day) => {
       await opener(label).tap();
-      if (turn) await named('button', turn).tap();
       await named('button', day).tap();
     },
     addPhoto: async (label, content) => {
