@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPhone } from '../../scripts/build/taro';
 import { BUILD_MS } from '../support/build-time';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { type SmallCommunity, smallCommunity } from '../support/persons';
@@ -14,6 +15,7 @@ let cloud: TestCloud;
 let yard: SmallCommunity;
 let folder: string;
 beforeAll(async () => {
+  await buildPhone('weapp');
   cloud = await startTestCloud();
   yard = await smallCommunity(cloud);
   folder = await mkdtemp(path.join(tmpdir(), 'yard-slow-'));

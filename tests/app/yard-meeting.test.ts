@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildPhone } from '../../scripts/build/taro';
 import { BUILD_MS } from '../support/build-time';
 import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
 import { DAY, HOUR, type PersonKey } from '../support/motions';
@@ -64,6 +65,7 @@ async function castByCall(openid: string, motionId: string): Promise<void> {
 }
 
 beforeAll(async () => {
+  await buildPhone('weapp');
   cloud = await startTestCloud();
   yard = await smallCommunity(cloud);
   folder = await mkdtemp(path.join(tmpdir(), 'yard-photo-'));
@@ -77,7 +79,7 @@ afterAll(async () => {
 
 // Elements nested deeper than Taro's templates reach would be drawn by a component of their own, which nobody looks at here.
 afterEach(() => {
-  expect(inHand?.page.html()).not.toContain('<comp');
+  expect(inHand?.page.html() ?? '').not.toContain('<comp');
 });
 
 // The story of tests/e2e, page by page in what WeChat would run.
