@@ -66,6 +66,7 @@ export const ERROR_CODES = [
   'NO_SPECIAL_CIRCUMSTANCES', // owners have no short notice
   'MEETING_TIMES_WRONG', // it ends before it begins, or lasts over half a day
   'VOTE_STARTING', // a vote opens within a minute: it stands, with its meeting's times (MEET-11, MOT-10)
+  'MEETING_CHANGED', // it now calls other voters than its vote was drafted for
   'CHECK_IN_CODE_WRONG',
   'CHECK_IN_CLOSED',
   'NOT_IN_SCOPE', // the meeting or vote is for another place

@@ -71,6 +71,7 @@ export const messages: Record<FailureCode, string> = {
   CONVENER_WRONG: '按规定这个会要由别的组织召集，请换召集人。',
   NO_SPECIAL_CIRCUMSTANCES: '业主开会没有“特殊情况”可以提前，请通知满 15 天。',
   VOTE_STARTING: '表决马上开始，表决和会议都不能再取消或改期。时间不够，可以把表决的截止时间往后推。',
+  MEETING_CHANGED: '会议改了按人还是按户。请把这件表决的草稿打开修改一次，再发表决通知。',
   CHECK_IN_CODE_WRONG: '报到码不对，请看会场的码再输一次。',
   CHECK_IN_CLOSED: '现在不能报到：会议还没开始或已经结束。',
   NOT_IN_SCOPE: '这是别的小区或楼栋的事，您不在范围内。',

@@ -89,6 +89,31 @@ describe('[SEC-15] the denial on the screen of a draft is the announcement’s',
     await motionAgrees(draft);
   });
 
+  it('[MOT-11] where its meeting now calls other voters, until it is written anew', async () => {
+    const startsAt = now() + 2 * DAY;
+    const times = { startsAt, endsAt: startsAt + 2 * HOUR };
+    const called = (membership: 'adults' | 'households') =>
+      yardMeeting({
+        ...times,
+        placeId: 'sanzu',
+        body: 'villagers-group',
+        convener: 'villagers-committee',
+        membership,
+      });
+    const meeting = await on.meetings.schedule('secretary', called('adults'));
+    const vote = { body: 'villagers-group', placeId: 'sanzu', subject: 'community-matter' } as const;
+    const asked = voteOn(meeting, { ...vote, base: undefined });
+    const draft = await on.motions.draft('secretary', asked);
+    const { id, revision } = meeting;
+    const edit = { clientId: freshId(), id, revision, ...called('households') };
+    await on.meetings.as('secretary').call('meetings.edit', edit);
+    expect(await announceDenial(draft)).toBe('MEETING_CHANGED');
+    await motionAgrees(draft);
+    const anew = { clientId: freshId(), id: draft.id, revision: draft.revision, ...asked };
+    await on.motions.as('secretary').call('motions.edit', anew);
+    expect(await announceDenial(draft)).toBe('NOTICE_NOT_SENT');
+  });
+
   it('[PRO-8] where its matter was withdrawn', async () => {
     const proposalId = await on.motions.shared('wang', '先不修了');
     const draft = await on.motions.draft('secretary', draftOf({ proposalId }));

@@ -26,11 +26,14 @@ export function announcedTimes(
   return { opensAt: Math.max(opensAt, now), closesAt: ofMeeting ? meeting.endsAt : draft.closesAt };
 }
 
-/** The meeting has told everybody what it is about before it votes on it (MOT-4). */
+/** The meeting has told everybody what it is about, and whom it calls, before it votes on it (MOT-4, MOT-11). */
 function meetingDenial(draft: MotionDocument, meeting: MeetingDocument | null): ErrorCode | null {
   if (draft.meetingId === null) return null;
   if (!meeting) return 'NOT_FOUND';
-  return meetingRefusal(meeting, draft) ?? (meeting.stage === 'noticed' ? null : 'NOTICE_NOT_SENT');
+  const denial = meetingRefusal(meeting, draft);
+  if (denial) return denial;
+  if (meeting.membership !== null && meeting.membership !== draft.membership) return 'MEETING_CHANGED';
+  return meeting.stage === 'noticed' ? null : 'NOTICE_NOT_SENT';
 }
 
 function proposalDenial(draft: MotionDocument, { proposal, votes }: Around): ErrorCode | null {
