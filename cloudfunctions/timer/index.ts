@@ -5,7 +5,7 @@ import { recheckTexts } from '../modules/discussion/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
 import { countMotions } from '../modules/motions/jobs';
-import { closeSilentResolutions } from '../modules/resolutions/jobs';
+import { closeIdleResolutions, closeSilentResolutions } from '../modules/resolutions/jobs';
 
 const jobs = [
   countMotions,
@@ -13,6 +13,7 @@ const jobs = [
   endTerms,
   recheckTexts,
   closeSilentResolutions,
+  closeIdleResolutions,
   deliverMessages,
   sealAudit,
   sweepRateLimits,

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@contract/errors';
 import type { Office } from '@contract/roles';
 import { type Actor, belongsTo, holds, officesNow } from '../../kernel/person';
 import type { MotionDocument } from '../motions/documents';
+import { decisionOf } from '../motions/rules/worth';
 import type { ActionItem, ResolutionDocument } from './documents';
 
 const PUBLISHERS: Office[] = ['secretary', 'residents-committee', 'villagers-committee', 'owners-committee'];
@@ -18,11 +19,13 @@ export function mayPublish(actor: Actor, now: number, motion: MotionDocument): E
   return motion.resolutionId ? 'RESOLUTION_STAGE' : null;
 }
 
-/** Work is given out for what was decided, until the author has said that it is done (RES-5). */
+/** Work is given out for what was decided, until the author has said that it is done (RES-5); also late, where none was (RES-11). */
 export function mayAddItem(actor: Actor, now: number, resolution: ResolutionDocument): ErrorCode | null {
   if (!holds(actor, now, PUBLISHERS, resolution.path)) return 'NOT_ALLOWED';
-  const open = resolution.stage === 'publishing' || resolution.stage === 'doing';
-  return open && resolution.verdict.outcome === 'passed' ? null : 'RESOLUTION_STAGE';
+  const { stage, closed, worth, verdict } = resolution;
+  const open = stage === 'publishing' || stage === 'doing' || closed?.how === 'nothing-to-do';
+  const passed = decisionOf({ worth, outcome: verdict.outcome }) === 'passed';
+  return open && passed ? null : 'RESOLUTION_STAGE';
 }
 
 /** The office that was made responsible, whoever holds it now (RES-6). */

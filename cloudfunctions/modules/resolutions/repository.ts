@@ -4,6 +4,7 @@ import { idOf } from '../../kernel/ids';
 import type { ResolutionDocument } from './documents';
 
 export const RESOLUTIONS_PAGE = 20;
+const FEW = 100;
 
 export const resolutions = {
   idOf: (motionId: string) => idOf('resolution', motionId),
@@ -15,6 +16,16 @@ export const resolutions = {
       'resolutions',
       before === null ? { path: placeId } : { path: placeId, publishedAt: _.lt(before) },
       { order: [['publishedAt', 'desc']], limit: RESOLUTIONS_PAGE },
+    ),
+  /** All of one matter; a matter has a few votes at most. */
+  ofProposal: (reader: Reader, proposalId: string) =>
+    reader.find<ResolutionDocument>('resolutions', { proposalId }, { limit: FEW }),
+  /** What was published until before this day and gave nobody anything to do. */
+  over: (today: string, limit: number) =>
+    store.find<ResolutionDocument>(
+      'resolutions',
+      { stage: 'publishing', publishedUntilOn: _.lt(today) },
+      { order: [['publishedUntilOn', 'asc']], limit },
     ),
   /** The latest of these very places. */
   latestAt: (placeIds: readonly string[], limit: number) =>
@@ -30,9 +41,13 @@ export const resolutions = {
       { 'items.responsible.placeId': _.in([...placeIds]), stage: 'doing' },
       { limit },
     ),
-  /** Work in progress in a place and all that lies in it. */
+  /** Work in progress in a place and all that lies in it, and what is published and gives nobody work yet. */
   workIn: (placeId: string, limit: number) =>
-    store.find<ResolutionDocument>('resolutions', { path: placeId, stage: 'doing' }, { limit }),
+    store.find<ResolutionDocument>(
+      'resolutions',
+      { path: placeId, stage: _.in(['publishing', 'doing']) },
+      { limit },
+    ),
   /** Finished work whose author has been asked and has not answered. */
   asked: (limit: number) =>
     store.find<ResolutionDocument>('resolutions', { stage: 'done' }, { order: [['silentOn', 'asc']], limit }),

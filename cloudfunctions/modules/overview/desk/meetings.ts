@@ -82,14 +82,31 @@ async function unpublished(placeId: string): Promise<DeskItem[]> {
 
 async function openWork({ now }: Context, placeId: string): Promise<DeskItem[]> {
   const rows = await resolutions.workIn(placeId, LIMIT);
-  return rows.flatMap(({ _id, placeName, publishedAt: since, items }) =>
-    items
-      .filter((item) => item.state === 'open')
-      .map(({ id, title, responsible, dueOn }) => {
-        const dueAt = startOfDay(addDays(dueOn, 1));
-        const detail = `由${responsible.label}办理，${chinaDay(dueOn)}前办完`;
-        return { id, title, detail, placeName, since, ...due(dueAt, now), link: links.resolution(_id) };
-      }),
+  return rows.flatMap(
+    ({ _id, title: matter, placeName, publishedAt: since, publishedUntilOn, stage, items }) => {
+      if (stage === 'publishing') {
+        const detail = `还没有交办；公示到${chinaDay(publishedUntilOn)}，期满没有要办的事就办结`;
+        const dueAt = startOfDay(addDays(publishedUntilOn, 1));
+        return [
+          {
+            id: _id,
+            title: matter,
+            detail,
+            placeName,
+            since,
+            ...due(dueAt, now),
+            link: links.resolution(_id),
+          },
+        ];
+      }
+      return items
+        .filter((item) => item.state === 'open')
+        .map(({ id, title, responsible, dueOn }) => {
+          const dueAt = startOfDay(addDays(dueOn, 1));
+          const detail = `由${responsible.label}办理，${chinaDay(dueOn)}前办完`;
+          return { id, title, detail, placeName, since, ...due(dueAt, now), link: links.resolution(_id) };
+        });
+    },
   );
 }
 

@@ -43,7 +43,13 @@ interface Given {
 async function giveOut(transaction: Transaction, context: Context, { before, item }: Given): Promise<Change> {
   const { responsible, title, dueOn } = item;
   const items = [...before.items, item];
-  await resolutions.put(transaction, { ...before, items, stage: 'doing', revision: before.revision + 1 });
+  await resolutions.put(transaction, {
+    ...before,
+    items,
+    stage: 'doing',
+    closed: null,
+    revision: before.revision + 1,
+  });
   await followProposal(transaction, context, before, { stage: 'doing', holder: responsible.label });
   const link = resolutionLink(before._id);
   const body = `${responsible.label}负责，${chinaDay(dueOn)}前完成`;
