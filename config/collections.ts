@@ -38,6 +38,7 @@ export const collections = [
       index('path', 'path', 'stage', '-updatedAt'),
       index('author', 'authorIds', '-createdAt'),
       index('held', 'held', 'createdAt'),
+      index('stage', 'stage', 'handled.at'),
     ],
   },
   { name: 'supports', indexes: [index('proposal', 'proposalId', '_id')] },

@@ -5,6 +5,7 @@ import { recheckTexts } from '../modules/discussion/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
 import { countMotions } from '../modules/motions/jobs';
+import { closeSilentProposals } from '../modules/proposals/jobs';
 import { closeIdleResolutions, closeSilentResolutions } from '../modules/resolutions/jobs';
 
 const jobs = [
@@ -12,6 +13,7 @@ const jobs = [
   askNamesAgain,
   endTerms,
   recheckTexts,
+  closeSilentProposals,
   closeSilentResolutions,
   closeIdleResolutions,
   deliverMessages,

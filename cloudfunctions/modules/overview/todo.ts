@@ -12,6 +12,7 @@ import { partsOf } from '../motions/mine';
 import { DAY_MS, startOfDay } from '../motions/rules/days';
 import type { ProposalDocument } from '../proposals/documents';
 import { proposals } from '../proposals/repository';
+import { silentOnOf } from '../proposals/silence';
 import { mayReport } from '../resolutions/policy';
 import { resolutions } from '../resolutions/repository';
 import { links } from './links';
@@ -68,9 +69,10 @@ async function authorCard(proposal: ProposalDocument): Promise<TodoCard | null> 
   }
   const detail = '办好了，请您看看是不是真的办好了';
   const base = { kind: 'confirm', title, detail, placeName } as const;
-  if (!resolutionId) return { ...base, id, dueAt: null, link: links.proposal(id) };
-  const silentOn = (await resolutions.byId(store, resolutionId))?.silentOn;
+  const resolution = resolutionId ? await resolutions.byId(store, resolutionId) : null;
+  const silentOn = resolution ? resolution.silentOn : silentOnOf(proposal);
   const dueAt = silentOn ? startOfDay(silentOn) : null;
+  if (!resolutionId) return { ...base, id, dueAt, link: links.proposal(id) };
   return { ...base, id: resolutionId, dueAt, link: links.resolution(resolutionId) };
 }
 

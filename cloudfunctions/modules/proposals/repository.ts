@@ -84,6 +84,14 @@ export const proposals = {
       { order: [['createdAt', 'asc']], limit },
     ),
 
+  /** 公事 and 家事 that an office reported done and their authors have not answered about, the longest waiting first. */
+  reportedDone: (limit: number) =>
+    store.find<ProposalDocument>(
+      'proposals',
+      { stage: 'done', route: _.in(['public', 'private']) },
+      { order: [['handled.at', 'asc']], limit },
+    ),
+
   /** Those of an author that wait for them, the longest waiting first. */
   waitingFor: (personId: string) =>
     store.find<ProposalDocument>(

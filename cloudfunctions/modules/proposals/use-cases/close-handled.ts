@@ -3,11 +3,14 @@ import type { ProposalDetail } from '@contract/proposals';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
 import { requirePhotos } from '../../../kernel/photos';
+import { chinaDay } from '../../../kernel/wording';
+import { addDays, dayOf } from '../../motions/rules/days';
+import { SILENT_DAYS } from '../../resolutions/rules';
 import { editProposal } from '../edit';
 import { mayCloseHandled } from '../policy';
 import { authorName } from '../views';
 
-/** The office that a 公事 or 家事 went to reports what it did; the author then confirms or reopens. */
+/** The office that a 公事 or 家事 went to reports what it did; the author then confirms or reopens, or is silent (PRO-11). */
 export async function closeHandled(
   context: Context,
   input: CallInput<'proposals.closeHandled'>,
@@ -15,6 +18,7 @@ export async function closeHandled(
   const { text, photos } = input;
   await requirePhotos(photos);
   await requirePassed(context, [text]);
+  const until = chinaDay(addDays(dayOf(context.now), SILENT_DAYS));
   return editProposal(
     context,
     input,
@@ -36,7 +40,11 @@ export async function closeHandled(
         title: `${proposal.holder.label}办结，等提议人确认`,
         detail: text,
         photos,
-        tell: { to: proposal.authorIds, title: '您的提议办好了，请确认', body: `${proposal.title}。${text}` },
+        tell: {
+          to: proposal.authorIds,
+          title: '您的提议办好了，请确认',
+          body: `${proposal.title}。${until}前没有回音，就算您同意。${text}`,
+        },
       },
     }),
   );
