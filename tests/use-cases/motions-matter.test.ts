@@ -88,3 +88,48 @@ describe('the statutory vote after the straw poll that prepared it', () => {
     await expect(on.announce('secretary', second)).rejects.toEqual(refused('PROPOSAL_STAGE'));
   });
 });
+
+describe('a matter one of whose votes is cancelled', () => {
+  /** Announces a vote that opens after the others were counted. */
+  const second = (proposalId: string) =>
+    on.announced('secretary', {
+      ...calls.poll(proposalId),
+      window: { opensAt: now() + 20 * DAY, closesAt: now() + 30 * DAY },
+    });
+  const cancel = ({ id, revision }: Detail) =>
+    on.as('secretary').call('motions.cancel', { clientId: freshId(), id, revision, reason: '不用了' });
+
+  it.each([
+    ['yes', 'publishing'],
+    ['no', 'rejected'],
+  ] as const)('[MOT-12] is where the other vote has left it: %s, %s', async (choice, stage) => {
+    const proposalId = await on.shared('wang', '修一修屋顶，漏水了');
+    const first = await on.announced('secretary', calls.poll(proposalId));
+    const other = await second(proposalId);
+    await on.cast('wang', first.id, choice);
+    await on.count(first);
+    expect((await matter(proposalId)).stage).toBe('voting');
+    await cancel(other);
+    expect(await matter(proposalId)).toMatchObject({ stage, holder: { label: '等待公示' } });
+  });
+
+  it('[MOT-12] goes on with the work that was ordered for it', async () => {
+    const { proposalId, resolution } = await calls.assigned();
+    const before = await matter(proposalId);
+    const opensAt = now() + DAY;
+    const times = { opensAt, closesAt: opensAt + 10 * DAY };
+    await cancel(await on.announced('secretary', statutory(proposalId, { window: times })));
+    expect(await matter(proposalId)).toMatchObject({
+      stage: 'doing',
+      holder: { label: before.holder.label },
+      resolutionId: resolution.id,
+    });
+  });
+
+  it('[MOT-12] stays rejected and published where its result was no', async () => {
+    const { proposalId, motionId } = await calls.counted('failed');
+    await calls.publish('secretary', motionId);
+    await cancel(await second(proposalId));
+    expect(await matter(proposalId)).toMatchObject({ stage: 'rejected', holder: { label: '已公示' } });
+  });
+});

@@ -4,9 +4,10 @@ import type { Transaction } from '../../kernel/database';
 import { meetings } from '../meetings/repository';
 import type { ProposalDocument } from '../proposals/documents';
 import { proposals } from '../proposals/repository';
+import { resolutions } from '../resolutions/repository';
 import type { MotionDocument } from './documents';
 import { motions } from './repository';
-import { type CountedVote, decisionOfAll } from './rules/worth';
+import { type CountedVote, decisionOf, decisionOfAll } from './rules/worth';
 
 interface Step {
   stage: ProposalStage;
@@ -21,7 +22,7 @@ async function move(
   transaction: Transaction,
   context: Context,
   motion: MotionDocument,
-  stepFrom: (proposal: ProposalDocument) => Promise<Step> | Step | null,
+  stepFrom: (proposal: ProposalDocument) => Promise<Step | null> | Step | null,
 ): Promise<void> {
   if (motion.proposalId === null) return;
   const proposal = await proposals.byId(transaction, motion.proposalId);
@@ -70,23 +71,58 @@ async function undecided(
   return { stage: 'to-meet', holder: meeting.title };
 }
 
-/** A cancelled motion gives its matter back to the meeting, or to the collecting of support. */
+/** Where a matter is that this vote carried: it waits to be published, or is as far as its resolution. */
+async function carriedBy(
+  transaction: Transaction,
+  { resolutionId }: MotionDocument,
+  { authorNames }: ProposalDocument,
+): Promise<Step> {
+  const resolution = resolutionId === null ? null : await resolutions.byId(transaction, resolutionId);
+  if (!resolution) return { stage: 'publishing', holder: '等待公示' };
+  const { stage, items } = resolution;
+  const atWork = items.find(({ state }) => state === 'open')?.responsible.label ?? '';
+  const holders = { publishing: '公示中', doing: atWork, done: authorNames.join('、'), closed: '已办结' };
+  return { stage, holder: holders[stage] };
+}
+
+const isPassed = ({ worth, verdict }: MotionDocument) =>
+  verdict !== null && decisionOf({ worth, outcome: verdict.outcome }) === 'passed';
+
+const latestFirst = (a: MotionDocument, b: MotionDocument) => (b.countedAt ?? 0) - (a.countedAt ?? 0);
+
+/** Where the counted votes of a matter leave it: one that passed carries it, opinions alone leave it open (DEC-9, RES-10). */
+async function stepAfter(
+  transaction: Transaction,
+  context: Context,
+  proposal: ProposalDocument,
+  votes: readonly MotionDocument[],
+): Promise<Step> {
+  const decision = decisionOfAll(countedVotes(votes));
+  const latest = [...votes].sort(latestFirst);
+  const carrying = latest.find(isPassed);
+  if (decision === 'passed' && carrying) return carriedBy(transaction, carrying, proposal);
+  if (decision === 'nothing') return undecided(transaction, context, proposal);
+  return { stage: 'rejected', holder: latest[0]?.resolutionId ? '已公示' : '等待公示' };
+}
+
+/** A cancelled motion gives its matter back to the meeting or the collecting of support, or to what its other votes made of it. */
 export async function followCancelled(transaction: Transaction, context: Context, motion: MotionDocument) {
   const others = await othersOf(transaction, motion);
-  return move(transaction, context, motion, (proposal) => {
+  return move(transaction, context, motion, async (proposal) => {
     if (running(others) || proposal.stage !== 'voting') return null;
-    return undecided(transaction, context, proposal);
+    const step = await stepAfter(transaction, context, proposal, others);
+    if (step.stage !== 'rejected') return step;
+    // What failed may be on the way to a meeting again.
+    const open = await undecided(transaction, context, proposal);
+    return open.stage === 'to-meet' ? open : { ...step, meetingId: null };
   });
 }
 
-/** Once none of a matter's motions is open any more: one that passed carries it, and opinions alone leave it open (DEC-9, RES-10). */
+/** Moves the matter on once none of its motions is open any more. */
 export async function followCounted(transaction: Transaction, context: Context, motion: MotionDocument) {
   const others = await othersOf(transaction, motion);
-  const decision = decisionOfAll(countedVotes([motion, ...others]));
   return move(transaction, context, motion, (proposal) => {
     if (running(others) || proposal.stage !== 'voting') return null;
-    if (decision === 'passed') return { stage: 'publishing', holder: '等待公示' };
-    if (decision === 'failed') return { stage: 'rejected', holder: '等待公示' };
-    return undecided(transaction, context, proposal);
+    return stepAfter(transaction, context, proposal, [motion, ...others]);
   });
 }
