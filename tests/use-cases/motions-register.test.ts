@@ -1,7 +1,7 @@
 import type { CallRequest } from '@contract/calls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import { motionCallsOf, ownersPoll } from '../support/motions';
+import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
+import { DAY, motionCallsOf, ownersPoll } from '../support/motions';
 import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
 
 type Row = CallRequest<'members.recordHomes'>['homes'][number];
@@ -42,5 +42,43 @@ describe('a parking space that does not count', () => {
     await recorded(row('地下车位B01', { ...SPACE, area: 0 }));
     const after = await on.announced('secretary', ownersPoll());
     expect(after.roll).toMatchObject({ heads: before.roll?.heads, area: before.roll?.area });
+  });
+});
+
+/** A straw poll of the residents of 蓝田社区, one adult one vote or one home one vote. */
+const residentsPoll = (membership: 'adults' | 'households') =>
+  ownersPoll({
+    ...{ title: '广场舞几点结束？', text: '大家商量一个时间。', placeId: 'lantian', membership },
+    ...{ body: 'residents-assembly', subject: 'community-matter' },
+    window: { opensAt: TEST_NOW, closesAt: TEST_NOW + DAY },
+  });
+
+describe('one key for two persons, from two lists', () => {
+  const refusal = {
+    code: 'REGISTER_ROW_WRONG',
+    failure: { fields: { homes: '登记不全或前后不一：A座1号、A座2号' } },
+  };
+
+  it('[ROLL-3] makes no roll of owners, and the homes to be looked at are named', async () => {
+    await recorded(row('A座1号', { owners: [{ key: '0001', name: '张三' }] }));
+    await recorded(row('A座2号', { owners: [{ key: '0001', name: '李四' }] }));
+    await expect(on.announced('secretary', ownersPoll())).rejects.toMatchObject(refusal);
+    await recorded(row('A座2号', { owners: [{ key: '0002', name: '李四' }] }));
+    expect((await on.announced('secretary', ownersPoll())).phase).toBe('open');
+  });
+
+  it('[ROLL-3] makes no roll of residents either, also where both were born on one day', async () => {
+    const lived = (name: string) => [{ key: '0001', name, bornOn: '1970-01-01' }];
+    await recorded(row('A座1号', { residents: lived('张三') }));
+    await recorded(row('A座2号', { residents: lived('李四') }));
+    const announcing = on.announced('secretary', residentsPoll('adults'));
+    await expect(announcing).rejects.toMatchObject(refusal);
+  });
+
+  it('[ROLL-4] does not matter among the unsold homes of one developer', async () => {
+    const unsold = (name: string) => ({ holding: 'unsold' as const, owners: [{ key: '0001', name }] });
+    await recorded(row('A座1号', unsold('江畔置业')));
+    await recorded(row('A座2号', unsold('江畔置业有限公司')));
+    expect((await on.announced('secretary', ownersPoll())).roll?.heads).toBe(22);
   });
 });

@@ -83,6 +83,8 @@ describe('a batch of rows', () => {
   it('[ROLL-3] is refused with one key for two names', () => {
     const other = { ...right, label: '102', owners: [{ ...owner, name: '李明' }] };
     expect(Object.keys(batchFaults([right, other], TODAY))).toEqual(['homes.1.owners']);
+    const neighbour = { ...right, label: '103', residents: [{ ...adult, name: '李明' }] };
+    expect(Object.keys(batchFaults([right, neighbour], TODAY))).toEqual(['homes.1.residents']);
   });
 });
 

@@ -67,7 +67,7 @@ export function rowFaults(row: RegisterRow, todayOn: string): Fields {
 export function batchFaults(rows: readonly RegisterRow[], todayOn: string): Fields {
   const wrong: Fields = {};
   const seen = new Set<string>();
-  const owners = new Map<string, string>();
+  const names = { owners: new Map<string, string>(), residents: new Map<string, string>() };
   rows.forEach((row, n) => {
     for (const [field, sentence] of Object.entries(rowFaults(row, todayOn))) {
       wrong[`homes.${n}.${field}`] = sentence;
@@ -75,9 +75,11 @@ export function batchFaults(rows: readonly RegisterRow[], todayOn: string): Fiel
     const home = JSON.stringify([row.placeId, row.label]);
     if (seen.has(home)) wrong[`homes.${n}.label`] = '同一套房写了两次';
     seen.add(home);
-    for (const { key, name } of row.owners) {
-      if ((owners.get(key) ?? name) !== name) wrong[`homes.${n}.owners`] = `编号${key}有两个姓名`;
-      owners.set(key, name);
+    for (const field of ['owners', 'residents'] as const) {
+      for (const { key, name } of row[field]) {
+        if ((names[field].get(key) ?? name) !== name) wrong[`homes.${n}.${field}`] = `编号${key}有两个姓名`;
+        names[field].set(key, name);
+      }
     }
   });
   return wrong;

@@ -29,21 +29,46 @@ function withoutOwner(homes: readonly HomeDocument[]): HomeDocument[] {
   );
 }
 
-function bornTwice(homes: readonly HomeDocument[]): HomeDocument[] {
-  const born = new Map<string, string>();
-  return homes.filter(({ residents }) =>
-    residents.some(({ key, bornOn }) => {
-      const known = born.get(key) ?? bornOn;
-      born.set(key, known);
-      return known !== bornOn;
-    }),
+interface Said {
+  key: string;
+  /** What the register tells of whoever has the key. */
+  of: string;
+}
+
+/** Homes of a key of which they tell different things: two persons under one key would be one head. */
+function contradicting(
+  homes: readonly HomeDocument[],
+  saidBy: (home: HomeDocument) => Said[],
+): HomeDocument[] {
+  const known = new Map<string, Set<string>>();
+  for (const { key, of } of homes.flatMap(saidBy)) known.set(key, (known.get(key) ?? new Set()).add(of));
+  return homes.filter((home) => saidBy(home).some(({ key }) => (known.get(key)?.size ?? 0) > 1));
+}
+
+function ownersUnready(homes: readonly HomeDocument[]): HomeDocument[] {
+  // A name only matters where the key makes the group: what is the developer's is one group whatever its keys (ROLL-4).
+  const grouped = homes.filter(({ holding, parkingBasis }) => holding === 'owner' && parkingBasis !== 'none');
+  const twoNames = contradicting(grouped, ({ owners }) => owners.map(({ key, name }) => ({ key, of: name })));
+  return [...new Set([...withoutOwner(homes), ...twoNames])];
+}
+
+function residentsUnready(homes: readonly HomeDocument[]): HomeDocument[] {
+  return contradicting(homes, ({ residents }) =>
+    residents.map(({ key, name, bornOn }) => ({ key, of: JSON.stringify([name, bornOn]) })),
   );
 }
 
 /** Labels of homes that no roll can be made of, to be mended before announcing (ROLL-3, ROLL-9). */
 export function unreadyHomes({ bodyKind }: Asked, homes: readonly HomeDocument[]): string[] {
-  const unready = { 'owner-groups': withoutOwner, persons: bornTwice, homes: () => [], delegates: () => [] };
-  return unready[bodyKind](homes).map(({ label }) => label);
+  const nothing = () => [];
+  const unready = {
+    'owner-groups': ownersUnready,
+    persons: residentsUnready,
+    homes: nothing,
+    delegates: nothing,
+  };
+  const labels = unready[bodyKind](homes).map(({ label }) => label);
+  return labels.sort();
 }
 
 /** Whether a delegates' meeting that decides is composed as its law asks (ASM-10, ASM-11). */
