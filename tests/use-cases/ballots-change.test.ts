@@ -172,7 +172,7 @@ describe('co-owners', () => {
       {
         may: null,
         ballot: null,
-        otherCast: { name: '刘德明', settle: expect.stringContaining('社区') as string },
+        otherCast: { name: '刘德明', settle: expect.stringContaining('只能由投票的那一位来改') as string },
       },
     ]);
     expect(seen.can.vote).toBe('CO_OWNER_VOTED');
@@ -201,5 +201,23 @@ describe('co-owners', () => {
     const early = cast('heYonggui', await ballot('heYonggui', 'no'));
     await expect(early).rejects.toMatchObject(code('CO_OWNER_NAMED'));
     expect(await cast('heJing', await ballot('heJing', 'yes'))).toMatchObject({ applied: true });
+  });
+
+  it('[BAL-9] [ROLL-12] has whom they name during the vote cast from the next one on, as the screen says', async () => {
+    await cast('liuDeming', await ballot('liuDeming', 'yes'));
+    const { mine } = await on.detail('liuFang', motion.id);
+    expect(mine[0]?.otherCast?.settle).toContain('从下一次表决起');
+    const homeId = yard.homes['1-1-301'];
+    const named = { clientId: freshId(), homeId, ownerKey: 'liu-f', proof: '共有人声明' };
+    await on.as('gridWorker').call('members.nameCoOwner', named);
+    const refused = cast('liuFang', await ballot('liuFang', 'no'));
+    await expect(refused).rejects.toMatchObject(code('CO_OWNER_VOTED'));
+    const opensAt = cloud.cloud.clock.now();
+    const next = await on.announced(
+      'secretary',
+      ownersPoll({ window: { opensAt, closesAt: opensAt + DAY } }),
+    );
+    await expect(on.cast('liuDeming', next.id, 'yes')).rejects.toMatchObject(code('CO_OWNER_NAMED'));
+    expect((await on.cast('liuFang', next.id, 'no')).applied).toBe(true);
   });
 });

@@ -10,7 +10,8 @@ import { receiptView } from './views';
 import { refusalWords } from './refusal-words';
 
 const HOMES_SHOWN = 20;
-const SETTLE = '要改，请由投票的那一位来改，或请共有人到社区登记推选一位';
+/** The roll is frozen (ROLL-12): whom the co-owners name now votes for them from the next roll on. */
+const SETTLE = '这一票只能由投票的那一位来改。以后由谁投，可以请大家到社区登记推选一位，从下一次表决起算';
 
 /** Entries of these motions' rolls that touch the person: by a home of theirs, or by their own seat. */
 async function entriesNear(
