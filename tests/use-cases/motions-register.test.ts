@@ -2,7 +2,7 @@ import type { CallRequest } from '@contract/calls';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
 import { DAY, motionCallsOf, ownersPoll } from '../support/motions';
-import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
+import { freshId, letterboxCodes, signInAs, smallCommunity, type SmallCommunity } from '../support/persons';
 
 type Row = CallRequest<'members.recordHomes'>['homes'][number];
 
@@ -80,5 +80,29 @@ describe('one key for two persons, from two lists', () => {
     await recorded(row('A座1号', unsold('江畔置业')));
     await recorded(row('A座2号', unsold('江畔置业有限公司')));
     expect((await on.announced('secretary', ownersPoll())).roll?.heads).toBe(22);
+  });
+});
+
+describe('a home that its owner has let to a family', () => {
+  /** 吴敏 owns it and lives elsewhere; gives how she is told about her part in a motion. */
+  async function landlord() {
+    const tenants = [{ key: 'tenant-1', name: '租客甲', bornOn: '1980-01-01' }];
+    const [homeId = ''] = await recorded(
+      row('A座1号', { owners: [{ key: 'wu', name: '吴敏' }], residents: tenants }),
+    );
+    const codes = await letterboxCodes(cloud, yard.people.secretary.openid, [homeId]);
+    await signInAs(cloud, 'o_wu-min', '吴敏');
+    const claim = { clientId: freshId(), code: codes.get(homeId) ?? '', name: '吴敏' };
+    await cloud.as('o_wu-min').call('members.claimByCode', claim);
+    return async (id: string) => (await cloud.as('o_wu-min').call('motions.detail', { id })).mine;
+  }
+
+  it('[ROLL-10] votes at an assembly by who lives there, and in the yard also by the owner', async () => {
+    const partIn = await landlord();
+    const assembly = await on.announced('secretary', residentsPoll('households'));
+    expect(await partIn(assembly.id)).toMatchObject([{ may: 'NOT_ON_ROLL' }]);
+    const yardVote = ownersPoll({ body: 'yard', subject: 'yard-matter', base: 'all' });
+    const inTheYard = await on.announced('secretary', yardVote);
+    expect(await partIn(inTheYard.id)).toMatchObject([{ may: null }]);
   });
 });

@@ -22,12 +22,14 @@ function ownerGroups(motion: Asked, { homes, applicantBuildingId }: Register): R
   return affectedGroups({ groups, applicantHomeId, buildingHomeIds, provenHomeIds });
 }
 
-/** Everybody of age in a home, as owner or as resident: where no representative was chosen any of them may. */
-function adultKeys(home: HomeDocument, frozenOn: string): string[] {
-  const minors = new Set(
-    home.residents.filter(({ bornOn }) => !isAdult(bornOn, frozenOn)).map(({ key }) => key),
-  );
-  const keys = [...home.owners, ...home.residents].map(({ key }) => key);
+/**
+ * Everybody of age who may cast for a home whose household chose no representative: at an assembly who lives there, for it is the
+ * household's; in a yard also the owners who live elsewhere (ROLL-10).
+ */
+function adultKeys(body: Asked['body'], { owners, residents }: HomeDocument, frozenOn: string): string[] {
+  const minors = new Set(residents.filter(({ bornOn }) => !isAdult(bornOn, frozenOn)).map(({ key }) => key));
+  const household = body === 'yard' ? [...owners, ...residents] : residents;
+  const keys = household.map(({ key }) => key);
   return [...new Set(keys)].filter((key) => !minors.has(key)).sort();
 }
 
@@ -37,7 +39,7 @@ function households({ body }: Asked, { homes }: Register, frozenOn: string): Rol
     ({ use, holding, residents }) =>
       use === 'home' && holding === 'owner' && (body === 'yard' || residents.length > 0),
   );
-  const keys = new Map(counted.map((home) => [`home:${home._id}`, adultKeys(home, frozenOn)]));
+  const keys = new Map(counted.map((home) => [`home:${home._id}`, adultKeys(body, home, frozenOn)]));
   const voters = householdVoters(
     counted.map(({ _id, representativeKey }) => ({ homeId: _id, representative: representativeKey })),
   );
