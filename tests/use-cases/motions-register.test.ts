@@ -106,3 +106,22 @@ describe('a home that its owner has let to a family', () => {
     expect(await partIn(inTheYard.id)).toMatchObject([{ may: null }]);
   });
 });
+
+describe('a business in what is no home', () => {
+  const asked = (applicantHomeId: string) => ownersPoll({ subject: 'home-to-business', applicantHomeId });
+
+  it('[OWN-7] is not put to the vote', async () => {
+    const [space = ''] = await recorded(row('地下车位B01', { ...SPACE, area: 1200 }));
+    await expect(on.draft('secretary', asked(space))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      failure: { fields: { applicantHomeId: expect.any(String) as string } },
+    });
+  });
+
+  it('[OWN-7] is refused too where the register changed after the draft', async () => {
+    const [homeId = ''] = await recorded(row('A座1号'));
+    const draft = await on.draft('secretary', asked(homeId));
+    await recorded(row('A座1号', SPACE));
+    await expect(on.announce('secretary', draft)).rejects.toMatchObject({ code: 'REGISTER_ROW_WRONG' });
+  });
+});

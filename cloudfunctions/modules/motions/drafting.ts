@@ -96,6 +96,10 @@ async function requireHomesThere(
   const rows = await homes.byIds(transaction, ids);
   const there = rows.filter(({ path }) => path.includes(place._id));
   if (there.length !== ids.length) throw new Refusal('NOT_FOUND');
+  const applicant = there.find(({ _id }) => _id === applicantHomeId);
+  if (applicant && applicant.use !== 'home') {
+    throw new Refusal('INVALID_INPUT', { applicantHomeId: '只有住宅才谈得上改为经营用房' });
+  }
 }
 
 async function requireVotable(transaction: Transaction, plan: Plan): Promise<void> {

@@ -20,7 +20,7 @@ export interface Register {
   applicantBuildingId: string | null;
 }
 
-type Asked = Pick<MotionDocument, 'bodyKind' | 'rule'>;
+type Asked = Pick<MotionDocument, 'bodyKind' | 'rule' | 'applicantHomeId'>;
 
 function withoutOwner(homes: readonly HomeDocument[]): HomeDocument[] {
   const counted = homes.filter(({ parkingBasis }) => parkingBasis !== 'none');
@@ -58,8 +58,12 @@ function residentsUnready(homes: readonly HomeDocument[]): HomeDocument[] {
   );
 }
 
-/** Labels of homes that no roll can be made of, to be mended before announcing (ROLL-3, ROLL-9). */
-export function unreadyHomes({ bodyKind }: Asked, homes: readonly HomeDocument[]): string[] {
+/** The applicant's, where the register no longer has it as a home (OWN-7). */
+const noHome = ({ applicantHomeId }: Asked, homes: readonly HomeDocument[]) =>
+  homes.filter(({ _id, use }) => _id === applicantHomeId && use !== 'home');
+
+/** Labels of homes that no roll can be made of, to be mended before announcing (ROLL-3, ROLL-9, OWN-7). */
+export function unreadyHomes(motion: Asked, homes: readonly HomeDocument[]): string[] {
   const nothing = () => [];
   const unready = {
     'owner-groups': ownersUnready,
@@ -67,12 +71,12 @@ export function unreadyHomes({ bodyKind }: Asked, homes: readonly HomeDocument[]
     homes: nothing,
     delegates: nothing,
   };
-  const labels = unready[bodyKind](homes).map(({ label }) => label);
-  return labels.sort();
+  const rows = new Set([...unready[motion.bodyKind](homes), ...noHome(motion, homes)]);
+  return [...rows].map(({ label }) => label).sort();
 }
 
 /** Whether a delegates' meeting that decides is composed as its law asks (ASM-10, ASM-11). */
-export function seatsRefusal({ rule }: Asked, seats: readonly Seat[]): ErrorCode | null {
+export function seatsRefusal({ rule }: Pick<Asked, 'rule'>, seats: readonly Seat[]): ErrorCode | null {
   if (rule !== 'residents-delegates' && rule !== 'villagers-delegates') return null;
   const delegates = seats.filter(({ delegate }) => delegate);
   return compositionRefusal(rule === 'residents-delegates' ? 'residents' : 'villagers', {
