@@ -73,3 +73,30 @@ describe('a 公事 that was reported done', () => {
     expect((await detail('wang', id)).stage).toBe('closed');
   });
 });
+
+describe('the office that a 公事 was given to', () => {
+  it('[PRO-12] hears of it and finds it at its desk and on its home page', async () => {
+    const { id } = await given();
+    const waits = async (person: PersonKey) => {
+      const [{ groups }, { todo }] = await Promise.all([
+        as(person).call('overview.desk', {}),
+        as(person).call('overview.home', {}),
+      ]);
+      const handling = groups.filter(({ task }) => task === 'handling');
+      const atDesk = handling.flatMap(({ items }) => items);
+      return [atDesk, todo].map((rows) => rows.filter((row) => row.id === id).length);
+    };
+    expect(await titles('propertyManager')).toContain('有一件事交给您办');
+    expect(await waits('propertyManager')).toEqual([1, 1]);
+    // Another office of the place was given nothing; the secretary's desk sees all that is being handled.
+    expect(await waits('zhou')).toEqual([0, 0]);
+    expect(await waits('secretary')).toEqual([1, 0]);
+  });
+
+  it('[PRO-12] hears of it again when the author sends it back', async () => {
+    const { id, revision } = await reported();
+    const back = { clientId: freshId(), id, revision, reason: '晚上还是不亮' };
+    await as('wang').call('proposals.reopen', back);
+    expect(await titles('propertyManager')).toContain('一件事要重新办理');
+  });
+});

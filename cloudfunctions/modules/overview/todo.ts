@@ -102,6 +102,18 @@ export async function workCards({ actor, now }: Context): Promise<TodoCard[]> {
   );
 }
 
+/** 公事 and 家事 that the caller's office was given (PRO-12). */
+export async function handlingCards({ actor, now }: Context): Promise<TodoCard[]> {
+  const own = await Promise.all(
+    officesNow(actor, now).map(({ placeId, office }) => proposals.givenTo(placeId, [office], WORK_LIMIT)),
+  );
+  const matters = new Map(own.flat().map((one) => [one._id, one]));
+  return [...matters.values()].map(({ _id: id, title, placeName }) => {
+    const detail = '交给您办的事，办好了请报告';
+    return { kind: 'action-item', id, title, detail, placeName, dueAt: null, link: links.proposal(id) };
+  });
+}
+
 /** Claims of the caller that were decided within the week. */
 export async function claimCards({ actor, now }: Context): Promise<TodoCard[]> {
   const own = await claims.ofPerson(actor.personId, CLAIMS_LOOKED_AT);

@@ -1,5 +1,6 @@
 import type { Page } from '@contract/envelope';
 import type { ProposalStage } from '@contract/proposals';
+import type { Office } from '@contract/roles';
 import { _ } from '../../kernel/cloud';
 import type { AuditEntry } from '../../kernel/change';
 import { type Reader, store, type Transaction, type Where } from '../../kernel/database';
@@ -105,6 +106,14 @@ export const proposals = {
     store.find<ProposalDocument>(
       'proposals',
       { path: placeId, ...DESK_WAITS[wait] },
+      { order: [['updatedAt', 'asc']], limit },
+    ),
+
+  /** What was given to one of these offices in a place and all that lies in it, the longest waiting first. */
+  givenTo: (placeId: string, offices: readonly Office[], limit: number) =>
+    store.find<ProposalDocument>(
+      'proposals',
+      { path: placeId, stage: 'handling', holderOffice: _.in([...offices]) },
       { order: [['updatedAt', 'asc']], limit },
     ),
 

@@ -1,8 +1,11 @@
 import type { DeskItem } from '@contract/overview';
-import { DESK_OFFICES } from '@contract/proposals';
+import { DESK_OFFICES, HOLDER_OFFICES } from '@contract/proposals';
+import type { Context } from '../../../kernel/context';
+import { officesNow } from '../../../kernel/person';
 import { opinions } from '../../discussion/repository';
 import { claims } from '../../members/repository';
 import type { ProposalDocument } from '../../proposals/documents';
+import { mayCloseHandled } from '../../proposals/policy';
 import { type DeskWait, proposals } from '../../proposals/repository';
 import { authorName } from '../../proposals/views';
 import { links } from '../links';
@@ -16,6 +19,9 @@ const PLANNERS = [
   'building-head',
 ] as const;
 
+/** Offices that a matter can be given to and that have no desk of their own for what is being handled. */
+const GIVEN_TO = HOLDER_OFFICES.filter((office) => !DESK_OFFICES.some((one) => one === office));
+
 function itemOf(proposal: ProposalDocument, detail: string, since: number): DeskItem {
   const { _id: id, title, placeName } = proposal;
   return { id, title, detail, placeName, since, ...waiting, link: links.proposal(id) };
@@ -27,6 +33,15 @@ async function waits(
   itemFor: (proposal: ProposalDocument) => DeskItem,
 ): Promise<DeskItem[]> {
   return (await proposals.waitingIn(placeId, wait, LIMIT)).map(itemFor);
+}
+
+/** What the caller's own offices were given, where they sort nothing (PRO-12). */
+async function given({ actor, now }: Context, placeId: string): Promise<DeskItem[]> {
+  const offices = officesNow(actor, now).map(({ office }) => office);
+  const rows = await proposals.givenTo(placeId, offices, LIMIT);
+  return rows
+    .filter((one) => mayCloseHandled(actor, now, one) === null)
+    .map((one) => itemOf(one, `交给${one.holder.label}办理`, one.holder.since));
 }
 
 async function heldTexts(placeId: string): Promise<DeskItem[]> {
@@ -89,6 +104,7 @@ export const proposalSources: DeskSource[] = [
     find: (_context, placeId) =>
       waits(placeId, 'handling', (one) => itemOf(one, `由${one.holder.label}办理`, one.holder.since)),
   },
+  { task: 'handling', label: '交给您办的公事家事', offices: GIVEN_TO, find: given },
   {
     task: 'schedule',
     label: '等开会的共事',

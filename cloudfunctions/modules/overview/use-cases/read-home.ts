@@ -14,7 +14,7 @@ import { resolutions } from '../../resolutions/repository';
 import { finishedMatters, noticeCards } from '../board';
 import { choicesFor } from '../choices';
 import { byDeadline } from '../rules';
-import { authorCards, claimCards, meetingCards, voteCards, workCards } from '../todo';
+import { authorCards, claimCards, handlingCards, meetingCards, voteCards, workCards } from '../todo';
 
 const FINISHED_SHOWN = 5;
 const PUBLISHED_SHOWN = 5;
@@ -30,6 +30,7 @@ async function todoOf(context: Context, person: PersonDocument, running: Running
     meetingCards(context, running.meetings),
     authorCards(context),
     workCards(context),
+    handlingCards(context),
     claimCards(context),
   ]);
   return byDeadline(cards.flat());

@@ -3,7 +3,7 @@ import type { ProposalDetail } from '@contract/proposals';
 import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
-import { deskOf } from '../announcement';
+import { deskOf, holdersOf } from '../announcement';
 import { editProposal, visibleProposal } from '../edit';
 import { mayConfirm } from '../policy';
 
@@ -30,8 +30,12 @@ export async function reopenHandled(
 ): Promise<ProposalDetail> {
   const { reason } = input;
   await requirePassed(context, [reason]);
-  const { path } = await visibleProposal(store, context, input.id);
-  const desk = await deskOf(path, context.now);
+  const { path, holderOffice } = await visibleProposal(store, context, input.id);
+  const [desk, holders] = await Promise.all([
+    deskOf(path, context.now),
+    holdersOf(holderOffice, path, context.now),
+  ]);
+  const to = [...new Set([...desk, ...holders])];
   return editProposal(
     context,
     input,
@@ -46,7 +50,7 @@ export async function reopenHandled(
         kind: 'reopened',
         title: '提议人说没办好，重新办理',
         detail: reason,
-        tell: { to: desk, title: '一件事要重新办理', body: `${proposal.title}。${reason}` },
+        tell: { to, title: '一件事要重新办理', body: `${proposal.title}。${reason}` },
       },
     }),
   );

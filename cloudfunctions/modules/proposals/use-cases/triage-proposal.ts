@@ -2,7 +2,9 @@ import type { CallInput } from '@contract/calls';
 import type { ProposalDetail, ProposalRoute } from '@contract/proposals';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
-import { editProposal } from '../edit';
+import { store } from '../../../kernel/reader';
+import { holdersOf } from '../announcement';
+import { editProposal, visibleProposal } from '../edit';
 import { mayReturn, mayTriage } from '../policy';
 import { authorName } from '../views';
 
@@ -16,6 +18,8 @@ export async function triageProposal(
   const { route, reason } = input;
   const shared = route === 'shared';
   await requirePassed(context, [reason, input.holderLabel]);
+  const { path } = await visibleProposal(store, context, input.id);
+  const holders = await holdersOf(shared ? null : input.holderOffice, path, context.now);
   return editProposal(
     context,
     input,
@@ -37,6 +41,7 @@ export async function triageProposal(
           detail: reason,
           facts: { route, holderOffice: input.holderOffice },
           tell: { to: proposal.authorIds, title, body: `${proposal.title}。${reason}` },
+          tellOthers: { to: holders, title: '有一件事交给您办', body: `${proposal.title}。${reason}` },
         },
       };
     },
