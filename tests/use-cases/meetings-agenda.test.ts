@@ -61,3 +61,42 @@ describe('a draft whose day went by', () => {
     expect(await matter(id)).toMatchObject({ stage: 'collecting', meetingId: null });
   });
 });
+
+describe('a meeting that is still a draft', () => {
+  it('[MEET-15] is shown to no neighbour with its matters before the notice is out', async () => {
+    const id = await on.shared('zhao', '东门装一盏灯');
+    const draft = await meet.schedule('secretary', about(id, '还没定的会'));
+    const seen = async () => {
+      const list = { placeId: 'xingfuli', group: 'to-meet' as const };
+      const [{ items }, own] = await Promise.all([
+        on.as('liuDeming').call('overview.matters', list),
+        on.as('liuDeming').call('proposals.detail', { id }),
+      ]);
+      const item = items.find((one) => one.id === id);
+      return { item, own, text: JSON.stringify([item, own]) };
+    };
+    const before = await seen();
+    expect(before.item?.meeting).toBeNull();
+    expect(before.own).toMatchObject({ stage: 'to-meet', meetingId: null, holder: { label: '社区' } });
+    expect(before.text).not.toContain('还没定的会');
+    await meet.giveNotice('secretary', draft);
+    const after = await seen();
+    expect(after.item?.meeting).toMatchObject({ id: draft.id, title: '还没定的会' });
+    expect(after.own.holder.label).toBe('还没定的会');
+    expect(after.own.timeline.map(({ title }) => title)).toContain('列入议程。开会通知：还没定的会');
+  });
+
+  it('[MEET-15] leaves no trace for neighbours when it is cancelled', async () => {
+    const id = await on.shared('zhao', '西门装一盏灯');
+    const draft = await meet.schedule('secretary', about(id, '没开成的会'));
+    const cancel = { clientId: freshId(), id: draft.id, revision: draft.revision, reason: '改天再说' };
+    await on.as('secretary').call('meetings.cancel', cancel);
+    const detail = on.as('liuDeming').call('meetings.detail', { id: draft.id });
+    await expect(detail).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const list = { placeId: 'xingfuli', when: 'coming' as const };
+    const shown = async (person: 'liuDeming' | 'secretary') =>
+      (await on.as(person).call('meetings.list', list)).items.some((one) => one.id === draft.id);
+    expect([await shown('liuDeming'), await shown('secretary')]).toEqual([false, true]);
+    expect(JSON.stringify(await matter(id))).not.toContain('没开成的会');
+  });
+});

@@ -35,10 +35,29 @@ async function takeUp(
     ...proposal,
     stage: 'to-meet',
     meetingId: meeting._id,
-    holder: { label: meeting.title, since: context.now },
+    // A draft is the planners' own: its title is shown with the notice (MEET-15).
+    holder: { label: '社区', since: context.now },
     revision: proposal.revision + 1,
     updatedAt: context.now,
   });
+}
+
+/** With the notice everybody sees which meeting its matters wait for (MEET-15). */
+export async function showHolder(
+  transaction: Transaction,
+  context: Context,
+  meeting: MeetingDocument,
+): Promise<void> {
+  for (const id of proposalsOn(meeting.agenda)) {
+    const proposal = await proposals.byId(transaction, id);
+    if (proposal?.meetingId !== meeting._id || proposal.stage !== 'to-meet') continue;
+    await proposals.put(transaction, {
+      ...proposal,
+      holder: { label: meeting.title, since: context.now },
+      revision: proposal.revision + 1,
+      updatedAt: context.now,
+    });
+  }
 }
 
 async function setFree(

@@ -27,7 +27,9 @@ export function announced({ meeting, kind, title, body, alsoTo, votes = [] }: An
   const message: Omit<MessageIntent, 'audience'> = { kind: 'meeting', title, body, link };
   const ofVotes = votes.map(({ _id, proposalId }) => proposalId ?? _id);
   const [matterId = null, ...otherMatterIds] = new Set([...proposalsOn(meeting.agenda), ...ofVotes]);
-  const timeline: TimelineNote = { kind, title, detail: body, photos: [], link };
+  // With the notice its matters are on the agenda for everybody to see; before it nobody heard of the meeting (MEET-15).
+  const first = kind === 'noticed' ? `列入议程。${title}` : title;
+  const timeline: TimelineNote = { kind, title: first, detail: body, photos: [], link };
   const toPlace: MessageIntent = { audience: { placeId: meeting.placeId }, ...message };
   const toOffices: MessageIntent[] = alsoTo.length > 0 ? [{ audience: { persons: alsoTo }, ...message }] : [];
   return {

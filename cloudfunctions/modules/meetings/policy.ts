@@ -25,10 +25,10 @@ export function mayPlan(actor: Actor, now: number, path: readonly string[]): Err
   return holds(actor, now, PLANNERS, path) ? null : 'NOT_ALLOWED';
 }
 
-/** Drafts are the planners' own; whatever was announced is for everybody in the place (SEC-11). */
+/** Drafts are the planners' own, also once cancelled; whatever was announced is for everybody in the place (SEC-11, MEET-15). */
 export function maySee(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
   if (mayPlan(actor, now, meeting.path) === null) return null;
-  return meeting.stage !== 'draft' && belongsTo(actor, now, meeting.path) ? null : 'NOT_FOUND';
+  return meeting.noticedAt !== null && belongsTo(actor, now, meeting.path) ? null : 'NOT_FOUND';
 }
 
 function planning(

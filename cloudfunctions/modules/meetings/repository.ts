@@ -16,7 +16,10 @@ export const meetings = {
     stages: readonly MeetingDocument['stage'][],
   ) {
     const coming = when === 'coming';
-    const where = { path: placeId, stage: _.in([...stages]), startsAt: coming ? _.gt(from) : _.lt(from) };
+    // Without drafts those are left out, too, that were cancelled before anybody heard of them (MEET-15).
+    const heard = stages.includes('draft') ? {} : { noticedAt: _.neq(null) };
+    const starts = coming ? _.gt(from) : _.lt(from);
+    const where = { path: placeId, stage: _.in([...stages]), ...heard, startsAt: starts };
     return store.find<MeetingDocument>('meetings', where, {
       order: [['startsAt', coming ? 'asc' : 'desc']],
       limit: MEETINGS_PAGE,

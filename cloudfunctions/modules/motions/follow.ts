@@ -68,7 +68,8 @@ async function undecided(
   const meeting = meetingId === null ? null : await meetings.byId(transaction, meetingId);
   const waits = meeting !== null && ['draft', 'noticed'].includes(meeting.stage) && now < meeting.startsAt;
   if (!waits) return { stage: 'collecting', holder: '社区', meetingId: null };
-  return { stage: 'to-meet', holder: meeting.title };
+  // The title of a draft is shown with its notice (MEET-15).
+  return { stage: 'to-meet', holder: meeting.noticedAt === null ? '社区' : meeting.title };
 }
 
 /** Where a matter is that this vote carried: it waits to be published, or is as far as its resolution. */

@@ -2,6 +2,8 @@ import type { ProposalDetail, ProposalListItem } from '@contract/proposals';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
+import { maySee } from '../meetings/policy';
+import { meetings } from '../meetings/repository';
 import type { ProposalDocument } from './documents';
 import { proposals, supports } from './repository';
 import { supportView } from './support';
@@ -12,19 +14,27 @@ import { detailView, listItemView } from './views';
 export async function presentProposal(context: Context, proposal: ProposalDocument): Promise<ProposalDetail> {
   const { actor, now } = context;
   const given = await supports.of([proposal._id, ...proposal.mergedIds]);
-  const [support, timeline, mergedFrom, mergedInto] = await Promise.all([
+  const [support, timeline, mergedFrom, mergedInto, meeting] = await Promise.all([
     supportView(proposal, given, now),
     timelineOf(proposal, given),
     proposals.byIds(store, proposal.mergedIds),
     proposal.mergedInto === null ? null : proposals.byId(store, proposal.mergedInto),
+    proposal.meetingId === null ? null : meetings.byId(store, proposal.meetingId),
   ]);
-  return detailView(actor, now, proposal, {
-    support,
-    supported: given.some(({ personId }) => personId === actor.personId),
-    timeline,
-    mergedInto,
-    mergedFrom,
-  });
+  // A draft's page is open to its planners alone (MEET-15).
+  const meetingId = meeting && maySee(actor, now, meeting) === null ? meeting._id : null;
+  return detailView(
+    actor,
+    now,
+    { ...proposal, meetingId },
+    {
+      support,
+      supported: given.some(({ personId }) => personId === actor.personId),
+      timeline,
+      mergedInto,
+      mergedFrom,
+    },
+  );
 }
 
 /** The same after a command, read afresh. */

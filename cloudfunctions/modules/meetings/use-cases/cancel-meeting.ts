@@ -55,8 +55,10 @@ export async function cancelMeeting(
     const before = found(await meetings.byId(transaction, input.id));
     const done = await cancel(transaction, context, before, input);
     const told = announced({ kind: 'cancelled', title: `会议取消：${before.title}`, alsoTo, ...done });
-    // A draft that nobody heard of is cancelled without a word to anybody.
-    return before.stage === 'draft' ? { ...told, messages: [] } : told;
+    if (before.stage !== 'draft') return told;
+    // A draft that nobody heard of is cancelled without a word to anybody (MEET-15).
+    const { subject, path } = told;
+    return { subject, path };
   });
   return presentById(context, input.id);
 }

@@ -8,7 +8,6 @@ import { checkPlan } from '../plan';
 import { mayEdit, maySee } from '../policy';
 import { presentById } from '../present';
 import { meetings } from '../repository';
-import { agendaDifference } from '../rules';
 
 /** Changes the plan of a meeting whose notice has not gone out. */
 export async function editMeeting(
@@ -24,19 +23,9 @@ export async function editMeeting(
     const meeting = { ...before, ...plan, ...place, revision: revision + 1 };
     await meetings.put(transaction, meeting);
     await followAgenda(transaction, context, before.agenda, meeting);
-    const [matterId = null, ...otherMatterIds] = agendaDifference(before.agenda, meeting.agenda).added;
     return {
       subject: { kind: 'meeting', id },
       path: meeting.path,
-      matterId,
-      otherMatterIds,
-      timeline: {
-        kind: 'scheduled',
-        title: `列入议程：${meeting.title}`,
-        detail: '',
-        photos: [],
-        link: `/packages/meetings/detail/index?id=${id}`,
-      },
       facts: { startsAt: meeting.startsAt, items: meeting.agenda.length },
     };
   });

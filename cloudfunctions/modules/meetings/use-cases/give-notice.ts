@@ -7,6 +7,7 @@ import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
 import { dayOf } from '../../motions/rules/days';
+import { showHolder } from '../agenda';
 import { announced, whenAndWhere } from '../announcement';
 import type { MeetingDocument } from '../documents';
 import { committeeToTell, lawOf, noticeOf } from '../notice';
@@ -43,6 +44,7 @@ export async function giveNotice(
       revision: before.revision + 1,
     };
     await meetings.put(transaction, meeting);
+    await showHolder(transaction, context, meeting);
     return announced({ meeting, kind: 'noticed', title: `开会通知：${meeting.title}`, body, alsoTo });
   });
   return presentById(context, input.id);

@@ -8,7 +8,6 @@ import type { MeetingDocument } from '../documents';
 import { checkPlan, type Plan } from '../plan';
 import { presentById } from '../present';
 import { meetings } from '../repository';
-import { proposalsOn } from '../rules';
 
 async function insertDraft(
   transaction: Transaction,
@@ -35,7 +34,7 @@ async function insertDraft(
   return meeting;
 }
 
-/** Plans a meeting in the name of the body that convenes it by law; nobody is told before the notice goes out. */
+/** Plans a meeting in the name of the body that convenes it by law; nobody is told before the notice goes out (MEET-15). */
 export async function scheduleMeeting(
   context: Context,
   input: CallInput<'meetings.schedule'>,
@@ -44,19 +43,9 @@ export async function scheduleMeeting(
   const place = await checkPlan(context, plan);
   const { subjectId } = await change(context, async (transaction) => {
     const meeting = await insertDraft(transaction, context, { ...plan, ...place });
-    const [matterId = null, ...otherMatterIds] = proposalsOn(meeting.agenda);
     return {
       subject: { kind: 'meeting', id: meeting._id },
       path: meeting.path,
-      matterId,
-      otherMatterIds,
-      timeline: {
-        kind: 'scheduled',
-        title: `列入议程：${meeting.title}`,
-        detail: '',
-        photos: [],
-        link: `/packages/meetings/detail/index?id=${meeting._id}`,
-      },
       facts: { body: meeting.body, startsAt: meeting.startsAt },
     };
   });

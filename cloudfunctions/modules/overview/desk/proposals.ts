@@ -5,7 +5,7 @@ import { officesNow } from '../../../kernel/person';
 import { opinions } from '../../discussion/repository';
 import { claims } from '../../members/repository';
 import type { ProposalDocument } from '../../proposals/documents';
-import { mayCloseHandled } from '../../proposals/policy';
+import { mayCloseHandled, mayDesk } from '../../proposals/policy';
 import { type DeskWait, proposals } from '../../proposals/repository';
 import { authorName } from '../../proposals/views';
 import { links } from '../links';
@@ -40,7 +40,7 @@ async function given({ actor, now }: Context, placeId: string): Promise<DeskItem
   const offices = officesNow(actor, now).map(({ office }) => office);
   const rows = await proposals.givenTo(placeId, offices, LIMIT);
   return rows
-    .filter((one) => mayCloseHandled(actor, now, one) === null)
+    .filter((one) => mayCloseHandled(actor, now, one) === null && mayDesk(actor, now, one.path) !== null)
     .map((one) => itemOf(one, `交给${one.holder.label}办理`, one.holder.since));
 }
 

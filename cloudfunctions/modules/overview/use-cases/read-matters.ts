@@ -16,6 +16,8 @@ import { GROUP_STAGES, groupCounts } from '../rules';
 
 async function meetingOf({ meetingId }: ProposalDocument): Promise<MatterItem['meeting']> {
   const meeting = meetingId ? await meetings.byId(store, meetingId) : null;
+  // Its planners' own until the notice is out (MEET-15).
+  if (meeting?.stage === 'draft') return null;
   return meeting && { id: meeting._id, title: meeting.title, startsAt: meeting.startsAt };
 }
 

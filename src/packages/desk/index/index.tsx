@@ -71,8 +71,8 @@ function Groups({ urgent, groups }: DeskView) {
     <>
       {rest
         .filter(({ items }) => items.length > 0)
-        .map(({ task, label, count, items }) => (
-          <Section key={task} title={label} count={`共 ${count} 件`}>
+        .map(({ label, count, items }) => (
+          <Section key={label} title={label} count={`共 ${count} 件`}>
             <DeskItems items={items} />
           </Section>
         ))}
