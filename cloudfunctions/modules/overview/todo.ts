@@ -85,9 +85,9 @@ export async function authorCards({ actor }: Context): Promise<TodoCard[]> {
 
 /** Action items for which the caller's office is responsible (RES-6). */
 export async function workCards({ actor, now }: Context): Promise<TodoCard[]> {
-  const placeIds = officesNow(actor, now).map((held) => held.placeId);
-  const work = placeIds.length === 0 ? [] : await resolutions.workOf(placeIds, WORK_LIMIT);
-  return work.flatMap((resolution) =>
+  const own = await Promise.all(officesNow(actor, now).map((held) => resolutions.workOf(held, WORK_LIMIT)));
+  const work = new Map(own.flat().map((one) => [one._id, one]));
+  return [...work.values()].flatMap((resolution) =>
     resolution.items
       .filter((item) => mayReport(actor, now, resolution, item) === null)
       .map(({ title, dueOn }) => ({

@@ -7,7 +7,7 @@ import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
 import { mayPlan, maySee } from '../policy';
 import { presentMeeting } from '../present';
-import { attendances, meetings, MEETINGS_PAGE } from '../repository';
+import { attendances, meetings } from '../repository';
 import { summaryView } from '../views';
 
 // A meeting that has begun is still tonight's meeting.
@@ -31,13 +31,12 @@ export async function listMeetings(
   const place = found(await places.byId(store, input.placeId));
   if (!belongsTo(actor, now, place.path)) throw new Refusal('NOT_FOUND');
   const planner = mayPlan(actor, now, place.path) === null;
-  const from =
-    Number(input.cursor ?? Number.NaN) || now - (input.when === 'coming' ? SHOWN_AFTER_START_MS : 0);
+  const from = now - (input.when === 'coming' ? SHOWN_AFTER_START_MS : 0);
   const stages = planner
     ? (['draft', 'noticed', 'held', 'cancelled'] as const)
     : (['noticed', 'held', 'cancelled'] as const);
-  const rows = await meetings.inPlace(place._id, input.when, from, stages);
+  const { when, cursor } = input;
+  const { items: rows, next } = await meetings.inPlace(place._id, { when, from, stages }, cursor);
   const counts = await Promise.all(rows.map((row) => attendances.count(row._id)));
-  const items = rows.map((row, n) => summaryView(row, counts[n] ?? 0));
-  return { items, next: rows.length === MEETINGS_PAGE ? String(rows.at(-1)?.startsAt) : null };
+  return { items: rows.map((row, n) => summaryView(row, counts[n] ?? 0)), next };
 }

@@ -45,6 +45,14 @@ export const motions = {
     );
   },
 
+  /** Counted motions of a place and all that lies in it whose result nobody has published, the longest waiting first. */
+  unpublished: (placeId: string, limit: number) =>
+    store.find<MotionDocument>(
+      'motions',
+      { path: placeId, state: 'counted', resolutionId: null },
+      { order: [['closesAt', 'asc']], limit },
+    ),
+
   /** Announced motions of these very places that can still be voted on or will be, the first to close first. */
   runningAt: (placeIds: readonly string[], now: number) =>
     store.find<MotionDocument>(

@@ -40,7 +40,8 @@ async function drafts({ now }: Context, placeId: string): Promise<DeskItem[]> {
 }
 
 async function withoutMinutes({ now }: Context, placeId: string): Promise<DeskItem[]> {
-  const rows = await meetings.inPlace(placeId, 'past', now, ['noticed']);
+  const past = { when: 'past', from: now, stages: ['noticed'] } as const;
+  const { items: rows } = await meetings.inPlace(placeId, past, null, LIMIT);
   const over = rows.filter((meeting) => meeting.endsAt < now);
   return over.map(({ _id: id, title, placeName, endsAt: since }) => {
     return {
@@ -64,8 +65,7 @@ async function motionDrafts({ now }: Context, placeId: string): Promise<DeskItem
 }
 
 async function unpublished(placeId: string): Promise<DeskItem[]> {
-  const rows = await motions.inPlace(placeId, ['counted'], null);
-  const left = rows.filter((motion) => motion.resolutionId === null);
+  const left = await motions.unpublished(placeId, LIMIT);
   return left.map(({ _id: id, title, placeName, countedAt, closesAt }) => {
     const since = countedAt ?? closesAt;
     return {

@@ -7,7 +7,7 @@ import { enforce, found } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
 import { maySee } from '../policy';
 import { presentResolution } from '../present';
-import { RESOLUTIONS_PAGE, resolutions } from '../repository';
+import { resolutions } from '../repository';
 import { summaryView } from '../views';
 
 export async function readResolution(
@@ -26,9 +26,6 @@ export async function listResolutions(
 ): Promise<Page<ResolutionSummary>> {
   const place = found(await places.byId(store, input.placeId));
   enforce(maySee(context.actor, context.now, place.path));
-  const rows = await resolutions.inPlace(place._id, Number(input.cursor ?? Number.NaN) || null);
-  return {
-    items: rows.map(summaryView),
-    next: rows.length === RESOLUTIONS_PAGE ? String(rows.at(-1)?.publishedAt) : null,
-  };
+  const { items, next } = await resolutions.inPlace(place._id, input.cursor);
+  return { items: items.map(summaryView), next };
 }
