@@ -130,7 +130,7 @@ describe('a meeting that is moved', () => {
     expect(messages).toMatchObject([
       {
         title: `会议改期：${meeting.title}`,
-        body: `改到3月6日 09:00，2栋前坝子。会上的表决一起改期：${vote.title}（3月6日 09:00 到 3月6日 10:00）。原因：${REASON}`,
+        body: `改到3月6日 周五 09:00，2栋前坝子。会上的表决一起改期：${vote.title}（3月6日 周五 09:00 到 3月6日 周五 10:00）。原因：${REASON}`,
       },
     ]);
     await at(meeting.startsAt, () =>
@@ -173,7 +173,7 @@ describe('a meeting that is moved', () => {
   it('[MEET-11] leaves its votes alone where only the place is another', async () => {
     const { meeting, vote } = await calls.meetingWithVote('换到活动室');
     const moved = await calls.move({ ...meeting, venue: '活动室' }, meeting.startsAt, meeting.endsAt);
-    expect(moved.notices.at(-1)?.text).toBe(`改到3月3日 09:00，活动室。原因：${REASON}`);
+    expect(moved.notices.at(-1)?.text).toBe(`改到3月3日 周二 09:00，活动室。原因：${REASON}`);
     const seen = await on.detail('wang', vote.id);
     expect(seen).toMatchObject({ opensAt: vote.opensAt, closingChanges: [], revision: vote.revision });
   });

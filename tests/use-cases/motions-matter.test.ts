@@ -70,6 +70,15 @@ describe('the statutory vote after the straw poll that prepared it', () => {
     expect((await matter(proposalId)).stage).toBe('rejected');
   });
 
+  it('[MOT-9] [RES-11] is put after a poll that gave nobody anything to do was closed', async () => {
+    const { proposalId } = await calls.published();
+    await cloud.advance(17 * DAY);
+    await cloud.cloud.fireTimer('timer');
+    expect((await matter(proposalId)).stage).toBe('closed');
+    await on.announced('secretary', statutory(proposalId));
+    expect((await matter(proposalId)).stage).toBe('voting');
+  });
+
   it('[MOT-9] is not another poll, and is put no second time once it has passed', async () => {
     await ownedByFeng();
     const proposalId = await on.shared('feng', '东边围墙要修', 'liulin');

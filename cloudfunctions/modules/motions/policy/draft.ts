@@ -75,15 +75,15 @@ export function meetingRefusal(
 /** Stages from which a matter may go to its vote; one that failed may be put again. */
 const VOTABLE = ['collecting', 'to-meet', 'voting', 'rejected'];
 
-/** Stages of a matter that one of its votes has carried. */
-const CARRIED = ['publishing', 'doing'];
+/** Stages of a matter that one of its votes has carried; without work it is closed when its publication is over (RES-11). */
+const CARRIED = ['publishing', 'doing', 'closed'];
 
 type Result = Pick<MotionDocument, 'worth' | 'verdict'>;
 
 /** Whether only straw polls carried the matter: they decide nothing that the statutory vote would (MOT-9). */
 function onlyPrepared(votes: readonly Result[]): boolean {
   const passed = votes.filter(({ verdict }) => verdict?.outcome === 'passed');
-  return passed.every(({ worth }) => worth !== 'statutory');
+  return passed.length > 0 && passed.every(({ worth }) => worth !== 'statutory');
 }
 
 /** Whether a proposal on which there were these votes may be voted on, near the motion's place and as 共事. */
