@@ -14,7 +14,7 @@ export interface ActionItemView {
   overdue: boolean;
   state: 'open' | 'done' | 'confirmed';
   progress: { at: number; by: string; text: string; photos: string[]; done: boolean }[];
-  can: Can<'report'>;
+  can: Can<'report' | 'reassign'>;
 }
 
 export interface ResolutionSummary {
@@ -71,6 +71,10 @@ export const resolutionCalls = {
       officeId: id,
       dueOn: day,
     }),
+  ).returns<ResolutionDetail>(),
+  'resolutions.reassign': command(
+    officers,
+    z.strictObject({ clientId, id, itemId: id, revision, personId: id, officeId: id }),
   ).returns<ResolutionDetail>(),
   'resolutions.report': command(
     { roles: [...OFFICES], relation: 'responsible' },

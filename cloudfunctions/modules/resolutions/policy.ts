@@ -43,6 +43,17 @@ export function mayReport(
   return resolution.stage === 'doing' && item.state === 'open' ? null : 'ACTION_ITEM_STAGE';
 }
 
+/** Whoever gives work out gives it to another office as long as it is open (RES-12). */
+export function mayReassign(
+  actor: Actor,
+  now: number,
+  resolution: ResolutionDocument,
+  item: ActionItem,
+): ErrorCode | null {
+  if (!holds(actor, now, PUBLISHERS, resolution.path)) return 'NOT_ALLOWED';
+  return resolution.stage === 'doing' && item.state === 'open' ? null : 'ACTION_ITEM_STAGE';
+}
+
 /** Only who proposed it says that it is done, or that it is not (RES-7). */
 export function mayConfirm(actor: Actor, resolution: ResolutionDocument): ErrorCode | null {
   if (!resolution.authorIds.includes(actor.personId)) return 'NOT_PROPOSER';

@@ -3,7 +3,7 @@ import type { TimelineLine } from '@contract/timeline';
 import type { Actor } from '../../kernel/person';
 import { dayOf } from '../motions/rules/days';
 import type { ActionItem, ResolutionDocument } from './documents';
-import { mayAddItem, mayConfirm, mayReport } from './policy';
+import { mayAddItem, mayConfirm, mayReassign, mayReport } from './policy';
 import { photosOf } from './rules';
 
 export function summaryView(resolution: ResolutionDocument): ResolutionSummary {
@@ -40,7 +40,10 @@ function itemView(
     overdue: state === 'open' && dueOn < dayOf(now),
     state,
     progress,
-    can: { report: mayReport(actor, now, resolution, item) },
+    can: {
+      report: mayReport(actor, now, resolution, item),
+      reassign: mayReassign(actor, now, resolution, item),
+    },
   };
 }
 

@@ -49,6 +49,7 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
   'motions.changeClosing': '改截止时间',
   'resolutions.publish': '公示结果',
   'resolutions.addItem': '交办',
+  'resolutions.reassign': '改交别人办',
   'resolutions.report': '报告进展',
   'resolutions.confirm': '确认办好',
   'resolutions.reopen': '退回再办',

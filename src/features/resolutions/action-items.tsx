@@ -11,6 +11,7 @@ import { Tag, Tags } from '@/components/tag/tag';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayText } from '@/services/time';
 import { AddItem } from './add-item';
+import { Reassign } from './reassign';
 import { Report } from './report';
 import './resolution.scss';
 
@@ -20,7 +21,13 @@ function stateTag(item: ActionItemView) {
   return item.overdue ? <Tag tone="brand">已超期</Tag> : <Tag tone="clay">在办</Tag>;
 }
 
-function Item({ item, onReport }: { item: ActionItemView; onReport: () => void }) {
+interface ItemProps {
+  item: ActionItemView;
+  onReport: () => void;
+  onReassign: () => void;
+}
+
+function Item({ item, onReport, onReassign }: ItemProps) {
   const now = serverNow();
   return (
     <Card>
@@ -45,6 +52,11 @@ function Item({ item, onReport }: { item: ActionItemView; onReport: () => void }
           报进展
         </Button>
       )}
+      {item.can.reassign === null && (
+        <Button kind="plain" onTap={onReassign}>
+          改交别人办
+        </Button>
+      )}
     </Card>
   );
 }
@@ -52,8 +64,10 @@ function Item({ item, onReport }: { item: ActionItemView; onReport: () => void }
 /** The work that follows from the decision: who, by when, how far, with photos. */
 export function ActionItems({ resolution }: { resolution: ResolutionDetail }) {
   const [reporting, setReporting] = useState<string | null>(null);
+  const [moving, setMoving] = useState<string | null>(null);
   const [adding, setAdding] = useState(false);
   const item = resolution.items.find((one) => one.id === reporting);
+  const moved = resolution.items.find((one) => one.id === moving);
   if (resolution.outcome !== 'passed') return null;
   return (
     <Section title="要办的事" count={`${resolution.items.length} 件`}>
@@ -61,7 +75,12 @@ export function ActionItems({ resolution }: { resolution: ResolutionDetail }) {
         <Empty icon="clock" title="还没有交办" text="公示期间社区会定下由谁办、什么时候办完。" />
       )}
       {resolution.items.map((one) => (
-        <Item key={one.id} item={one} onReport={() => setReporting(one.id)} />
+        <Item
+          key={one.id}
+          item={one}
+          onReport={() => setReporting(one.id)}
+          onReassign={() => setMoving(one.id)}
+        />
       ))}
       {resolution.can.addItem === null && (
         <Button kind="plain" icon="plus" onTap={() => setAdding(true)}>
@@ -69,6 +88,7 @@ export function ActionItems({ resolution }: { resolution: ResolutionDetail }) {
         </Button>
       )}
       {adding && <AddItem resolution={resolution} onClose={() => setAdding(false)} />}
+      {moved && <Reassign resolution={resolution} item={moved} onClose={() => setMoving(null)} />}
       {item && <Report resolution={resolution} item={item} onClose={() => setReporting(null)} />}
     </Section>
   );

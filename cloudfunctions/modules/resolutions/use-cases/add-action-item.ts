@@ -5,34 +5,17 @@ import { requirePassed } from '../../../kernel/content-check';
 import { type Context, newId } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { store } from '../../../kernel/reader';
-import { type OfficeHeld, officesNow } from '../../../kernel/person';
 import { enforce, found, Refusal, requireRevision } from '../../../kernel/refusal';
 import { chinaDay } from '../../../kernel/wording';
-import { persons } from '../../members/repository';
 import { dayOf } from '../../motions/rules/days';
-import { OFFICE_WORDS } from '../../../kernel/offices';
 import type { ActionItem, ResolutionDocument } from '../documents';
 import { followProposal } from '../follow';
 import { mayAddItem, maySee } from '../policy';
 import { presentResolution, resolutionLink } from '../present';
 import { resolutions } from '../repository';
+import { responsibleOffice } from '../responsible';
 
 type Asked = CallInput<'resolutions.addItem'>;
-
-/** The office in its term, over this place or in it; somebody who answers for another place answers for nothing here. */
-async function responsibleOffice(context: Context, asked: Asked, path: readonly string[]) {
-  const person = found(await persons.byId(store, asked.personId));
-  const offices = officesNow({ openid: '', personId: person._id, person }, context.now);
-  const near = (held: OfficeHeld) => path.includes(held.placeId) || held.path.includes(path.at(-1) ?? '');
-  const held = offices.find((one) => one.id === asked.officeId && near(one));
-  if (!held) throw new Refusal('OFFICE_ENDED');
-  return {
-    label: `${OFFICE_WORDS[held.office]} ${person.name}`,
-    office: held.office,
-    placeId: held.placeId,
-    personId: person._id,
-  };
-}
 
 interface Given {
   before: ResolutionDocument;
