@@ -126,6 +126,7 @@ describe('one yard meeting in the built mini-program', { timeout: STEP_MS }, () 
     await phone.at('packages/meetings/detail/index');
     meetingId = idOn(phone);
     await phone.page.tap('发出开会通知');
+    await phone.page.tap('通知大家');
     await phone.page.says('已通知');
   });
 

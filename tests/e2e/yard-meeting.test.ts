@@ -55,6 +55,7 @@ describe('one yard meeting, from a sentence to the finished work', { timeout: ST
     meetingId = await story.schedule();
     const secretary = await story.phoneOf('secretary');
     await secretary.tap('发出开会通知');
+    await secretary.tap('通知大家');
     await secretary.see('已通知');
     motionId = await story.announceMotion();
     await story.shot('wang', pages.meeting(meetingId), 'yard-2-meeting');

@@ -44,6 +44,18 @@ describe('the work that follows', () => {
     ).rejects.toEqual(refused('OFFICE_ENDED'));
   });
 
+  it('[RES-6] [LIST-2] lies on the desk of the office that was given it, until it is done', async () => {
+    const { resolution } = await calls.assigned();
+    const waits = async () => {
+      const { groups } = await calls.as('propertyManager').call('overview.desk', {});
+      return groups.flatMap(({ items }) => items.map(({ link }) => link));
+    };
+    const link = expect.stringContaining(resolution.id) as string;
+    expect(await waits()).toContainEqual(link);
+    await calls.report('propertyManager', resolution, true);
+    expect(await waits()).not.toContainEqual(link);
+  });
+
   it('[RES-6] is reported by the responsible office alone, and as done only with a photo', async () => {
     const { resolution } = await calls.assigned();
     await expect(calls.report('secretary', resolution, false)).rejects.toEqual(refused('NOT_RESPONSIBLE'));

@@ -57,6 +57,18 @@ function concerns(entry: RollEntryDocument, may: MyVoter['may']): boolean {
   return may === null || entry.kind === 'owner-groups' || entry.kind === 'homes';
 }
 
+/**
+ * What the person is told of an entry: who rents there or lives there as family has no business with what else its owner owns, and
+ * reads of their own home only (SEC-11).
+ */
+function shownOf(person: PersonDocument, entry: RollEntryDocument, may: MyVoter['may']) {
+  const { label, homeIds, homeLabels, area } = entry;
+  const near = person.ties.filter(({ homeId }) => homeIds.includes(homeId));
+  if (may === null || near.some(({ ownerKey }) => ownerKey !== null)) return { label, homeLabels, area };
+  const own = near.map((tie) => tie.label);
+  return { label: own[0] ?? label, homeLabels: own, area: 0 };
+}
+
 async function otherCastView(ballot: BallotDocument): Promise<MyVoter['otherCast']> {
   const other = await persons.byId(store, ballot.castBy);
   return { name: other?.name ?? '共有人', castAt: ballot.castAt, settle: SETTLE };
@@ -73,13 +85,13 @@ export async function votersView(person: PersonDocument, motion: MotionDocument)
     own.map(async ({ entry, may }) => {
       const ballot = byId.get(entry._id) ?? null;
       const ofMine = ballot?.castBy === person._id;
-      const { _id: entryId, label, homeLabels } = entry;
+      const { label, homeLabels, area } = shownOf(person, entry, may);
       return {
-        entryId,
+        entryId: entry._id,
         label,
         homes: homeLabels.slice(0, HOMES_SHOWN),
         homesTotal: homeLabels.length,
-        area: weighsArea(motion) ? entry.area : 0,
+        area: weighsArea(motion) ? area : 0,
         may,
         reason: refusalWords(may),
         ballot: ballot && ofMine ? receiptView(motion, ballot) : null,

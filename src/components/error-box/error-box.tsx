@@ -10,7 +10,10 @@ export interface ErrorBoxProps {
   onRetry?: () => unknown;
 }
 
-/** What is the matter, what to do, and the number that whoever looks into the log asks for. */
+/** Failures that somebody has to look into: only these carry the number that the log is searched by. */
+const LOGGED: readonly string[] = ['INTERNAL', 'UNKNOWN_ACTION', 'BUSY'];
+
+/** What is the matter and what to do. */
 export function ErrorBox({ error, onRetry }: ErrorBoxProps) {
   const { code, requestId } = asCallError(error);
   return (
@@ -24,7 +27,7 @@ export function ErrorBox({ error, onRetry }: ErrorBoxProps) {
           再试一次
         </Button>
       )}
-      {requestId && (
+      {requestId && LOGGED.includes(code) && (
         <View className="error-box-id">
           <Text userSelect>编号 {requestId}</Text>
         </View>

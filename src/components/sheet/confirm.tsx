@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { Button } from '../button/button';
+import { ErrorBox } from '../error-box/error-box';
 import { Sheet } from './sheet';
 
 export interface ConfirmProps {
@@ -16,15 +17,19 @@ export interface ConfirmProps {
   danger?: boolean;
   /** Why it cannot be confirmed yet. */
   reason?: string;
+  /** What came back: stands above the buttons, where whoever pressed one looks. */
+  error?: unknown;
   onConfirm: () => unknown;
   onClose: () => void;
 }
 
 /** Asks before what cannot be taken back. */
 export function Confirm(props: ConfirmProps) {
-  const { open, title, text, children, confirm, cancel = '先不', danger, reason, onConfirm, onClose } = props;
+  const { open, title, text, children, confirm, cancel = '先不', danger, reason, error } = props;
+  const { onConfirm, onClose } = props;
   const actions = (
     <>
+      {Boolean(error) && <ErrorBox error={error} />}
       <Button kind={danger ? 'danger' : 'main'} onTap={onConfirm} reason={reason}>
         {confirm}
       </Button>

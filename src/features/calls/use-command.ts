@@ -42,8 +42,8 @@ export function useCommand<N extends CallName>(name: N): Command<N> {
     } catch (failure) {
       const refused = asCallError(failure);
       setError(refused);
-      // Somebody was faster: the page shows what stands now, so that the next try is made on it.
-      if (refused.code === 'STALE') void client.invalidateQueries();
+      // What was shown may not be so any more, as when somebody was faster: the next try is made on what stands now.
+      if (refused.requestId && refused.code !== 'INVALID_INPUT') void client.invalidateQueries();
       return null;
     }
   };

@@ -1,6 +1,5 @@
 import type { MeetingDetail } from '@contract/meetings';
 import { useState } from 'react';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { Confirm } from '@/components/sheet/confirm';
 import { TextArea } from '@/components/text-area/text-area';
 import { useCommand } from '@/features/calls/use-command';
@@ -22,10 +21,10 @@ export function CancelMeeting({ meeting, onClose }: { meeting: MeetingDetail; on
       cancel="不取消"
       reason={reason.trim() ? undefined : '请写明取消的理由'}
       onConfirm={cancel}
+      error={command.error}
       onClose={onClose}
     >
       <TextArea label="理由" value={reason} onChange={setReason} max={200} error={command.fields.reason} />
-      {command.error && <ErrorBox error={command.error} />}
     </Confirm>
   );
 }

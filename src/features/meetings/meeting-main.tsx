@@ -1,23 +1,35 @@
 import type { MeetingDetail } from '@contract/meetings';
+import { useState } from 'react';
 import { Button } from '@/components/button/button';
+import { Confirm } from '@/components/sheet/confirm';
 import { useCommand } from '@/features/calls/use-command';
 import { messages } from '@/services/messages';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
-import { spokenTime } from '@/services/time';
+import { dayTimeText, spokenTime } from '@/services/time';
 
 function GiveNotice({ meeting }: { meeting: MeetingDetail }) {
+  const [asking, setAsking] = useState(false);
   const command = useCommand('meetings.giveNotice');
-  const denial = meeting.can.giveNotice ?? meeting.notice.refusal ?? command.error?.code;
+  const denial = meeting.can.giveNotice ?? meeting.notice.refusal;
+  const give = async () => {
+    if (await command.send({ id: meeting.id, revision: meeting.revision })) setAsking(false);
+  };
   return (
-    <Button
-      reason={denial ? messages[denial] : undefined}
-      note="发出以后议题不能再改，大家都会收到通知"
-      busyText="正在发通知…"
-      onTap={() => command.send({ id: meeting.id, revision: meeting.revision })}
-    >
-      发出开会通知
-    </Button>
+    <>
+      <Button reason={denial ? messages[denial] : undefined} onTap={() => setAsking(true)}>
+        发出开会通知
+      </Button>
+      <Confirm
+        open={asking}
+        title="现在发出开会通知吗？"
+        text={`${meeting.placeName}的人都会收到通知：${dayTimeText(meeting.startsAt, serverNow())}，${meeting.venue}。发出以后议题不能再改。`}
+        confirm="通知大家"
+        error={command.error}
+        onConfirm={give}
+        onClose={() => setAsking(false)}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,5 @@
 import type { MeetingDetail } from '@contract/meetings';
 import { useState } from 'react';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { Confirm } from '@/components/sheet/confirm';
 import { TextArea } from '@/components/text-area/text-area';
 import { TextInput } from '@/components/text-input/text-input';
@@ -30,12 +29,12 @@ export function MoveMeeting({ meeting, onClose }: { meeting: MeetingDetail; onCl
       cancel="不改了"
       reason={reason.trim() && chosen ? undefined : '请选好时间、写明理由'}
       onConfirm={move}
+      error={command.error}
       onClose={onClose}
     >
       <MeetingTimes times={times} fields={command.fields} from={meeting.notice.earliestOn} />
       <TextInput label="地点" value={venue} onChange={setVenue} max={60} error={command.fields.venue} />
       <TextArea label="理由" value={reason} onChange={setReason} max={200} error={command.fields.reason} />
-      {command.error && <ErrorBox error={command.error} />}
     </Confirm>
   );
 }

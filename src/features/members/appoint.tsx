@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { DateField } from '@/components/date-field/date-field';
 import { Empty } from '@/components/empty/empty';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { Loaded } from '@/components/loaded/loaded';
 import { PickField } from '@/components/pick-field/pick-field';
 import { Confirm } from '@/components/sheet/confirm';
@@ -98,6 +97,7 @@ export function Appoint({ roster, onClose }: { roster: Roster; onClose: () => vo
       onConfirm={async () => {
         if (await it.send()) onClose();
       }}
+      error={error}
       onClose={onClose}
     >
       <TextInput label="找人" hint="写姓名的前几个字" value={name} onChange={setName} max={20} />
@@ -133,7 +133,6 @@ export function Appoint({ roster, onClose }: { roster: Roster; onClose: () => vo
         onChange={it.setUntil}
         error={fields.untilAt}
       />
-      {error && <ErrorBox error={error} />}
     </Confirm>
   );
 }

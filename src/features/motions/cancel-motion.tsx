@@ -1,6 +1,5 @@
 import type { MotionDetail } from '@contract/motions';
 import { useState } from 'react';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { Confirm } from '@/components/sheet/confirm';
 import { TextArea } from '@/components/text-area/text-area';
 import { useCommand } from '@/features/calls/use-command';
@@ -21,10 +20,10 @@ export function CancelMotion({ motion, onClose }: { motion: MotionDetail; onClos
       cancel="不取消"
       reason={reason.trim() ? undefined : '请写明取消的理由'}
       onConfirm={cancel}
+      error={command.error}
       onClose={onClose}
     >
       <TextArea label="理由" value={reason} onChange={setReason} max={200} error={command.fields.reason} />
-      {command.error && <ErrorBox error={command.error} />}
     </Confirm>
   );
 }

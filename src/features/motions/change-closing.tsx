@@ -1,7 +1,6 @@
 import type { MotionDetail } from '@contract/motions';
 import { useState } from 'react';
 import { DateField } from '@/components/date-field/date-field';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { Confirm } from '@/components/sheet/confirm';
 import { TextArea } from '@/components/text-area/text-area';
 import { TimeField } from '@/components/time-field/time-field';
@@ -27,12 +26,12 @@ export function ChangeClosing({ motion, onClose }: { motion: MotionDetail; onClo
       cancel="不改了"
       reason={reason.trim() ? undefined : '请写明理由'}
       onConfirm={change}
+      error={command.error}
       onClose={onClose}
     >
       <DateField label="哪一天截止" value={on} onChange={setOn} />
       <TimeField label="几点截止" value={time} onChange={setTime} error={command.fields.closesAt} />
       <TextArea label="理由" value={reason} onChange={setReason} max={200} error={command.fields.reason} />
-      {command.error && <ErrorBox error={command.error} />}
     </Confirm>
   );
 }

@@ -1,8 +1,10 @@
 import { Empty } from '@/components/empty/empty';
+import { useMe } from '@/features/members/use-me';
 import { open } from '@/services/navigate';
 
 /** For whoever belongs to no place yet: what is missing, and the way there. */
 export function JoinFirst({ signedIn }: { signedIn: boolean }) {
+  const waiting = useMe().data?.claims.find(({ state }) => state === 'pending');
   if (!signedIn) {
     return (
       <Empty
@@ -10,6 +12,16 @@ export function JoinFirst({ signedIn }: { signedIn: boolean }) {
         title="先登录，再办事"
         text="填一个称呼、同意说明就好，不用密码。"
         action={{ text: '去登录', onTap: () => open('/packages/members/sign-in/index') }}
+      />
+    );
+  }
+  if (waiting) {
+    return (
+      <Empty
+        icon="clock"
+        title={`${waiting.homeLabel}的申请正在核对`}
+        text="网格员或社区书记核对以后，会在消息里告诉您。"
+        action={{ text: '看我的申请', onTap: () => open('/packages/members/homes/index') }}
       />
     );
   }

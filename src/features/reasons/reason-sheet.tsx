@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { Confirm, type ConfirmProps } from '@/components/sheet/confirm';
 import { TextArea } from '@/components/text-area/text-area';
 import { useDraft } from '@/features/calls/use-draft';
@@ -46,6 +45,7 @@ export function ReasonSheet(props: ReasonSheetProps) {
       danger={confirm.danger}
       reason={reason ?? missing}
       onConfirm={send}
+      error={error}
       onClose={onClose}
     >
       {children}
@@ -59,7 +59,6 @@ export function ReasonSheet(props: ReasonSheetProps) {
         max={max}
         error={error?.fields.reason ?? error?.fields.text}
       />
-      {error && <ErrorBox error={error} />}
     </Confirm>
   );
 }

@@ -1,7 +1,6 @@
 import type { ResolutionDetail } from '@contract/resolutions';
 import { useState } from 'react';
 import { DateField } from '@/components/date-field/date-field';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { PickField } from '@/components/pick-field/pick-field';
 import { Confirm } from '@/components/sheet/confirm';
 import { TextInput } from '@/components/text-input/text-input';
@@ -33,6 +32,7 @@ export function AddItem({ resolution, onClose }: { resolution: ResolutionDetail;
       confirm="交办"
       reason={title.trim() && line && dueOn ? undefined : '请写明什么事、谁负责、哪天办完'}
       onConfirm={add}
+      error={command.error}
       onClose={onClose}
     >
       <TextInput label="什么事" value={title} onChange={setTitle} max={60} error={command.fields.title} />
@@ -53,7 +53,6 @@ export function AddItem({ resolution, onClose }: { resolution: ResolutionDetail;
         onChange={setDueOn}
         error={command.fields.dueOn}
       />
-      {command.error && <ErrorBox error={command.error} />}
     </Confirm>
   );
 }

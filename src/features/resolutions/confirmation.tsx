@@ -22,6 +22,7 @@ function Reopen({ resolution, onClose }: { resolution: ResolutionDetail; onClose
       confirm="退回去接着办"
       reason={reason.trim() ? undefined : '请写明哪里没办好'}
       onConfirm={reopen}
+      error={command.error}
       onClose={onClose}
     >
       <TextArea
@@ -31,7 +32,6 @@ function Reopen({ resolution, onClose }: { resolution: ResolutionDetail; onClose
         max={300}
         error={command.fields.reason}
       />
-      {command.error && <ErrorBox error={command.error} />}
     </Confirm>
   );
 }

@@ -1,6 +1,5 @@
 import type { ActionItemView, ResolutionDetail } from '@contract/resolutions';
 import { useState } from 'react';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { PickField } from '@/components/pick-field/pick-field';
 import { Confirm } from '@/components/sheet/confirm';
 import { useCall } from '@/features/calls/use-call';
@@ -33,6 +32,7 @@ export function Reassign({ resolution, item, onClose }: ReassignProps) {
       confirm="改交"
       reason={line ? undefined : '请选择改由谁负责'}
       onConfirm={give}
+      error={command.error}
       onClose={onClose}
     >
       <PickField
@@ -45,7 +45,6 @@ export function Reassign({ resolution, item, onClose }: ReassignProps) {
         value={officeId}
         onChange={setOfficeId}
       />
-      {command.error && <ErrorBox error={command.error} />}
     </Confirm>
   );
 }

@@ -1,6 +1,5 @@
 import type { ActionItemView, ResolutionDetail } from '@contract/resolutions';
 import { ChoiceList } from '@/components/choice-list/choice-list';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { PhotoPicker, useSending } from '@/components/photo-picker/photo-picker';
 import { Confirm } from '@/components/sheet/confirm';
 import { TextArea } from '@/components/text-area/text-area';
@@ -46,6 +45,7 @@ export function Report({ resolution, item, onClose }: ReportProps) {
       confirm={value.how === 'done' ? '报告办完了' : '报告进展'}
       reason={value.text.trim() ? sending.reason : '请写一句办到哪一步了'}
       onConfirm={send}
+      error={command.error}
       onClose={onClose}
     >
       <ChoiceList
@@ -68,7 +68,6 @@ export function Report({ resolution, item, onClose }: ReportProps) {
         onChange={(photos) => change({ photos })}
         onSending={sending.onSending}
       />
-      {command.error && <ErrorBox error={command.error} />}
     </Confirm>
   );
 }

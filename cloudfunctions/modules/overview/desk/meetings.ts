@@ -1,6 +1,8 @@
 import type { DeskItem } from '@contract/overview';
+import { type Office, OFFICES } from '@contract/roles';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
+import { officesNow } from '../../../kernel/person';
 import { chinaDay, chinaTime } from '../../../kernel/wording';
 import type { MeetingDocument } from '../../meetings/documents';
 import { meetings } from '../../meetings/repository';
@@ -8,6 +10,7 @@ import { places } from '../../members/repository';
 import { motions } from '../../motions/repository';
 import { addDays, dayOf, startOfDay } from '../../motions/rules/days';
 import { noticeDays } from '../../motions/rules/notice';
+import { mayReport } from '../../resolutions/policy';
 import { resolutions } from '../../resolutions/repository';
 import { links } from '../links';
 import { type DeskSource, due, LIMIT, waiting } from './scope';
@@ -19,7 +22,9 @@ const CONVENING = [
   'owners-committee',
   'building-head',
 ] as const;
-const PUBLISHING = ['secretary', 'residents-committee', 'villagers-committee', 'owners-committee'] as const;
+const PUBLISHING: Office[] = ['secretary', 'residents-committee', 'villagers-committee', 'owners-committee'];
+/** Who sees at the desk what was given to their own office; the publishing ones see all work. */
+const RESPONSIBLE = OFFICES.filter((office) => !PUBLISHING.includes(office));
 
 /** A draft's notice has to go out while its day still keeps the notice period (PATH-1); afterwards it waits to be changed or cancelled (MEET-14). */
 async function draftItem(now: number, meeting: MeetingDocument): Promise<DeskItem> {
@@ -110,6 +115,23 @@ async function openWork({ now }: Context, placeId: string): Promise<DeskItem[]> 
   );
 }
 
+/** Work that was given to one of the caller's offices at this place, and to no office that looks after all of it anyway (RES-6). */
+async function ownWork({ actor, now }: Context, placeId: string): Promise<DeskItem[]> {
+  const held = officesNow(actor, now).filter((one) => one.placeId === placeId);
+  const rows = await Promise.all(held.map((one) => resolutions.workOf(one, LIMIT)));
+  const work = new Map(rows.flat().map((resolution) => [resolution._id, resolution]));
+  return [...work.values()].flatMap((resolution) =>
+    resolution.items
+      .filter((item) => mayReport(actor, now, resolution, item) === null)
+      .map(({ id, title, dueOn }) => {
+        const { _id, title: matter, placeName, publishedAt: since } = resolution;
+        const dueAt = startOfDay(addDays(dueOn, 1));
+        const detail = `${matter}，${chinaDay(dueOn)}前办完`;
+        return { id, title, detail, placeName, since, ...due(dueAt, now), link: links.resolution(_id) };
+      }),
+  );
+}
+
 /** What the offices have taken up. */
 export const meetingSources: DeskSource[] = [
   { task: 'give-notice', label: '待发通知的会议', offices: CONVENING, find: drafts },
@@ -122,4 +144,5 @@ export const meetingSources: DeskSource[] = [
     find: (_context, placeId) => unpublished(placeId),
   },
   { task: 'action-item', label: '正在办理的决议', offices: PUBLISHING, find: openWork },
+  { task: 'action-item', label: '交给您办的决议事项', offices: RESPONSIBLE, find: ownWork },
 ];

@@ -6,7 +6,6 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { Empty } from '@/components/empty/empty';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
@@ -37,10 +36,10 @@ function Refuse({ claim, onClose }: { claim: ClaimView; onClose: () => void }) {
       confirm="不同意"
       reason={reason.trim() ? undefined : '请写明理由，对方看得到'}
       onConfirm={refuse}
+      error={command.error}
       onClose={onClose}
     >
       <TextArea label="理由" value={reason} onChange={setReason} max={200} error={command.fields.reason} />
-      {command.error && <ErrorBox error={command.error} />}
     </Confirm>
   );
 }
@@ -57,10 +56,15 @@ function useMatch(claim: ClaimView) {
 
 function Claim({ claim }: { claim: ClaimView }) {
   const [refusing, setRefusing] = useState(false);
+  const [accepting, setAccepting] = useState(false);
   const { key, setKey, keys } = useMatch(claim);
   const command = useCommand('members.decideClaim');
   const unmatched = claim.relation !== 'tenant' && claim.matches.length === 0;
   const blocked = denial(claim.can.decide) ?? (unmatched ? '登记里没有这个名字，请先核对登记' : undefined);
+  const accept = async () => {
+    const { id: claimId, revision } = claim;
+    if (await command.send({ claimId, revision, accept: true, ...keys })) setAccepting(false);
+  };
   return (
     <Card>
       <ListItem
@@ -82,16 +86,21 @@ function Claim({ claim }: { claim: ClaimView }) {
           onChange={setKey}
         />
       )}
-      {command.error && <ErrorBox error={command.error} />}
-      <Button
-        reason={blocked}
-        onTap={() => command.send({ claimId: claim.id, revision: claim.revision, accept: true, ...keys })}
-      >
+      <Button reason={blocked} onTap={() => setAccepting(true)}>
         同意认领
       </Button>
       <Button kind="plain" reason={denial(claim.can.decide)} onTap={() => setRefusing(true)}>
         不同意
       </Button>
+      <Confirm
+        open={accepting}
+        title={`同意${claim.personName}认领吗？`}
+        text={`同意以后，${claim.personName}就是${claim.homeLabel}的${relationWords(claim.relation)}。`}
+        confirm="同意"
+        error={command.error}
+        onConfirm={accept}
+        onClose={() => setAccepting(false)}
+      />
       {refusing && <Refuse claim={claim} onClose={() => setRefusing(false)} />}
     </Card>
   );

@@ -63,10 +63,10 @@ function Groups({ urgent, groups }: DeskView) {
     return <Empty icon="check" title="都办完了" text="有新的事要办，会排在这里。" />;
   }
   const known = new Set(urgent.map(keyOf));
-  const rest = groups.map((group) => ({
-    ...group,
-    items: group.items.filter((item) => !known.has(keyOf(item))),
-  }));
+  const rest = groups.map((group) => {
+    const items = group.items.filter((item) => !known.has(keyOf(item)));
+    return { ...group, items, count: group.count - (group.items.length - items.length) };
+  });
   return (
     <>
       {rest

@@ -3,7 +3,6 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Empty } from '@/components/empty/empty';
-import { ErrorBox } from '@/components/error-box/error-box';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
@@ -32,10 +31,10 @@ function Withdraw({ line, onClose }: { line: RosterLine; onClose: () => void }) 
       confirm="免去"
       reason={reason.trim() ? undefined : '请写明理由'}
       onConfirm={withdraw}
+      error={command.error}
       onClose={onClose}
     >
       <TextArea label="理由" value={reason} onChange={setReason} max={200} error={command.fields.reason} />
-      {command.error && <ErrorBox error={command.error} />}
     </Confirm>
   );
 }

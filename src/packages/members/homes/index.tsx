@@ -31,10 +31,9 @@ function Leave({ tie, onClose }: { tie: TieView; onClose: () => void }) {
       text="退出以后不能再用这套房提议和投票，要重新认领。"
       confirm="退出"
       onConfirm={leave}
+      error={command.error}
       onClose={onClose}
-    >
-      {command.error && <ErrorBox error={command.error} />}
-    </Confirm>
+    ></Confirm>
   );
 }
 
