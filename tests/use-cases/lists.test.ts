@@ -69,6 +69,26 @@ describe('a list of more than one page', () => {
   });
 });
 
+describe('the record of what was done', () => {
+  it('[LIST-1] [AUD-2] shows all entries of one instant, each once', async () => {
+    const [entry] = (await documentsOf<Row>(cloud.cloud, 'audit')).slice(-1);
+    if (!entry) throw new Error('making the community leaves entries');
+    const at = cloud.cloud.clock.now() + 1;
+    await insert(
+      'audit',
+      copies(entry, 70, () => ({ at, path: ['xingfuli'] })),
+    );
+    const seen: string[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page = await calls.as('secretary').call('audit.entries', { placeId: 'xingfuli', cursor });
+      seen.push(...page.items.filter((item) => item.at === at).map(({ id }) => id));
+      cursor = page.next;
+    } while (cursor);
+    expect([seen.length, new Set(seen).size]).toEqual([70, 70]);
+  });
+});
+
 describe('what waits', () => {
   it('[LIST-2] to be published stays at the desk after a hundred later results that were', async () => {
     const { motionId } = await calls.counted('passed');

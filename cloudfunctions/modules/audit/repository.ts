@@ -1,19 +1,18 @@
 import { _ } from '../../kernel/cloud';
 import type { AuditEntry } from '../../kernel/change';
 import { store, type Transaction } from '../../kernel/database';
+import { pageOf } from '../../kernel/page';
 import type { ChainHeadDocument, SealDocument } from './documents';
 
-export const AUDIT_PAGE = 30;
+const AUDIT_PAGE = 30;
 
 export const audit = {
-  inPlace: (placeId: string, before: number | null) =>
-    store.find<AuditEntry>(
+  inPlace: (placeId: string, cursor: string | null | undefined) =>
+    pageOf<AuditEntry>(
       'audit',
-      before === null ? { path: placeId } : { path: placeId, at: _.lt(before) },
-      {
-        order: [['at', 'desc']],
-        limit: AUDIT_PAGE,
-      },
+      { path: placeId },
+      { by: 'at', direction: 'desc', limit: AUDIT_PAGE },
+      cursor,
     ),
   /** By the flag and never by time: an entry that was committed late would be missed (architecture.md). */
   unsealed: (limit: number) =>

@@ -5,7 +5,7 @@ import type { useTimes } from './use-times';
 interface MeetingTimesProps {
   times: ReturnType<typeof useTimes>;
   fields: Record<string, string>;
-  /** The first day on which it can be, as the server says. */
+  /** The first day that can be picked. */
   from?: string;
   hint?: string;
 }

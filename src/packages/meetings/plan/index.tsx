@@ -13,6 +13,8 @@ import { MeetingTimes } from '@/features/meetings/meeting-times';
 import { type Plan, planOf, usePlan } from '@/features/meetings/use-plan';
 import { picked, timesOf } from '@/features/meetings/use-times';
 import { PlaceField } from '@/features/places/place-field';
+import { serverNow } from '@/services/server-clock';
+import { dayOf } from '@/services/time';
 import { replaceWith } from '@/services/navigate';
 import { parameterText } from '@/services/parameter-text';
 
@@ -72,7 +74,7 @@ function Form(props: FormProps) {
         onChange={(placeId) => change({ placeId })}
       />
       <BodyFields plan={value} change={change} fields={fields} />
-      <MeetingTimes times={times} fields={fields} />
+      <MeetingTimes times={times} fields={fields} from={dayOf(serverNow())} />
       <TextInput
         label="会议名称"
         value={value.title}
