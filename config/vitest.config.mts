@@ -4,13 +4,20 @@ import { defineConfig } from 'vitest/config';
 const root = path.resolve(import.meta.dirname, '..');
 const at = (folder: string) => path.join(root, folder);
 
+interface SuiteOptions {
+  globalSetup?: string[];
+  /** False where files leave nothing behind in their modules: then a worker loads what they share once, not for each file. */
+  isolate?: boolean;
+}
+
 // `*.full.test.ts` is what is exhaustive: `npm run test:full` runs it, with rounds set by a variable.
 const full = process.env.YARD_FULL === '1';
-const suite = (name: string, folder: string, globalSetup: string[] = []) => ({
+const suite = (name: string, folder: string, { globalSetup = [], isolate = true }: SuiteOptions = {}) => ({
   extends: true as const,
   test: {
     name,
     globalSetup,
+    isolate,
     include: [`tests/${folder}/**/*${full ? '.full' : ''}.test.{ts,tsx}`],
     exclude: full ? [] : ['**/*.full.test.ts'],
   },
@@ -31,11 +38,11 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [
-      suite('rules', 'rules'),
-      suite('use-cases', 'use-cases', [...functions, community]),
+      suite('rules', 'rules', { isolate: false }),
+      suite('use-cases', 'use-cases', { globalSetup: [...functions, community], isolate: false }),
       suite('emulator', 'emulator'),
       suite('app', 'app'),
-      suite('e2e', 'e2e', functions),
+      suite('e2e', 'e2e', { globalSetup: functions }),
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { findBrowser } from './browser/find-browser';
-import { buildSteps } from './build/steps';
+import { allBuilds } from './build/steps';
 import { command } from './command';
 import { closingLine, runSteps, sum } from './steps';
 import { DEFAULT_ROUNDS, runSuites } from './test/suites';
@@ -10,7 +10,7 @@ command(async () => {
   const rounds = process.env.YARD_ROUNDS ?? DEFAULT_ROUNDS;
   const crashRounds = process.env.YARD_CRASH_ROUNDS ?? rounds;
   console.log(`Exhaustive tests, ${rounds} rounds each (YARD_ROUNDS)`);
-  const builds = await runSteps(buildSteps, 2);
+  const builds = await runSteps(allBuilds, 2);
   const total = sum(
     builds,
     await runSuites({ YARD_FULL: '1', YARD_ROUNDS: rounds, YARD_CRASH_ROUNDS: crashRounds }),

@@ -3,7 +3,7 @@ import { syntaxBeyond, tooModern } from '../../scripts/build/es-level';
 import { buildPhone, type Flavour } from '../../scripts/build/taro';
 import { BUILD_MS } from '../support/build-time';
 
-describe.each<Flavour>(['weapp', 'h5', 'h5-local'])('syntax of the built %s', (flavour) => {
+describe.each<Flavour>(['weapp', 'h5-local'])('syntax of the built %s', (flavour) => {
   let out = '';
   beforeAll(async () => {
     out = (await buildPhone(flavour)).out;

@@ -107,6 +107,8 @@ describe('one yard meeting, from a sentence to the finished work', { timeout: ST
     await story.itIs(resultAt);
     const secretary = await story.phoneOf('secretary');
     await secretary.go(pages.motion(motionId));
+    // The clock jumped: in the browser the page was read a few seconds ago.
+    await secretary.page.reload();
     await secretary.tap('公示结果');
     await secretary.see('预表决通过');
     await secretary.pickDay('公示到哪一天', '2026年4月10日');
