@@ -126,7 +126,7 @@ async function ownWork({ actor, now }: Context, placeId: string): Promise<DeskIt
       .map(({ id, title, dueOn }) => {
         const { _id, title: matter, placeName, publishedAt: since } = resolution;
         const dueAt = startOfDay(addDays(dueOn, 1));
-        const detail = `${matter}，${chinaDay(dueOn)}前办完`;
+        const detail = `${chinaDay(dueOn)}前办完：${matter}`;
         return { id, title, detail, placeName, since, ...due(dueAt, now), link: links.resolution(_id) };
       }),
   );
