@@ -130,6 +130,11 @@ describe('the chain of seals', () => {
     expect((await check()).brokenAt).toBeNull();
   });
 
+  it('[AUD-3] has nothing to say of seals that are not there yet', async () => {
+    const beyond = await secretary().call('audit.check', { from: 9999 });
+    expect(beyond).toMatchObject({ entries: 0, brokenAt: null, next: null });
+  });
+
   it('[AUD-3] shows where its end was cut off with the seal', async () => {
     const last = (await seals()).at(-1);
     const cut = {

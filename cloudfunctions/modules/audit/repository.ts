@@ -1,6 +1,6 @@
 import { _ } from '../../kernel/cloud';
 import type { AuditEntry } from '../../kernel/change';
-import { store, type Transaction } from '../../kernel/database';
+import { type Reader, store, type Transaction } from '../../kernel/database';
 import { pageOf } from '../../kernel/page';
 import type { ChainHeadDocument, SealDocument } from './documents';
 
@@ -28,9 +28,8 @@ export const audit = {
 export const seals = {
   from: (number: number, limit: number) =>
     store.find<SealDocument>('audit_seals', { number: _.gte(number) }, { order: [['number', 'asc']], limit }),
-  /** What the last sealing left; null before the first. */
-  lastHead: () => store.get<ChainHeadDocument>('settings', 'audit-head'),
   insert: (transaction: Transaction, seal: SealDocument) => transaction.insert('audit_seals', seal),
-  head: (transaction: Transaction) => transaction.get<ChainHeadDocument>('settings', 'audit-head'),
+  /** What the last sealing left; null before the first. */
+  head: (reader: Reader) => reader.get<ChainHeadDocument>('settings', 'audit-head'),
   putHead: (transaction: Transaction, head: ChainHeadDocument) => transaction.put('settings', head),
 };

@@ -3,6 +3,7 @@ import type { CallInput } from '@contract/calls';
 import type { AuditEntry } from '../../../kernel/change';
 import type { Context } from '../../../kernel/context';
 import type { ChainHeadDocument, SealDocument } from '../documents';
+import { store } from '../../../kernel/reader';
 import { audit, seals } from '../repository';
 import { NOTHING_BEFORE, sealHash } from '../seal';
 
@@ -32,9 +33,13 @@ async function firstBroken(
 }
 
 /** The seal that is missing or differs where the last sealing ended, or null. More may have been sealed since the head was read. */
-function brokenEnd(head: ChainHeadDocument | null, read: readonly SealDocument[]): number | null {
+function brokenEnd(
+  head: ChainHeadDocument | null,
+  from: number,
+  read: readonly SealDocument[],
+): number | null {
   if (!head) return null;
-  const last = read.at(-1)?.number ?? 0;
+  const last = read.at(-1)?.number ?? from - 1;
   if (last < head.number) return last + 1;
   const ending = read.find(({ number }) => number === head.number);
   return ending && ending.hash !== head.hash ? head.number : null;
@@ -46,13 +51,13 @@ function brokenEnd(head: ChainHeadDocument | null, read: readonly SealDocument[]
  */
 export async function checkChain(_context: Context, input: CallInput<'audit.check'>): Promise<ChainCheck> {
   const { from } = input;
-  const head = await seals.lastHead();
+  const head = await seals.head(store);
   const found = await seals.from(Math.max(from - 1, 1), SEALS_A_CHECK + 1);
   const before = from > 1 && found[0]?.number === from - 1 ? found[0] : undefined;
   const rows = found.filter(({ number }) => number >= from).slice(0, SEALS_A_CHECK);
   const broken = await firstBroken(from, rows, before);
   const ends = rows.length < SEALS_A_CHECK;
-  const brokenAt = broken ?? (ends ? brokenEnd(head, found) : null);
+  const brokenAt = broken ?? (ends ? brokenEnd(head, from, found) : null);
   return {
     from: rows[0]?.number ?? 0,
     to: rows.at(-1)?.number ?? 0,
