@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Collection } from './collection';
 import { Disk } from './disk';
+import { DocumentTable } from './document-table';
 import { collectionExists, collectionMissing, DatabaseFailure, invalidParam } from './failure';
-import type { DatabaseOptions } from './index';
+import type { CollectionSpec, DatabaseOptions } from './index';
+import { IndexCatalog } from './index-catalog';
+import type { IndexTable } from './index-table';
 import { MAX_COLLECTIONS } from './limits';
+import { QueryLog } from './query-log';
 import { Transactions } from './transactions';
 
 /** What all operations share: the collections in memory, the file behind them, the open transactions, the clock. */
@@ -13,6 +17,10 @@ export class Core {
   readonly elapsed: () => number;
   readonly now: () => number;
   readonly disk: Disk;
+  readonly queries = new QueryLog();
+  readonly #documents: DocumentTable;
+  readonly #addName: (name: string) => void;
+  #lastOrdinal: number;
 
   /** Opens and loads the file. Throws when it cannot be used or its documents break a unique index. */
   constructor(options: DatabaseOptions) {
@@ -21,9 +29,12 @@ export class Core {
     this.transactions = new Transactions(this.elapsed);
     this.disk = new Disk(options.file);
     try {
+      this.#documents = new DocumentTable(this.disk);
+      this.#addName = this.disk.writing('INSERT OR IGNORE INTO collections (name) VALUES (?)');
+      this.#lastOrdinal = this.#documents.lastOrdinal();
       this.#load(options);
     } catch (error) {
-      void this.disk.close();
+      this.disk.abandon();
       throw error;
     }
   }
@@ -49,24 +60,30 @@ export class Core {
         `[LimitExceeded] An environment holds at most ${MAX_COLLECTIONS} collections`,
       );
     }
-    this.disk.addCollection(name);
-    this.collections.set(name, new Collection({ name }));
+    this.#make({ name });
   }
 
   #load(options: DatabaseOptions): void {
-    for (const spec of options.collections) {
-      this.collections.set(spec.name, new Collection(spec));
-      this.disk.addCollection(spec.name);
+    this.#documents.verify();
+    const catalog = new IndexCatalog(this.disk, this.#documents);
+    for (const spec of options.collections) this.#make(spec, catalog.open(spec));
+    for (const [name] of this.disk.reading('SELECT name FROM collections ORDER BY name').all()) {
+      if (!this.collections.has(name as string)) this.#make({ name: name as string });
     }
-    for (const name of this.disk.collections()) {
-      if (!this.collections.has(name)) this.collections.set(name, new Collection({ name }));
-    }
-    for (const { collection, document } of this.disk.documents()) {
-      const owner = this.collections.get(collection);
-      if (!owner)
-        throw new Error(`The file ${options.file} holds documents of unknown collection ${collection}`);
-      owner.load(document);
-    }
+    catalog.dropOthers();
+    this.disk.commit();
+    const [orphan] = this.disk
+      .reading(
+        'SELECT collection FROM documents WHERE collection NOT IN (SELECT name FROM collections) LIMIT 1',
+      )
+      .all();
+    if (orphan)
+      throw new Error(`The file ${options.file} holds documents of unknown collection ${String(orphan[0])}`);
+  }
+
+  #make({ name }: CollectionSpec, indexes: readonly IndexTable[] = []): void {
+    this.#addName(name);
+    this.collections.set(name, new Collection(name, this.#documents, indexes, () => ++this.#lastOrdinal));
   }
 }
 

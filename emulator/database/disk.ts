@@ -1,21 +1,11 @@
 import Libsql from 'libsql';
-import { StoredDocument } from './stored';
+import { checksum } from './checksum';
 
-/** One document's new version, or its removal. */
-export interface Change {
-  collection: string;
-  key: string;
-  document: StoredDocument | undefined;
-}
+/** Pages of the file kept in memory, in KiB. */
+const PAGE_CACHE_KIB = 64 * 1024;
 
-interface Row {
-  collection: string;
-  key: string;
-  checksum: number;
-  document: string;
-}
-
-const FORMAT = 1;
+/** Of the file. In format 1 rows had another checksum and there were no indexes: it is brought up to date when opened. */
+const FORMAT = 2;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -25,95 +15,128 @@ const SCHEMA = `
     checksum INTEGER NOT NULL,
     document TEXT NOT NULL,
     PRIMARY KEY (collection, key)
-  );`;
+  );
+  CREATE TABLE IF NOT EXISTS indexes (
+    id INTEGER PRIMARY KEY,
+    collection TEXT NOT NULL,
+    name TEXT NOT NULL,
+    fields TEXT NOT NULL,
+    multikey INTEGER NOT NULL,
+    entries INTEGER NOT NULL,
+    digest INTEGER NOT NULL,
+    UNIQUE (collection, name)
+  );
+  CREATE TABLE IF NOT EXISTS entries (
+    place INTEGER NOT NULL,
+    slot TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (place, slot, key)
+  ) WITHOUT ROWID;`;
+
+export type Row = unknown[];
 
 /**
- * The SQLite file. Commits are written in the order they are handed in; those of one turn of the event loop share one SQL
- * transaction and so one sync to disk. After a failed write nothing more is accepted: memory and file would differ.
+ * The SQLite file. What is written in one turn of the event loop shares one SQL transaction, and so one sync to disk: readers
+ * see it at once, and are answered when it is on disk. After a failed write nothing more is accepted or answered.
  */
 export class Disk {
   readonly #db: Libsql.Database;
-  readonly #put: Libsql.Statement<unknown[]>;
-  readonly #delete: Libsql.Statement<unknown[]>;
-  #waiting: Change[] = [];
   #flush: Promise<void> | undefined;
   #failure: Error | undefined;
+  #closed = false;
+  readonly #beforeCommit = new Set<() => void>();
 
   /** Opens or creates the file. Throws when it is damaged, of another format, or in use by another process. */
   constructor(readonly file: string) {
     this.#db = openFile(file);
-    this.#put = this.#db.prepare(
-      `INSERT INTO documents (collection, key, checksum, document) VALUES (?, ?, ?, ?)
-       ON CONFLICT (collection, key) DO UPDATE
-       SET checksum = excluded.checksum, document = excluded.document`,
-    );
-    this.#delete = this.#db.prepare('DELETE FROM documents WHERE collection = ? AND key = ?');
   }
 
-  /** Names of the collections that were ever created. */
-  collections(): string[] {
-    return this.#db
-      .prepare('SELECT name FROM collections ORDER BY name')
-      .all()
-      .map((row) => (row as { name: string }).name);
+  /** A statement that reads rows as arrays of their columns. */
+  reading(sql: string): { all(...values: unknown[]): Row[]; get(...values: unknown[]): Row | undefined } {
+    const statement = this.#db.prepare(sql).raw();
+    return {
+      all: (...values) => statement.all(...values) as Row[],
+      get: (...values) => statement.get(...values) as Row | undefined,
+    };
   }
 
-  /** Makes a collection known; durable when it returns. */
-  addCollection(name: string): void {
-    this.#db.prepare('INSERT OR IGNORE INTO collections (name) VALUES (?)').run(name);
+  /** A statement that writes, within the SQL transaction of this turn. */
+  writing(sql: string): (...values: unknown[]) => void {
+    const statement = this.#db.prepare(sql);
+    return (...values) => {
+      this.#begin();
+      this.#guarded(() => statement.run(...values));
+    };
   }
 
-  /** Every document in its natural order: a row keeps its rowid while its document changes. Throws when a row is not what was written. */
-  *documents(): Generator<{ collection: string; document: StoredDocument }> {
-    for (const row of this.#db.prepare('SELECT * FROM documents ORDER BY rowid').iterate() as Iterable<Row>) {
-      if (checksum(row.document) !== row.checksum) {
-        throw new Error(
-          `${this.file} is damaged: document ${row.key} of ${row.collection} is not what was written`,
-        );
-      }
-      yield { collection: row.collection, document: new StoredDocument(row.key, row.document) };
-    }
+  /** Runs `work` right before the next commit: for what is written once a turn, however often it changes. */
+  beforeCommit(work: () => void): void {
+    this.#beforeCommit.add(work);
   }
 
-  /** Hands in one commit; resolves when it is synced to disk. */
-  persist(changes: Change[]): Promise<void> {
-    this.#waiting.push(...changes);
-    this.#flush ??= new Promise((resolve, reject) => {
-      setImmediate(() => {
-        this.#flush = undefined;
-        try {
-          this.#write(this.#waiting.splice(0));
-          resolve();
-        } catch (error) {
-          this.#failure = error instanceof Error ? error : new Error(String(error));
-          reject(this.#failure);
-        }
-      });
-    });
-    return this.#flush;
-  }
-
-  /** Resolves when everything handed in so far is on disk. Rejects when a write ever failed. */
+  /** Resolves when everything written so far is on disk. Rejects when a write ever failed. */
   async settled(): Promise<void> {
     if (this.#failure) throw this.#failure;
     await this.#flush;
   }
 
+  /** Commits what is waiting, at once. Throws when it cannot be written. */
+  commit(): void {
+    if (this.#closed || !this.#db.inTransaction) return;
+    this.#guarded(() => {
+      for (const work of this.#beforeCommit) work();
+      this.#beforeCommit.clear();
+      this.#db.exec('COMMIT');
+    });
+  }
+
+  /** A copy of all that was committed, as a file of its own; it must not exist. */
+  copyTo(file: string): void {
+    this.commit();
+    this.#db.prepare('VACUUM INTO ?').run(file);
+  }
+
+  /** Closes without what was written since the last commit. */
+  abandon(): void {
+    if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+    this.#release();
+  }
+
   async close(): Promise<void> {
     await this.#flush?.catch(() => undefined);
+    this.#release();
+  }
+
+  #release(): void {
+    this.#closed = true;
     release(this.#db);
   }
 
-  #write(changes: Change[]): void {
+  #begin(): void {
     if (this.#failure) throw this.#failure;
-    this.#db.exec('BEGIN IMMEDIATE');
+    if (this.#db.inTransaction) return;
+    this.#guarded(() => this.#db.exec('BEGIN IMMEDIATE'));
+    this.#flush = new Promise((resolve, reject) => {
+      setImmediate(() => {
+        this.#flush = undefined;
+        try {
+          this.commit();
+          if (this.#failure) throw this.#failure;
+          resolve();
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      });
+    });
+    // Whoever waits for it is told; nobody may be waiting.
+    this.#flush.catch(() => undefined);
+  }
+
+  #guarded(write: () => void): void {
     try {
-      for (const { collection, key, document } of changes) {
-        if (document) this.#put.run(collection, key, checksum(document.text), document.text);
-        else this.#delete.run(collection, key);
-      }
-      this.#db.exec('COMMIT');
+      write();
     } catch (error) {
+      this.#failure ??= error instanceof Error ? error : new Error(String(error));
       if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
       throw error;
     }
@@ -127,17 +150,30 @@ function openFile(file: string): Libsql.Database {
     db.exec('PRAGMA locking_mode = EXCLUSIVE');
     db.exec('PRAGMA journal_mode = WAL');
     db.exec('PRAGMA synchronous = FULL');
+    db.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`);
     const damage = pragma(db, 'quick_check');
     if (damage !== 'ok') throw new Error(`integrity check: ${String(damage)}`);
     const format = pragma(db, 'user_version');
-    if (format !== 0 && format !== FORMAT) throw new Error(`format ${String(format)} is not known`);
+    if (format !== 0 && format !== 1 && format !== FORMAT)
+      throw new Error(`format ${String(format)} is not known`);
+    db.exec('BEGIN');
     db.exec(SCHEMA);
+    if (format === 1) sumAnew(db);
     db.exec(`PRAGMA user_version = ${FORMAT}`);
+    db.exec('COMMIT');
     return db;
   } catch (error) {
     release(db);
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`The database file ${file} cannot be used: ${reason}`, { cause: error });
+  }
+}
+
+function sumAnew(db: Libsql.Database): void {
+  const put = db.prepare('UPDATE documents SET checksum = ? WHERE rowid = ?');
+  for (const row of db.prepare('SELECT rowid, document FROM documents').raw().all()) {
+    const [rowid, document] = row as [number, string];
+    put.run(checksum(document), rowid);
   }
 }
 
@@ -156,11 +192,4 @@ function release(db: Libsql.Database): void {
 function pragma(db: Libsql.Database, name: string): unknown {
   const row = db.prepare(`PRAGMA ${name}`).get();
   return Object.values(row as Record<string, unknown>)[0];
-}
-
-/** FNV-1a over UTF-16 units: SQLite itself does not notice changed bytes inside a row. */
-function checksum(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
 }

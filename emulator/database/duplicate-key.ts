@@ -9,7 +9,7 @@ const DATABASE = 'tnt-local';
 /** The refusal of a second document with the same `_id` or the same values in a unique index. */
 export function duplicateKey(
   collection: { name: string },
-  index: { name: string; fields: string[] },
+  index: { name: string; fields: readonly string[] },
   document: StoredDocument,
 ): DatabaseFailure {
   const keys = index.fields.map((field) => `${field}: ${show(leaves(document.value, field)[0] ?? null)}`);

@@ -1,61 +1,81 @@
+import { type Bound, boundsOf, endsOf } from './bounds';
 import type { Collection } from './collection';
-import { slotOf } from './hash-index';
+import { beginningWith, type IndexTable, type SlotRange } from './index-table';
 import { hashKey } from './order';
-import { isDocument, type Document, type Value } from './value';
+import { isDocument, type Document } from './value';
 
-/** Combinations of $in lists that are looked up one by one; beyond, a scan is cheaper. */
+/** Slots that one query looks up one by one; beyond, fewer fields of the index are used. */
 const MAX_SLOTS = 1000;
 
+/** How the documents that can match a query are found. */
+export interface Plan {
+  /** Name of the index, `_id_`, or several of them joined by `|` for the branches of $or. */
+  index: string;
+  keys: Set<string>;
+}
+
+interface Route {
+  index: IndexTable;
+  ranges: SlotRange[];
+  /** Fields bound to values, and half a one for a range: the more the better. */
+  worth: number;
+}
+
 /**
- * Keys of the committed documents that can match, found through `_id` or the declared index whose first fields the query
- * binds best; undefined when only a scan serves. The caller still tests each document against the whole query.
+ * Finds the committed documents that can match through `_id` or the declared index whose first fields the query binds best,
+ * or through one for each branch of $or; undefined when only a scan serves. The caller still tests each document.
  */
-export function plan(collection: Collection, query: Document): Set<string> | undefined {
-  const bound = bindings(query);
-  const ids = bound.get('_id');
-  if (ids) return new Set(ids);
-  let best: string[] = [];
-  for (const { keys } of collection.declared) {
-    const fields = keys.map((key) => key.field);
-    const unbound = fields.findIndex((field) => !bound.has(field));
-    const prefix = unbound === -1 ? fields : fields.slice(0, unbound);
-    if (prefix.length > best.length) best = prefix;
+export function plan(collection: Collection, query: Document): Plan | undefined {
+  const bounds = boundsOf(query);
+  const ids = idsOf(query);
+  if (ids) return { index: '_id_', keys: new Set(ids) };
+  const routes = collection.indexes.map((index) => routeThrough(index, bounds));
+  const best = routes.reduce((a, b) => (b.worth > a.worth ? b : a), { worth: 0 } as Route);
+  if (best.worth > 0) {
+    return { index: best.index.name, keys: new Set(best.ranges.flatMap((range) => best.index.keys(range))) };
   }
-  if (best.length === 0) return undefined;
-  const keysByField = best.map((field) => bound.get(field) ?? []);
-  if (keysByField.reduce((count, keys) => count * keys.length, 1) > MAX_SLOTS) return undefined;
-  const slots = keysByField.reduce<string[][]>(
-    (rows, keys) => rows.flatMap((row) => keys.map((key) => [...row, key])),
-    [[]],
-  );
-  const index = collection.index(best);
-  return new Set(slots.flatMap((keys) => [...index.keys(slotOf(keys))]));
+  return planBranches(collection, query);
 }
 
-/** Fields that must equal one of some values, as hash keys: `{a: 1}`, `{a: {$eq: 1}}`, `{a: {$in: [1, 2]}}`, also under $and. */
-function bindings(query: Document): Map<string, string[]> {
-  const bound = new Map<string, string[]>();
-  for (const [field, condition] of Object.entries(query)) {
-    if (field === '$and' && Array.isArray(condition)) {
-      for (const part of condition) {
-        if (!isDocument(part)) continue;
-        for (const [inner, keys] of bindings(part)) if (!bound.has(inner)) bound.set(inner, keys);
-      }
-    } else if (!field.startsWith('$')) {
-      const keys = equalityKeys(condition);
-      if (keys) bound.set(field, keys);
+function planBranches(collection: Collection, query: Document): Plan | undefined {
+  const branches = Array.isArray(query.$or) ? query.$or : [];
+  const plans = branches.map((branch) => (isDocument(branch) ? plan(collection, branch) : undefined));
+  if (plans.length === 0 || !plans.every((part) => part !== undefined)) return undefined;
+  return {
+    index: [...new Set(plans.map(({ index }) => index))].join('|'),
+    keys: new Set(plans.flatMap(({ keys }) => [...keys])),
+  };
+}
+
+function routeThrough(index: IndexTable, bounds: ReadonlyMap<string, Bound>): Route {
+  let prefixes = [''];
+  let worth = 0;
+  for (const field of index.fields) {
+    const bound = bounds.get(field);
+    if (!bound) break;
+    if (!('equals' in bound)) {
+      const { from, to } = endsOf(bound, index.multikey);
+      const ranges = prefixes.map((prefix) => ({ from: prefix + from, to: prefix + to }));
+      return { index, ranges, worth: worth + 0.5 };
     }
+    if (prefixes.length * bound.equals.length > MAX_SLOTS) break;
+    prefixes = prefixes.flatMap((prefix) => bound.equals.map((next) => prefix + next));
+    worth += 1;
   }
-  return bound;
+  return { index, ranges: prefixes.map(beginningWith), worth };
 }
 
-function equalityKeys(condition: Value): string[] | undefined {
-  if (condition instanceof RegExp) return undefined;
-  if (!isDocument(condition) || !Object.keys(condition).some((field) => field.startsWith('$'))) {
-    return [hashKey(condition)];
+/** Keys of the documents that a query names by `_id`. */
+function idsOf(query: Document): string[] | undefined {
+  const { _id: id, $and: parts } = query;
+  if (id !== undefined && !(id instanceof RegExp)) {
+    if (!isDocument(id)) return [hashKey(id)];
+    if (id.$eq !== undefined) return [hashKey(id.$eq)];
+    if (Array.isArray(id.$in) && !id.$in.some((item) => item instanceof RegExp)) return id.$in.map(hashKey);
   }
-  if (condition.$eq !== undefined) return [hashKey(condition.$eq)];
-  const listed = condition.$in;
-  if (!Array.isArray(listed) || listed.some((item) => item instanceof RegExp)) return undefined;
-  return listed.map(hashKey);
+  if (!Array.isArray(parts)) return undefined;
+  return parts.reduce<string[] | undefined>(
+    (found, part) => found ?? (isDocument(part) ? idsOf(part) : undefined),
+    undefined,
+  );
 }

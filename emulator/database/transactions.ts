@@ -1,9 +1,9 @@
-import type { Collection, UniqueIndex } from './collection';
-import type { Change } from './disk';
+import type { Collection } from './collection';
 import { duplicateKey } from './duplicate-key';
 import { transactionConflict, transactionMissing } from './failure';
-import { slotsOf } from './hash-index';
+import type { IndexTable } from './index-table';
 import { TRANSACTION_MS } from './limits';
+import { slotsOf } from './slots';
 import type { StoredDocument } from './stored';
 import { Transaction } from './transaction';
 import { committed, heldInSnapshot, visible } from './view';
@@ -18,7 +18,7 @@ export class Blocked extends Error {
 
 /** A place in a unique index, and the name of its lock. */
 interface Slot {
-  index: UniqueIndex;
+  index: IndexTable;
   slot: string;
   name: string;
 }
@@ -85,12 +85,11 @@ export class Transactions {
     tx.stage(collection, key, next);
   }
 
-  /** Makes the transaction's versions current and ends it; the changes are to be persisted. */
-  commit(tx: Transaction): Change[] {
+  /** Makes the transaction's versions current and ends it; they are on disk when the disk has settled. */
+  commit(tx: Transaction): void {
     this.#close(tx);
     this.#commit += 1;
     const observed = [...this.#open.values()].some(({ snapshot }) => snapshot !== undefined);
-    const changes: Change[] = [];
     for (const [collection, writes] of tx.writes) {
       for (const [key, document] of writes) {
         if (observed) {
@@ -98,11 +97,9 @@ export class Transactions {
           this.#touched.add(collection);
         }
         collection.replace(key, document);
-        changes.push({ collection: collection.name, key, document });
       }
     }
     this.#finish(tx);
-    return changes;
   }
 
   /** Drops the transaction's versions and ends it. */
@@ -146,7 +143,7 @@ export class Transactions {
   ): string | undefined {
     const own = tx.slots.get(name);
     if (own !== undefined) return own === key ? undefined : own;
-    const current = index.holders.get(slot);
+    const current = index.holder(slot);
     if (current === key) return undefined;
     if (current === undefined) {
       if (heldInSnapshot(tx, collection, index.fields, slot)) throw transactionConflict();

@@ -1,7 +1,7 @@
 import type { Collection } from './collection';
-import { slotsOf } from './hash-index';
-import { plan } from './plan';
+import { plan, type Plan } from './plan';
 import type { CompiledQuery } from './query';
+import { slotsOf } from './slots';
 import type { StoredDocument } from './stored';
 import type { Transaction } from './transaction';
 
@@ -11,11 +11,23 @@ export function visible(tx: Transaction, collection: Collection, key: string): S
   return own ? own.document : committed(tx, collection, key);
 }
 
-/** The documents that match, as the transaction sees them, in natural order. */
-export function matching(tx: Transaction, collection: Collection, query: CompiledQuery): StoredDocument[] {
-  const found: StoredDocument[] = [];
-  for (const document of candidates(tx, collection, query)) {
-    if (query.test(document.value)) found.push(document);
+/** What a query found, and what it took. */
+export interface Found {
+  /** In natural order. */
+  documents: StoredDocument[];
+  /** Name of the index that led to them; undefined: every document was looked at. */
+  index: string | undefined;
+  /** Number of documents that were tested. */
+  looked: number;
+}
+
+/** The documents that match, as the transaction sees them. */
+export function matching(tx: Transaction, collection: Collection, query: CompiledQuery): Found {
+  const planned = plan(collection, query.condition);
+  const found: Found = { documents: [], index: planned?.index, looked: 0 };
+  for (const document of candidates(tx, collection, planned)) {
+    found.looked += 1;
+    if (query.test(document.value)) found.documents.push(document);
   }
   return found;
 }
@@ -24,7 +36,7 @@ export function matching(tx: Transaction, collection: Collection, query: Compile
 export function heldInSnapshot(
   tx: Transaction,
   collection: Collection,
-  fields: string[],
+  fields: readonly string[],
   slot: string,
 ): boolean {
   for (const key of collection.history.changedKeys(tx.seen)) {
@@ -42,17 +54,16 @@ export function committed(tx: Transaction, collection: Collection, key: string):
 function* candidates(
   tx: Transaction,
   collection: Collection,
-  query: CompiledQuery,
+  planned: Plan | undefined,
 ): Iterable<StoredDocument> {
-  const planned = plan(collection, query.condition);
-  const changed = new Set(collection.history.changedKeys(tx.seen));
+  const changed = [...collection.history.changedKeys(tx.seen)];
   const own = tx.writes.get(collection);
-  if (!planned && changed.size === 0 && !own) {
+  if (!planned && changed.length === 0 && !own) {
     yield* collection.values();
     return;
   }
   // The index and the current documents do not know what only this transaction sees: those keys are looked at besides.
-  const keys = new Set([...(planned ?? allKeys(collection)), ...changed, ...(own?.keys() ?? [])]);
+  const keys = new Set([...(planned?.keys ?? collection.keys()), ...changed, ...(own?.keys() ?? [])]);
   const documents = [...keys].map((key) => visible(tx, collection, key));
   yield* documents.filter((document) => document !== undefined).sort(byOrdinal);
 }
@@ -60,8 +71,4 @@ function* candidates(
 /** Places of uncommitted documents are infinite: a difference would not compare them. */
 function byOrdinal(a: StoredDocument, b: StoredDocument): number {
   return a.ordinal === b.ordinal ? 0 : a.ordinal < b.ordinal ? -1 : 1;
-}
-
-function* allKeys(collection: Collection): Iterable<string> {
-  for (const document of collection.values()) yield document.key;
 }

@@ -9,8 +9,8 @@ import { mingoOptions, withMingo } from '../mingo';
 import { compileQuery, refuseAbsent } from '../query';
 import { answerRows } from '../rows';
 import { clone, type Document, isDocument, type Value } from '../value';
-import { matching } from '../view';
 import { run } from './run';
+import { select } from './select';
 
 interface Stage {
   name: string;
@@ -48,7 +48,7 @@ export async function aggregateDocuments(core: Core, request: WireRequest): Prom
   const query = compileQuery(leading ?? {});
   const rest = leading ? others : stages;
   const rows = await run(core, request, (tx) => {
-    const found = matching(tx, collection, query).map((document) => clone(document.value));
+    const found = select(core, request, tx, collection, query).map((document) => clone(document.value));
     return withMingo(() => aggregator(core, rest).run<Document>(found));
   });
   const unlimited = !stages.some(({ name }) => name === '$limit');

@@ -7,9 +7,8 @@ import { projector } from '../projection';
 import { answerRows } from '../rows';
 import { sorter } from '../sort';
 import type { Document } from '../value';
-import { matching } from '../view';
 import { run } from './run';
-import { selection } from './select';
+import { select, selection } from './select';
 
 /** database.getDocument: rows as EJSON texts, with the number of all that match. */
 export async function getDocument(core: Core, request: WireRequest): Promise<Record<string, unknown>> {
@@ -20,7 +19,7 @@ export async function getDocument(core: Core, request: WireRequest): Promise<Rec
   const offset = wholeNumber(request.offset, 'offset') ?? 0;
   const limit = Math.min(wholeNumber(request.limit, 'limit') || DEFAULT_ROWS, MAX_ROWS);
   const project = projector(optionalDocument(request.projection, now), query.condition);
-  const found = await run(core, request, (tx) => matching(tx, collection, query));
+  const found = await run(core, request, (tx) => select(core, request, tx, collection, query));
   if (compare) found.sort((a, b) => compare(a.value, b.value));
   const list = answerRows(found.slice(offset, offset + limit).map((document) => project(document)));
   const page = request.queryType === 'DOC' ? { offset } : { offset, limit };
@@ -31,7 +30,7 @@ export async function getDocument(core: Core, request: WireRequest): Promise<Rec
 export async function calculateDocument(core: Core, request: WireRequest): Promise<Record<string, unknown>> {
   const collection = core.collection(request.collectionName);
   const query = selection(request, core.now());
-  const total = await run(core, request, (tx) => matching(tx, collection, query).length);
+  const total = await run(core, request, (tx) => select(core, request, tx, collection, query).length);
   return { total };
 }
 

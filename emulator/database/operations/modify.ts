@@ -10,10 +10,9 @@ import { StoredDocument } from '../stored';
 import type { Transaction } from '../transaction';
 import { compileUpdate } from '../update';
 import { type Document, isDocument, type Value } from '../value';
-import { matching } from '../view';
 import { assertId, insert } from './insert';
 import { run } from './run';
-import { selection } from './select';
+import { select, selection } from './select';
 
 interface Modification {
   /** The new version of an existing document. */
@@ -32,7 +31,7 @@ export async function modifyDocument(core: Core, request: WireRequest): Promise<
   const data = decodeDocument(request.data, now);
   const modification = request.merge === true ? updating(data) : replacing(data);
   return run(core, request, (tx) => {
-    const found = matching(tx, collection, query);
+    const found = select(core, request, tx, collection, query);
     if (found.length === 0 && request.upsert === true)
       return upsert(core, tx, collection, query, modification);
     const chosen = request.multi === true ? found : found.slice(0, 1);

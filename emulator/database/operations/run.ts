@@ -46,11 +46,11 @@ async function runAlone<T>(core: Core, work: Work<T>): Promise<T> {
     const tx = core.transactions.single();
     try {
       const result = work(tx);
-      await keep(core, tx);
+      keep(core, tx);
       return result;
     } catch (error) {
       if (!(error instanceof Blocked)) {
-        await keep(core, tx);
+        keep(core, tx);
         throw error;
       }
       if (core.elapsed() >= deadline) {
@@ -64,8 +64,7 @@ async function runAlone<T>(core: Core, work: Work<T>): Promise<T> {
   }
 }
 
-/** Makes what a single operation wrote current and durable. */
-async function keep(core: Core, tx: Transaction): Promise<void> {
-  if (tx.writes.size === 0) return;
-  await core.disk.persist(core.transactions.commit(tx));
+/** Makes what a single operation wrote current; its answer waits for the disk (dispatch.ts). */
+function keep(core: Core, tx: Transaction): void {
+  if (tx.writes.size > 0) core.transactions.commit(tx);
 }

@@ -9,8 +9,7 @@ export function startTransaction(core: Core): { transactionId: string } {
 
 /** database.commitTransaction: resolves when the whole of it is on disk. */
 export async function commitTransaction(core: Core, request: WireRequest): Promise<void> {
-  // Handed to the disk in the same turn: whoever sees the commit waits for it as well.
-  await runInside(core, request.transactionId, (tx) => core.disk.persist(core.transactions.commit(tx)));
+  await runInside(core, request.transactionId, (tx) => core.transactions.commit(tx));
 }
 
 /** database.abortTransaction: nothing of it stays. */

@@ -1,5 +1,6 @@
 import { open, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import Libsql from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CollectionSpec, type Database, openDatabase } from '../../../emulator/database';
 import { expectWhole, writeUntilKilled } from '../support/crash';
@@ -30,6 +31,13 @@ const insert = (database: Database, ...documents: object[]) =>
     collectionName: 'things',
     data: documents.map((document) => JSON.stringify(document)),
   });
+
+async function rowsOf(database: Database, query: string): Promise<unknown> {
+  const request = { action: 'database.getDocument', collectionName: 'things', queryType: 'WHERE', query };
+  const answer = await database.handle(request);
+  if ('code' in answer) throw new Error(answer.message);
+  return answer.data?.list;
+}
 
 describe('the file', () => {
   it('keeps documents, order and created collections between starts', async () => {
@@ -68,6 +76,20 @@ describe('the file', () => {
     await expect(start()).rejects.toThrow(/cloud\.db is damaged: document "a" of things/);
   });
 
+  it('is refused when bytes of an index were changed', async () => {
+    const tagged = [
+      { name: 'things', indexes: [{ name: 'tag_1', keys: [{ field: 'tag', order: 1 as const }] }] },
+    ];
+    const database = await start(tagged);
+    await insert(database, { _id: 'a', tag: 'MARK' }, { _id: 'b', tag: 'other' });
+    await database.close();
+    const bytes = await readFile(file);
+    // As the index holds it: with the sign of a text in front.
+    bytes.write('4M4RK', bytes.indexOf('4MARK'));
+    await writeFile(file, bytes);
+    await expect(start(tagged)).rejects.toThrow(/cloud\.db is damaged: index tag_1/);
+  });
+
   it('is refused when its pages are damaged', async () => {
     const database = await start();
     await insert(
@@ -88,6 +110,40 @@ describe('the file', () => {
     );
     await expect(start()).rejects.toThrow('cannot be used');
     expect((await stat(file)).size).toBeLessThan(200);
+  });
+
+  it('of an older format is read, and whole from then on', async () => {
+    const old = new Libsql(file);
+    old.exec(`CREATE TABLE collections (name TEXT PRIMARY KEY) WITHOUT ROWID;
+      CREATE TABLE documents (collection TEXT NOT NULL, key TEXT NOT NULL, checksum INTEGER NOT NULL,
+        document TEXT NOT NULL, PRIMARY KEY (collection, key));
+      INSERT INTO collections VALUES ('things');
+      INSERT INTO documents VALUES ('things', '"a"', 1, '{"_id":"a","n":{"$numberInt":"1"}}');
+      PRAGMA user_version = 1;`);
+    old.close();
+    const byNumber = [
+      { name: 'things', indexes: [{ name: 'n_1', keys: [{ field: 'n', order: 1 as const }] }] },
+    ];
+    for (const database of [await start(byNumber)]) {
+      await expect(rowsOf(database, '{"n":1}')).resolves.toHaveLength(1);
+      await database.close();
+    }
+    await expect(start(byNumber)).resolves.toBeDefined();
+  });
+
+  it('takes up indexes that are declared later, and forgets those that no longer are', async () => {
+    const index = (name: string, field: string) => ({ name, keys: [{ field, order: 1 as const }] });
+    const first = await start([{ name: 'things', indexes: [index('by', 'n')] }]);
+    await insert(first, { _id: 'a', n: 1, m: 2 }, { _id: 'b', n: 2, m: 2 });
+    await first.close();
+    const second = await start([{ name: 'things', indexes: [index('by', 'm'), index('also', 'n')] }]);
+    await expect(rowsOf(second, '{"m":2}')).resolves.toHaveLength(2);
+    await expect(rowsOf(second, '{"n":2}')).resolves.toHaveLength(1);
+    expect(second.scans()).toEqual([]);
+    await second.close();
+    const third = await start();
+    await expect(rowsOf(third, '{"m":2}')).resolves.toHaveLength(2);
+    expect(third.scans()).toEqual([{ collection: 'things', shape: '{m}', times: 1, looked: 2 }]);
   });
 
   it('is refused when its documents break a unique index that was declared later', async () => {

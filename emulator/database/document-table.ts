@@ -1,0 +1,107 @@
+import { between, checksum } from './checksum';
+import { DocumentCache } from './document-cache';
+import type { Disk } from './disk';
+import { StoredDocument } from './stored';
+
+/** Rows that one check reads at a time. */
+const CHECKED_AT_ONCE = 1000;
+/** Between the rows of a check: JSON writes control signs out, so that no document holds it. */
+const BETWEEN = '\u001e\u001e';
+/** Digits of a checksum before each row of a check. */
+const DIGITS = 10;
+
+/** The documents of all collections: on disk, and those used last in memory. */
+export class DocumentTable {
+  readonly #cache = new DocumentCache();
+  readonly #get;
+  readonly #keys;
+  readonly #count;
+  readonly #insert;
+  readonly #update;
+  readonly #delete;
+
+  constructor(private readonly disk: Disk) {
+    const one = 'WHERE collection = ? AND key = ?';
+    this.#get = disk.reading(`SELECT rowid, checksum, document FROM documents ${one}`);
+    this.#keys = disk.reading('SELECT key FROM documents WHERE collection = ? ORDER BY rowid');
+    this.#count = disk.reading('SELECT count(*) FROM documents WHERE collection = ?');
+    this.#insert = disk.writing(
+      'INSERT INTO documents (rowid, collection, key, checksum, document) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.#update = disk.writing(`UPDATE documents SET checksum = ?, document = ? ${one}`);
+    this.#delete = disk.writing(`DELETE FROM documents ${one}`);
+  }
+
+  /** One document with its place in the natural order. Throws when the row is not what was written. */
+  get(collection: string, key: string): StoredDocument | undefined {
+    const id = `${collection}\n${key}`;
+    const known = this.#cache.get(id);
+    if (known) return known;
+    const row = this.#get.get(collection, key) as [number, number, string] | undefined;
+    if (!row) return undefined;
+    const [ordinal, sum, text] = row;
+    if (checksum(text) !== sum) throw this.#damaged(collection, key);
+    const document = new StoredDocument(key, text, undefined, ordinal);
+    this.#cache.put(id, document);
+    return document;
+  }
+
+  /** Keys of a collection's documents in their natural order. */
+  keys(collection: string): string[] {
+    return this.#keys.all(collection).map(([key]) => key as string);
+  }
+
+  count(collection: string): number {
+    return this.#count.get(collection)?.[0] as number;
+  }
+
+  /** Puts a document at the place `ordinal` of the natural order; `known` when there was one before it at that place. */
+  put(collection: string, document: StoredDocument, known: boolean): void {
+    const { key, text, ordinal } = document;
+    if (known) this.#update(checksum(text), text, collection, key);
+    else this.#insert(ordinal, collection, key, checksum(text), text);
+    this.#cache.put(`${collection}\n${key}`, document);
+  }
+
+  remove(collection: string, key: string): void {
+    this.#delete(collection, key);
+    this.#cache.drop(`${collection}\n${key}`);
+  }
+
+  /** The last place that was given, or 0. */
+  lastOrdinal(): number {
+    return (this.disk.reading('SELECT max(rowid) FROM documents').get()?.[0] as number | null) ?? 0;
+  }
+
+  /** Reads every row; throws when one is not what was written. */
+  verify(): void {
+    // One piece of bytes for many rows: crossing into SQLite once a row, and texts, would take most of the time.
+    const chunk = this.disk.reading(
+      `SELECT CAST(group_concat(printf('%0${DIGITS}d', checksum) || document, '${BETWEEN}') AS BLOB), max(place)
+       FROM (SELECT rowid AS place, * FROM documents WHERE rowid > ? ORDER BY rowid LIMIT ${CHECKED_AT_ONCE})`,
+    );
+    for (let after = 0; ; ) {
+      const [bytes, last] = chunk.get(after) ?? [];
+      if (!(bytes instanceof Uint8Array)) return;
+      let row = 0;
+      for (const part of between(bytes, BETWEEN)) {
+        if (checksum(part.subarray(DIGITS)) !== Number(part.toString('latin1', 0, DIGITS))) {
+          throw this.#damaged(...this.#rowAfter(after, row));
+        }
+        row += 1;
+      }
+      after = last as number;
+    }
+  }
+
+  #rowAfter(rowid: number, skipped: number): [collection: string, key: string] {
+    const sql = 'SELECT collection, key FROM documents WHERE rowid > ? ORDER BY rowid LIMIT 1 OFFSET ?';
+    return this.disk.reading(sql).get(rowid, skipped) as [string, string];
+  }
+
+  #damaged(collection: string, key: string): Error {
+    return new Error(
+      `${this.disk.file} is damaged: document ${key} of ${collection} is not what was written`,
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import type { Disk, Row } from './disk';
+import type { DocumentTable } from './document-table';
+import { EntryStatements, IndexTable } from './index-table';
+import type { CollectionSpec } from './index';
+import { slotsOf } from './slots';
+
+type IndexSpec = NonNullable<CollectionSpec['indexes']>[number];
+
+/** The indexes of the file: those that are declared are there and whole, others are taken out. */
+export class IndexCatalog {
+  readonly #statements;
+  readonly #known = new Map<string, Row>();
+
+  constructor(
+    private readonly disk: Disk,
+    private readonly documents: DocumentTable,
+  ) {
+    this.#statements = new EntryStatements(disk);
+    const columns = 'id, name, fields, multikey, entries, digest';
+    for (const row of disk.reading(`SELECT ${columns}, collection FROM indexes`).all()) {
+      this.#known.set(`${String(row[6])}\n${String(row[1])}`, row);
+    }
+  }
+
+  /** The declared indexes of a collection, made now if they are new. Throws when one is damaged, or unique and broken. */
+  open({ name: collection, indexes = [] }: CollectionSpec): IndexTable[] {
+    return indexes.map((spec) => {
+      const fields = JSON.stringify(spec.keys.map((key) => key.field));
+      const id = `${collection}\n${spec.name}`;
+      const row = this.#known.get(id);
+      this.#known.delete(id);
+      if (row?.[2] === fields) {
+        const table = new IndexTable(this.disk, this.#statements, row, spec.unique === true);
+        table.verify();
+        return spec.unique ? this.#withoutRivals(collection, table) : table;
+      }
+      if (row) this.#drop(row);
+      return this.#build(collection, spec, fields);
+    });
+  }
+
+  /** Takes out what nobody declares any more. */
+  dropOthers(): void {
+    for (const row of this.#known.values()) this.#drop(row);
+  }
+
+  #build(collection: string, spec: IndexSpec, fields: string): IndexTable {
+    this.disk.writing(
+      'INSERT INTO indexes (collection, name, fields, multikey, entries, digest) VALUES (?, ?, ?, 0, 0, 0)',
+    )(collection, spec.name, fields);
+    const id = this.disk.reading('SELECT last_insert_rowid()').get()?.[0];
+    const row = [id, spec.name, fields, 0, 0, 0];
+    const table = new IndexTable(this.disk, this.#statements, row, spec.unique === true);
+    for (const key of this.documents.keys(collection)) {
+      const document = this.documents.get(collection, key);
+      if (document) table.replace(undefined, document);
+    }
+    return spec.unique ? this.#withoutRivals(collection, table) : table;
+  }
+
+  #withoutRivals(collection: string, table: IndexTable): IndexTable {
+    const shared = this.disk
+      .reading('SELECT key FROM entries WHERE place = ? GROUP BY slot HAVING count(*) > 1 LIMIT 1')
+      .get(table.id);
+    const document = shared && this.documents.get(collection, shared[0] as string);
+    if (document) {
+      const slots = slotsOf(document.value, table.fields).map((slot) => JSON.stringify(slot));
+      throw new Error(
+        `Collection ${collection} holds two documents for unique index ${table.name}: ${slots.join()}`,
+      );
+    }
+    return table;
+  }
+
+  #drop(row: Row): void {
+    this.disk.writing('DELETE FROM entries WHERE place = ?')(row[0]);
+    this.disk.writing('DELETE FROM indexes WHERE id = ?')(row[0]);
+  }
+}

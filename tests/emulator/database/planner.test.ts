@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../../emulator/database';
+import { encode } from '../../../emulator/database/ejson';
+import type { Document, Value } from '../../../emulator/database/value';
+import { temporaryFolder } from '../support/database-server';
+
+const place = temporaryFolder();
+let database: Database;
+
+const ascending = (...fields: string[]) => fields.map((field) => ({ field, order: 1 as const }));
+const indexes = [
+  { name: 'ab', keys: ascending('a', 'b') },
+  { name: 'inner', keys: ascending('a.b', 'c') },
+  { name: 'c', keys: [{ field: 'c', order: -1 as const }] },
+];
+
+beforeAll(async () => {
+  const collections = [{ name: 'indexed', indexes }, { name: 'plain' }];
+  database = await openDatabase({ file: `${place.folder}/cloud.db`, collections, now: Date.now });
+});
+afterAll(async () => {
+  await database.close();
+  place.remove();
+});
+
+const scalar = fc.constantFrom<Value>(null, true, 0, 1, 2, 3, 'x', 'y', new Date(0), new Date(5), NaN);
+const inner = fc.record({ b: scalar, d: scalar }, { requiredKeys: [] });
+const field: fc.Arbitrary<Value> = fc.oneof(
+  scalar,
+  inner,
+  fc.array(fc.oneof(scalar, inner), { maxLength: 3 }),
+);
+const document: fc.Arbitrary<Document> = fc.record({ a: field, b: field, c: field }, { requiredKeys: [] });
+
+const compared = fc.dictionary(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$eq', '$ne'), scalar, {
+  minKeys: 1,
+  maxKeys: 2,
+  noNullPrototype: true,
+});
+const condition: fc.Arbitrary<Value> = fc.oneof(
+  { weight: 3, arbitrary: scalar },
+  { weight: 4, arbitrary: compared },
+  fc.array(scalar, { maxLength: 3 }).map((list) => ({ $in: list })),
+  fc.record({ $elemMatch: fc.record({ b: fc.oneof(scalar, compared) }) }),
+  fc.boolean().map((there) => ({ $exists: there })),
+  inner,
+);
+const flat = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'a.b', 'a.0', 'a.0.b'), condition, {
+  maxKeys: 3,
+  noNullPrototype: true,
+});
+const query: fc.Arbitrary<Document> = fc.oneof(
+  { weight: 4, arbitrary: flat },
+  fc.record({ $and: fc.array(flat, { minLength: 1, maxLength: 2 }) }),
+  fc.record({ $or: fc.array(flat, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ $or: fc.array(flat, { minLength: 1, maxLength: 2 }), c: condition }),
+);
+
+const ask = async (collectionName: string, condition: Document) =>
+  database.handle({
+    action: 'database.getDocument',
+    collectionName,
+    queryType: 'WHERE',
+    query: encode(condition),
+    limit: 1000,
+  });
+
+describe('a query', () => {
+  it('finds the same through indexes as without, in the same order', { timeout: 60_000 }, async () => {
+    let served = 0;
+    const property = fc.asyncProperty(
+      fc.array(document, { minLength: 1, maxLength: 12 }),
+      fc.array(query, { minLength: 8, maxLength: 8 }),
+      async (documents, queries) => {
+        const data = documents.map((item, n) => encode({ _id: n, ...item }));
+        for (const collectionName of ['indexed', 'plain']) {
+          await database.handle({ action: 'database.removeDocument', collectionName, multi: true });
+          await database.handle({ action: 'database.insertDocument', collectionName, data });
+        }
+        for (const each of queries) {
+          const scans = database.scans().reduce((sum, { times }) => sum + times, 0);
+          expect(await ask('indexed', each)).toMatchObject(essence(await ask('plain', each)));
+          if (database.scans().reduce((sum, { times }) => sum + times, 0) === scans + 1) served += 1;
+        }
+      },
+    );
+    await fc.assert(property, { seed: 20251103, numRuns: 150 });
+    expect(served).toBeGreaterThan(300);
+  });
+});
+
+/** An answer without what differs from request to request. */
+function essence(answer: object): object {
+  const { requestId, ...rest } = answer as { requestId?: string };
+  expect(requestId).toBeDefined();
+  return rest;
+}
