@@ -90,6 +90,18 @@ describe('a query', () => {
   });
 });
 
+describe('a range', () => {
+  it('may be met at its two ends by two elements of an array', async () => {
+    await database.handle({ action: 'database.removeDocument', collectionName: 'indexed', multi: true });
+    const documents = [{ _id: 1, c: [0, 9] }, { _id: 2, c: 4 }, { _id: 3, c: [5] }];
+    const data = documents.map((item) => encode(item));
+    await database.handle({ action: 'database.insertDocument', collectionName: 'indexed', data });
+    const outside = await ask('indexed', { c: { $gt: 6, $lt: 3 } });
+    expect(outside).toHaveProperty('data.list', [encode({ _id: 1, c: [0, 9] })]);
+    expect(await ask('indexed', { c: { $gt: 3, $lt: 5 } })).toHaveProperty('data.total', 2);
+  });
+});
+
 /** An answer without what differs from request to request. */
 function essence(answer: object): object {
   const { requestId, ...rest } = answer as { requestId?: string };
