@@ -14,6 +14,7 @@ import { OpenApi } from './openapi/open-api';
 import { OutboxFile } from './openapi/outbox';
 import { DEFAULT_CONTENT_CHECK } from './openapi/text-check';
 import { SOURCE } from './platform';
+import { ScanTally } from './scans';
 import { REFUSED, Refusal } from './server/exchange';
 import { isOpenid } from './server/guard';
 import { startHttpServer, type HttpServer } from './server/http-server';
@@ -28,6 +29,7 @@ export type { CollectionSpec, Database } from './database';
 export type { FaultEffect, FaultHandle, Faults, FaultSpec } from './faults';
 export type { LocalCloud, LocalCloudOptions } from './local-cloud';
 export type { Log, LogEntry } from './log';
+export type { Scan } from './scans';
 export type { Outbox, SentMessage } from './openapi/outbox';
 export type { CallAnswer } from './server/phone-call';
 
@@ -39,6 +41,7 @@ interface Parts {
   catalog: ReadonlyMap<string, FunctionEntry>;
   database: Database;
   faults: FaultBoard;
+  scans: ScanTally;
   outbox: OutboxFile;
   server: HttpServer;
   invoker: Invoker;
@@ -61,6 +64,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     now: () => clock.now(),
   });
   const faults = new FaultBoard();
+  const scans = new ScanTally();
   const serving: { routes?: RouteContext } = {};
   const route = (method: string, pathname: string) => {
     if (!serving.routes) throw new Refusal(503, REFUSED.system, 'the local cloud is starting');
@@ -71,7 +75,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     await database.close();
     throw error;
   });
-  const base = { options, log, clock, catalog, database, faults, outbox, server };
+  const base = { options, log, clock, catalog, database, faults, scans, outbox, server };
   const parts: Parts = { ...base, ...assemble(base) };
   serving.routes = parts.routes;
   await parts.invoker.warmUp();
@@ -79,7 +83,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 }
 
 function assemble(base: Omit<Parts, 'invoker' | 'routes'>): Pick<Parts, 'invoker' | 'routes'> {
-  const { options, log, clock, catalog, database, faults, outbox, server } = base;
+  const { options, log, clock, catalog, database, faults, scans, outbox, server } = base;
   const origin = originOf(server);
   const secretId = `local${randomBytes(16).toString('hex')}`;
   const environment = instanceEnvironment({
@@ -102,7 +106,7 @@ function assemble(base: Omit<Parts, 'invoker' | 'routes'>): Pick<Parts, 'invoker
   const tickets = createUploadTickets();
   const storage = { files, tickets, origin: () => origin };
   const routes: RouteContext = {
-    admin: { database, faults, invoker, openapi, storage, tokens, catalog },
+    admin: { database, faults, invoker, openapi, storage, tokens, catalog, scans },
     files: { files, tickets, faults },
     phone: { invoker, faults, noteVisit: (openid) => visits.set(openid, clock.now()) },
     outbox,
@@ -114,7 +118,7 @@ function assemble(base: Omit<Parts, 'invoker' | 'routes'>): Pick<Parts, 'invoker
 }
 
 function running(parts: Parts): LocalCloud {
-  const { options, clock, catalog, database, faults, outbox, server, invoker, routes } = parts;
+  const { options, clock, catalog, database, faults, scans, outbox, server, invoker, routes } = parts;
   const fire = (fn: string, event: TimerEvent) =>
     invoker.invoke(fn, JSON.stringify(event), { source: SOURCE.timer });
   const triggers = options.timers === false ? [] : [...catalog.values()].flatMap((entry) => entry.triggers);
@@ -139,6 +143,7 @@ function running(parts: Parts): LocalCloud {
     database,
     faults,
     outbox,
+    scans: () => scans.all(),
     call: (fn, data, openid) => callAsPhone(routes, fn, data, openid),
     fireTimer: async (fn) => {
       const name = catalog.get(fn)?.triggers[0]?.name ?? 'by-hand';

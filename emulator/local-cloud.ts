@@ -4,6 +4,7 @@ import type { Faults } from './faults';
 import type { Log } from './log';
 import type { Outbox } from './openapi/outbox';
 import type { ContentCheck } from './openapi/text-check';
+import type { Scan } from './scans';
 import type { CallAnswer } from './server/phone-call';
 
 export interface LocalCloudOptions {
@@ -42,6 +43,8 @@ export interface LocalCloud {
   readonly database: Database;
   readonly faults: Faults;
   readonly outbox: Outbox;
+  /** Queries of functions that no index served since the start. */
+  scans(): Scan[];
   /** The same as POST /call/<fn>, without the HTTP. `data` is made JSON as on a phone. Never rejects. */
   call(fn: string, data: unknown, openid: string): Promise<CallAnswer>;
   /** Fires the timer of a function now: SOURCE wx_trigger, no OPENID. */

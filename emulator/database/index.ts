@@ -1,9 +1,9 @@
 import type { WireAnswer, WireRequest } from '../wire';
 import { Core } from './core';
 import { dispatch } from './dispatch';
-import type { QueryWork, Scan } from './query-log';
+import type { QueryWork } from './query-log';
 
-export type { QueryWork, Scan } from './query-log';
+export type { QueryWork } from './query-log';
 
 /** A collection that exists from the start, with its indexes; a missing field counts as null in a unique index. */
 export interface CollectionSpec {
@@ -30,8 +30,6 @@ export interface Database {
   handle(request: WireRequest): Promise<WireAnswer>;
   /** What the query of a request that was handed to `handle` took; undefined when it was no query. */
   workOf(request: WireRequest): QueryWork | undefined;
-  /** Queries that no index served since the start, by shape. */
-  scans(): Scan[];
   /** Number of documents per collection, for the console and tests. */
   stats(): Record<string, number>;
   /** Waits for what is being written, then closes the file. */
@@ -44,7 +42,6 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return {
     handle: (request) => dispatch(core, request),
     workOf: (request) => core.queries.of(request),
-    scans: () => core.queries.scans(),
     stats: () =>
       Object.fromEntries([...core.collections].map(([name, collection]) => [name, collection.size])),
     close: () => core.disk.close(),

@@ -15,20 +15,9 @@ export interface QueryWork {
   found: number;
 }
 
-/** Queries of one shape that no index served. */
-export interface Scan {
-  collection: string;
-  shape: string;
-  /** How many queries. */
-  times: number;
-  /** Most documents that one of them looked at. */
-  looked: number;
-}
-
-/** What queries took: of each request, and summed up for those that scan. */
+/** What queries took, by the request that made them; forgotten with it. */
 export class QueryLog {
   readonly #works = new WeakMap<WireRequest, QueryWork>();
-  readonly #scans = new Map<string, Scan>();
 
   note(
     request: WireRequest,
@@ -36,24 +25,13 @@ export class QueryLog {
     condition: Document,
     { documents, index, looked }: Found,
   ): void {
-    const shape = shapeOf(condition);
-    const work: QueryWork = { collection, shape, looked, found: documents.length };
+    const work: QueryWork = { collection, shape: shapeOf(condition), looked, found: documents.length };
     this.#works.set(request, index === undefined ? work : { ...work, index });
-    if (index !== undefined) return;
-    const scan = this.#scans.get(`${collection} ${shape}`) ?? { collection, shape, times: 0, looked: 0 };
-    scan.times += 1;
-    scan.looked = Math.max(scan.looked, looked);
-    this.#scans.set(`${collection} ${shape}`, scan);
   }
 
   /** What the query of a request took, when it was one. */
   of(request: WireRequest): QueryWork | undefined {
     return this.#works.get(request);
-  }
-
-  /** Every shape that scanned since the start. */
-  scans(): Scan[] {
-    return [...this.#scans.values()].map((scan) => ({ ...scan }));
   }
 }
 

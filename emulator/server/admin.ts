@@ -7,6 +7,7 @@ import type { Invoker } from '../functions/invoker';
 import { decodeCall, encodeAnswer } from '../openapi/messages';
 import type { OpenApi } from '../openapi/open-api';
 import { ENV_ID } from '../platform';
+import type { ScanTally } from '../scans';
 import { STORAGE_ACTIONS, type StorageContext } from '../storage/requests';
 import type { WireAnswer, WireCode, WireRequest } from '../wire';
 
@@ -18,6 +19,7 @@ export interface AdminContext {
   storage: StorageContext;
   tokens: CallTokens;
   catalog: ReadonlyMap<string, FunctionEntry>;
+  scans: ScanTally;
 }
 
 /** Answers the SDK's JSON requests: database, nested calls, storage, and `wx.api`. */
@@ -60,6 +62,7 @@ async function answerDatabase(
   requestId: string,
 ): Promise<WireAnswer> {
   const answer = await around(context, request, requestId, () => context.database.handle(request));
+  context.scans.note(context.database.workOf(request));
   // After a conflict at commit the SDK starts anew without aborting [R]: an injected one must not leave the transaction open.
   const injected = 'code' in answer && answer.requestId === requestId;
   if (

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { LOCAL } from '../project';
 import { runNode } from '../run-process';
 import type { Tally } from '../steps';
+import { forgetScans, SCANS, scanReport } from './scan-report';
 
 /** Rounds of `npm run test:full` when YARD_ROUNDS is not set; .ci/run asks for fewer. */
 export const DEFAULT_ROUNDS = '50';
@@ -37,7 +38,12 @@ export async function runSuites(env: Record<string, string> = {}): Promise<Tally
   await mkdir(LOCAL, { recursive: true });
   await rm(REPORT, { force: true });
   const args = ['run', '--config', 'config/vitest.config.mts', '--reporter=default', '--reporter=json'];
-  const { code } = await runNode([VITEST, ...args, `--outputFile.json=${REPORT}`], { env, output: 'show' });
+  await forgetScans();
+  const { code } = await runNode([VITEST, ...args, `--outputFile.json=${REPORT}`], {
+    env: { ...env, YARD_SCANS: SCANS },
+    output: 'show',
+  });
+  for (const line of await scanReport()) console.log(line);
   const report = await readFile(REPORT, 'utf8').catch(() => '');
   if (!report) {
     console.log('✗ Vitest ended without a report.');

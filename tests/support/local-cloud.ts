@@ -11,6 +11,7 @@ import { FUNCTIONS_DIST } from '../../scripts/project';
 import { makeWebRoot } from '../../scripts/start/web-root';
 import { ensureFunctions } from './build-functions';
 import { FUNCTION_ENV } from './function-env';
+import { noteScans } from './scans';
 
 /** Where the tests' clock stands at first: a Monday morning, far from the ends of a month and a year. */
 export const TEST_NOW = Date.parse('2026-03-02T09:00:00+08:00');
@@ -106,8 +107,10 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     address: (openid) => `${cloud.url}/?token=${cloud.token}&as=${openid}`,
     advance: (ms) => clock.advance(ms),
     close: async () => {
+      const scans = cloud.scans();
       await cloud.close();
       await rm(folder, { recursive: true, force: true });
+      await noteScans(scans);
     },
   };
   await seed?.(started);

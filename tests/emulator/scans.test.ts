@@ -1,0 +1,31 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { noteScans } from '../support/scans';
+import { resultOf, startCloud, type TestCloud } from './support/cloud';
+
+let cloud: TestCloud | undefined;
+afterEach(async () => {
+  await cloud?.end();
+  cloud = undefined;
+});
+
+const byDay = { name: 'day_1', keys: [{ field: 'day', order: 1 as const }] };
+
+describe('a query of a function', () => {
+  it('is counted as a scan when no index serves it, and only then', async () => {
+    cloud = await startCloud(['notes'], { collections: [{ name: 'notes', indexes: [byDay] }] });
+    for (const text of ['a', 'b'])
+      resultOf(await cloud.call('notes', { step: 'put', note: { text, day: 1 } }, 'o_reader'));
+    for (const where of [{ day: 1 }, { _id: 'x' }, { text: 'a' }, { text: 'b' }, { text: 'a', day: 1 }]) {
+      resultOf(await cloud.call('notes', { step: 'find', where }, 'o_reader'));
+    }
+    expect(cloud.scans()).toEqual([{ collection: 'notes', shape: '{text}', times: 2, looked: 2 }]);
+  });
+});
+
+describe('a scan of the application', () => {
+  it('fails the suite that made it, unless there is a reason for it', async () => {
+    const scan = { collection: 'persons', shape: '{name}', times: 1, looked: 3 };
+    await expect(noteScans([scan])).rejects.toThrow('persons {name}: 3');
+    await expect(noteScans([])).resolves.toBeUndefined();
+  });
+});
