@@ -25,6 +25,8 @@ export interface CloudClock {
   real(): void;
   /** Registers a driver; the function that is returned removes it and resolves when what it runs has ended. */
   attach(driver: ClockDriver): () => Promise<void>;
+  /** Something else is due than before: a driver's plan has changed. */
+  replan(): void;
   /** The clock's state for worker threads: see SLOT. */
   readonly shared: SharedArrayBuffer;
 }
@@ -102,6 +104,10 @@ class Clock implements CloudClock {
       this.arm();
       return this.moves;
     };
+  }
+
+  replan(): void {
+    this.arm();
   }
 
   private announceJump(): void {

@@ -5,27 +5,30 @@ import { createClock, type CloudClock } from './clock';
 import { openDatabase, type Database } from './database';
 import { FaultBoard } from './faults';
 import { readCatalog, type FunctionEntry } from './functions/catalog';
-import { instanceEnvironment } from './functions/environment';
+import { Deployment } from './functions/deployment';
 import { createCallTokens } from './functions/identity';
 import { Invoker } from './functions/invoker';
+import { createStarter } from './functions/starter';
+import { startUpkeep } from './functions/upkeep';
 import type { LocalCloud, LocalCloudOptions } from './local-cloud';
 import type { Log } from './log';
 import { OpenApi } from './openapi/open-api';
 import { OutboxFile } from './openapi/outbox';
 import { DEFAULT_CONTENT_CHECK } from './openapi/text-check';
-import { SOURCE } from './platform';
+import { platformOf, type Platform } from './platform';
 import { ScanTally } from './scans';
 import { REFUSED, Refusal } from './server/exchange';
 import { isOpenid } from './server/guard';
 import { startHttpServer, type HttpServer } from './server/http-server';
 import { answerOf, callFromPhone, type CallAnswer } from './server/phone-call';
 import { routeOf, type RouteContext } from './server/routes';
+import { fileIdsOf } from './storage/file-id';
 import { FileStore } from './storage/file-store';
 import { createUploadTickets } from './storage/upload-tickets';
-import { createScheduler, timerEvent, type TimerEvent } from './timers';
 
 export { createClock, type CloudClock } from './clock';
 export type { CollectionSpec, Database } from './database';
+export type { FunctionSettings, SettingsOfFunctions } from './functions/catalog';
 export type { FaultEffect, FaultHandle, Faults, FaultSpec } from './faults';
 export type { LocalCloud, LocalCloudOptions } from './local-cloud';
 export type { Log, LogEntry } from './log';
@@ -36,14 +39,17 @@ export type { CallAnswer } from './server/phone-call';
 /** Parts that live as long as the cloud. */
 interface Parts {
   options: LocalCloudOptions;
+  platform: Platform;
+  /** The functions as they were found at the start. */
+  entries: FunctionEntry[];
   log: Log;
   clock: CloudClock;
-  catalog: ReadonlyMap<string, FunctionEntry>;
   database: Database;
   faults: FaultBoard;
   scans: ScanTally;
   outbox: OutboxFile;
   server: HttpServer;
+  deployment: Deployment;
   invoker: Invoker;
   routes: RouteContext;
 }
@@ -55,7 +61,8 @@ interface Parts {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const log = options.log ?? (() => undefined);
   const clock = options.clock ?? createClock();
-  const catalog = readCatalog(options.functionsDir);
+  const platform = platformOf(options);
+  const entries = readCatalog(options.functionsDir, options.functionSettings);
   mkdirSync(options.dataDir, { recursive: true });
   const outbox = new OutboxFile(path.join(options.dataDir, 'outbox.jsonl'));
   const database = await openDatabase({
@@ -75,25 +82,22 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     await database.close();
     throw error;
   });
-  const base = { options, log, clock, catalog, database, faults, scans, outbox, server };
+  const base = { options, platform, entries, log, clock, database, faults, scans, outbox, server };
   const parts: Parts = { ...base, ...assemble(base) };
   serving.routes = parts.routes;
-  await parts.invoker.warmUp();
   return running(parts);
 }
 
-function assemble(base: Omit<Parts, 'invoker' | 'routes'>): Pick<Parts, 'invoker' | 'routes'> {
-  const { options, log, clock, catalog, database, faults, scans, outbox, server } = base;
+type Assembled = 'deployment' | 'invoker' | 'routes';
+
+function assemble(base: Omit<Parts, Assembled>): Pick<Parts, Assembled> {
+  const { options, platform, log, clock, database, faults, scans, outbox, server } = base;
+  const { appId } = platform;
   const origin = originOf(server);
   const secretId = `local${randomBytes(16).toString('hex')}`;
-  const environment = instanceEnvironment({
-    adminUrl: `${origin}/admin`,
-    secretId,
-    secretKey: randomBytes(16).toString('hex'),
-    extra: options.functionEnv ?? {},
-  });
+  const deployment = deploy(base, `${origin}/admin`, secretId);
   const tokens = createCallTokens();
-  const invoker = new Invoker({ catalog, environment, clock, tokens, log });
+  const invoker = new Invoker({ deployment, appId, tokens, log });
   const visits = new Map<string, number>();
   const openapi = new OpenApi({
     faults,
@@ -103,34 +107,39 @@ function assemble(base: Omit<Parts, 'invoker' | 'routes'>): Pick<Parts, 'invoker
     lastCallAt: (openid) => visits.get(openid),
   });
   const files = new FileStore(path.join(options.dataDir, 'files'), () => clock.now());
+  const fileIds = fileIdsOf(platform);
   const tickets = createUploadTickets();
-  const storage = { files, tickets, origin: () => origin };
+  const storage = { files, fileIds, tickets, origin: () => origin };
   const routes: RouteContext = {
-    admin: { database, faults, invoker, openapi, storage, tokens, catalog, scans },
-    files: { files, tickets, faults },
-    phone: { invoker, faults, noteVisit: (openid) => visits.set(openid, clock.now()) },
+    admin: { platform, database, faults, invoker, openapi, storage, tokens, catalog: deployment, scans },
+    files: { files, fileIds, tickets, faults },
+    phone: { appId, invoker, faults, noteVisit: (openid) => visits.set(openid, clock.now()) },
     outbox,
     token: options.token ?? tokenIn(options.dataDir),
     secretId,
     webRoot: options.webRoot,
   };
-  return { invoker, routes };
+  return { deployment, invoker, routes };
 }
 
-function running(parts: Parts): LocalCloud {
-  const { options, clock, catalog, database, faults, scans, outbox, server, invoker, routes } = parts;
-  const fire = (fn: string, event: TimerEvent) =>
-    invoker.invoke(fn, JSON.stringify(event), { source: SOURCE.timer });
-  const triggers = options.timers === false ? [] : [...catalog.values()].flatMap((entry) => entry.triggers);
-  const scheduler = createScheduler(triggers, async (trigger, event) => {
-    await fire(trigger.fn, event);
-  });
-  const detach = clock.attach(scheduler);
+function deploy(base: Omit<Parts, Assembled>, adminUrl: string, secretId: string): Deployment {
+  const { options, platform, entries, clock, log } = base;
+  const { functionsDir, functionSettings: settings, functionEnv: variables } = options;
+  const secretKey = randomBytes(16).toString('hex');
+  const starter = createStarter({ platform, clock, adminUrl, secretId, secretKey, variables, log });
+  const idleMs = options.cold ? 0 : options.idleMs;
+  return new Deployment({ functionsDir, settings, entries, starter, idleMs, log });
+}
+
+async function running(parts: Parts): Promise<LocalCloud> {
+  const { options, clock, database, faults, scans, outbox, server, deployment, invoker, routes } = parts;
+  const { functionsDir, timers = true, watch = false } = options;
+  const upkeep = await startUpkeep({ functionsDir, deployment, invoker, clock, timers, watch });
   const close = async () => {
-    const timersEnded = detach();
+    const upkeepEnded = upkeep.end();
     faults.reset();
-    await invoker.close();
-    await timersEnded;
+    await deployment.close();
+    await upkeepEnded;
     await server.close();
     await database.close();
   };
@@ -145,10 +154,7 @@ function running(parts: Parts): LocalCloud {
     outbox,
     scans: () => scans.all(),
     call: (fn, data, openid) => callAsPhone(routes, fn, data, openid),
-    fireTimer: async (fn) => {
-      const name = catalog.get(fn)?.triggers[0]?.name ?? 'by-hand';
-      return JSON.parse(answerOf(await fire(fn, timerEvent(name, clock.now())))) as CallAnswer;
-    },
+    fireTimer: async (fn) => JSON.parse(answerOf(await upkeep.fire(fn))) as CallAnswer,
     close: () => (closed ??= close()),
   };
 }

@@ -33,8 +33,12 @@ export const MAX_INSTANCES_NESTED = 20;
 /** Time a function has to load its module, in ms, before its instance is given up. */
 export const START_LIMIT_MS = 30_000;
 
-/** Heap of one function instance, in MB [D]. */
-export const FUNCTION_MEMORY_MB = 256;
+/** Memory of a function whose config.json names none, in MB [D]; it caps the heap of an instance. */
+export const DEFAULT_MEMORY_MB = 256;
+
+/** What memorySize may be, in MB [D]. */
+export const MIN_MEMORY_MB = 64;
+export const MAX_MEMORY_MB = 3072;
 
 /** Files that one getTempFileURL or deleteFile takes [D]. */
 export const FILES_PER_REQUEST = 50;

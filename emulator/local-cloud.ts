@@ -1,6 +1,7 @@
 import type { CloudClock } from './clock';
 import type { CollectionSpec, Database } from './database';
 import type { Faults } from './faults';
+import type { SettingsOfFunctions } from './functions/catalog';
 import type { Log } from './log';
 import type { Outbox } from './openapi/outbox';
 import type { ContentCheck } from './openapi/text-check';
@@ -8,8 +9,23 @@ import type { Scan } from './scans';
 import type { CallAnswer } from './server/phone-call';
 
 export interface LocalCloudOptions {
-  /** Built functions: `<dir>/<name>/index.js` and `config.json` ({timeout?: seconds, triggers?, permissions?: {openapi: []}}). */
+  /**
+   * Functions: `<dir>/<name>/index.js` and `config.json` ({timeout?: seconds, memorySize?: MB, envVariables?, triggers?,
+   * permissions?: {openapi: []}}).
+   */
   functionsDir: string;
+  /** Wins over the config.json of a function, field by field. */
+  functionSettings?: SettingsOfFunctions;
+  /** Environment id, as in `cloud.init({ env })`; default `local-cloud`. */
+  envId?: string;
+  /** AppID of the mini-program; default `wx00000000000local`. */
+  appId?: string;
+  /** Every call gets a fresh instance, so that what a module keeps between calls is missed here and not on the platform. */
+  cold?: boolean;
+  /** An instance ends when it was idle that long, in real ms; default: never. */
+  idleMs?: number;
+  /** Functions whose files change are replaced while it runs; default false. */
+  watch?: boolean;
   /** Holds the database, uploaded files, outbox and token; created when absent. */
   dataDir: string;
   collections: readonly CollectionSpec[];

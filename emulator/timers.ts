@@ -81,25 +81,42 @@ function parseYears(field: string, expression: string): ReadonlySet<number> {
   return years;
 }
 
+/** A driver whose triggers can be exchanged. */
+export interface Scheduler extends ClockDriver {
+  /** From `at` (epoch ms) on these are the triggers; those that were there before go on. */
+  replan(triggers: readonly TimerTrigger[], at: number): void;
+}
+
 /** Drives the triggers of all functions by a clock; `fire` must not reject. */
 export function createScheduler(
   triggers: readonly TimerTrigger[],
   fire: (trigger: TimerTrigger, event: TimerEvent) => Promise<void>,
-): ClockDriver {
-  const planned = triggers.map((trigger) => ({ trigger, schedule: parseCron(trigger.config) }));
+): Scheduler {
+  const plan = (trigger: TimerTrigger, since: number) => ({
+    trigger,
+    since,
+    schedule: parseCron(trigger.config),
+  });
+  let planned = triggers.map((trigger) => plan(trigger, 0));
   let doneUntil = 0;
+  const next = ({ schedule, since }: (typeof planned)[number]) => schedule.next(Math.max(doneUntil, since));
   return {
     nextDueAt() {
-      const dues = planned.map(({ schedule }) => schedule.next(doneUntil)).filter((due) => due !== undefined);
+      const dues = planned.map(next).filter((due) => due !== undefined);
       return dues.length > 0 ? Math.min(...dues) : undefined;
     },
     async runDue(at) {
-      const due = planned.filter(({ schedule }) => (schedule.next(doneUntil) ?? Infinity) <= at);
+      const due = planned.filter((entry) => (next(entry) ?? Infinity) <= at);
       doneUntil = Math.max(doneUntil, at);
       await Promise.all(due.map(({ trigger }) => fire(trigger, timerEvent(trigger.name, at))));
     },
     jumped(at) {
       doneUntil = at;
+      planned = planned.map((entry) => ({ ...entry, since: 0 }));
+    },
+    replan(now, at) {
+      const known = new Map(planned.map((entry) => [JSON.stringify(entry.trigger), entry]));
+      planned = now.map((trigger) => known.get(JSON.stringify(trigger)) ?? plan(trigger, at));
     },
   };
 }

@@ -1,8 +1,9 @@
-import { APP_ID, ENV_ID, REGION, SOURCE } from '../platform';
+import { REGION, SOURCE, type Platform } from '../platform';
 import type { Caller } from './identity';
 
 /** Environment variables of a function instance: enough for the unmodified SDK to find the local cloud and nothing else [R]. */
 export function instanceEnvironment(options: {
+  platform: Platform;
   adminUrl: string;
   secretId: string;
   secretKey: string;
@@ -17,19 +18,19 @@ export function instanceEnvironment(options: {
     TENCENTCLOUD_REGION: REGION,
     TENCENTCLOUD_SECRETID: options.secretId,
     TENCENTCLOUD_SECRETKEY: options.secretKey,
-    SCF_NAMESPACE: ENV_ID,
-    TCB_ENV: ENV_ID,
+    SCF_NAMESPACE: options.platform.envId,
+    TCB_ENV: options.platform.envId,
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SESSIONTOKEN,TCB_ROUTE_KEY',
   };
 }
 
 /** Environment variables of one call. `token` leads the local cloud back to it. */
-export function callEnvironment(caller: Caller, token: string): Record<string, string> {
+export function callEnvironment(caller: Caller, token: string, appId: string): Record<string, string> {
   if (caller.source === SOURCE.timer) {
     // The SDK reads another token variable when a timer called (TRIGGER_SRC) [S].
     return {
       WX_CONTEXT_KEYS: 'WX_APPID,WX_TRIGGER_API_TOKEN_V0',
-      WX_APPID: APP_ID,
+      WX_APPID: appId,
       WX_TRIGGER_API_TOKEN_V0: token,
       TRIGGER_SRC: 'timer',
       TCB_SOURCE: caller.source,
@@ -38,7 +39,7 @@ export function callEnvironment(caller: Caller, token: string): Record<string, s
   const keys = ['WX_APPID', 'WX_CLIENTIP', 'WX_API_TOKEN', ...(caller.openid ? ['WX_OPENID'] : [])];
   return {
     WX_CONTEXT_KEYS: keys.join(','),
-    WX_APPID: APP_ID,
+    WX_APPID: appId,
     WX_CLIENTIP: '127.0.0.1',
     WX_API_TOKEN: token,
     TCB_SOURCE: caller.source,

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { FUNCTION_MEMORY_MB, START_LIMIT_MS } from '../limits';
+import { START_LIMIT_MS } from '../limits';
 import type { Log } from '../log';
 import { workerCode } from './worker-code';
 import type { Job, WorkerMessage, WorkerSeed } from './worker/protocol';
@@ -36,13 +36,13 @@ class WorkerInstance implements Instance {
       execArgv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: FUNCTION_MEMORY_MB },
+      resourceLimits: { maxOldGenerationSizeMb: seed.memoryMb },
     });
     forwardLines(this.worker.stdout, (text) => log({ level: 'info', text, fn }));
     forwardLines(this.worker.stderr, (text) => log({ level: 'warn', text, fn }));
     this.ready = this.loaded();
     this.worker.on('error', (error) => {
-      this.lastError = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.lastError = reasonOf(error, seed.memoryMb);
     });
     this.worker.on('exit', () => {
       // Work that outlived its call may have ended it: nobody waits who could be told.
@@ -97,6 +97,13 @@ class WorkerInstance implements Instance {
       );
     });
   }
+}
+
+/** Why an instance died, in words of its own for the memory limit. */
+function reasonOf(error: unknown, memoryMb: number): string {
+  if (!(error instanceof Error)) return String(error);
+  const outOfMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return outOfMemory ? `memory limit exceeded: ${memoryMb} MB` : (error.stack ?? error.message);
 }
 
 function forwardLines(stream: NodeJS.ReadableStream, take: (line: string) => void): void {

@@ -6,19 +6,20 @@ import { nestedCaller, type CallTokens } from '../functions/identity';
 import type { Invoker } from '../functions/invoker';
 import { decodeCall, encodeAnswer } from '../openapi/messages';
 import type { OpenApi } from '../openapi/open-api';
-import { ENV_ID } from '../platform';
+import type { Platform } from '../platform';
 import type { ScanTally } from '../scans';
 import { STORAGE_ACTIONS, type StorageContext } from '../storage/requests';
 import type { WireAnswer, WireCode, WireRequest } from '../wire';
 
 export interface AdminContext {
+  platform: Platform;
   database: Database;
   faults: FaultBoard;
   invoker: Invoker;
   openapi: OpenApi;
   storage: StorageContext;
   tokens: CallTokens;
-  catalog: ReadonlyMap<string, FunctionEntry>;
+  catalog: { get(name: string): FunctionEntry | undefined };
   scans: ScanTally;
 }
 
@@ -26,9 +27,10 @@ export interface AdminContext {
 export async function answerJson(context: AdminContext, request: WireRequest): Promise<WireAnswer> {
   const requestId = randomUUID();
   const { action, envName } = request;
+  const { envId } = context.platform;
   // An object names one environment for each service, ours among them [R].
-  if (typeof envName === 'string' && envName !== '' && envName !== ENV_ID) {
-    return refuse('INVALID_PARAM', `there is no environment ${envName}, only ${ENV_ID}`, requestId);
+  if (typeof envName === 'string' && envName !== '' && envName !== envId) {
+    return refuse('INVALID_PARAM', `there is no environment ${envName}, only ${envId}`, requestId);
   }
   if (action.startsWith('database.')) return answerDatabase(context, request, requestId);
   const storage = STORAGE_ACTIONS.get(action);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { FILE_BYTES } from '../limits';
-import { fileIdOf, isCloudPath } from '../storage/file-id';
+import { isCloudPath, type FileIds } from '../storage/file-id';
 import { shownType } from '../storage/content-type';
 import type { FaultBoard } from '../faults';
 import type { FileStore } from '../storage/file-store';
@@ -9,6 +9,7 @@ import { header, readBody, REFUSED, Refusal, send, sendJson, type Exchange } fro
 
 export interface FilesContext {
   files: FileStore;
+  fileIds: FileIds;
   tickets: UploadTickets;
   faults: FaultBoard;
 }
@@ -31,7 +32,7 @@ export async function uploadFromPhone(
       await context.files.put(cloudPath, content, openid);
       return {
         status: 200,
-        body: { fileID: fileIdOf(cloudPath), statusCode: 204, errMsg: 'cloud.uploadFile:ok' },
+        body: { fileID: context.fileIds.of(cloudPath), statusCode: 204, errMsg: 'cloud.uploadFile:ok' },
       };
     },
     (_, message) => ({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FaultBoard } from '../faults';
 import type { Invocation, Invoker } from '../functions/invoker';
 import { CALL_BODY_BYTES, PHONE_RESULT_BYTES } from '../limits';
-import { APP_ID, SOURCE } from '../platform';
+import { SOURCE } from '../platform';
 import { REFUSED, Refusal } from './exchange';
 
 /** What wx.cloud.callFunction gives: the result, or an error. */
@@ -11,6 +11,7 @@ export type CallAnswer =
   | { errCode: number; errMsg: string; requestID?: string };
 
 export interface PhoneCallContext {
+  appId: string;
   invoker: Invoker;
   faults: FaultBoard;
   /** Told of each call, for what depends on a person's last visit. */
@@ -41,7 +42,7 @@ export async function callFromPhone(
   }
   const data = parseData(body);
   context.noteVisit(openid);
-  const event = JSON.stringify({ ...data, userInfo: { appId: APP_ID, openId: openid } });
+  const event = JSON.stringify({ ...data, userInfo: { appId: context.appId, openId: openid } });
   return context.faults.around(
     { action: `call.${fn}` },
     async () => answerOf(await context.invoker.invoke(fn, event, { openid, source: SOURCE.phone })),

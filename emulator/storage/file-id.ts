@@ -1,18 +1,24 @@
 import { CLOUD_PATH_BYTES } from '../limits';
-import { BUCKET, ENV_ID } from '../platform';
+import type { Platform } from '../platform';
 
-const PREFIX = `cloud://${ENV_ID}.${BUCKET}/`;
-
-/** File id of a cloud path, as wx.cloud.uploadFile answers it: `cloud://<env>.<bucket>/<path>`. */
-export function fileIdOf(cloudPath: string): string {
-  return PREFIX + cloudPath;
+/** File ids of one environment: `cloud://<env>.<bucket>/<path>`. */
+export interface FileIds {
+  /** File id of a cloud path, as wx.cloud.uploadFile answers it. */
+  of(cloudPath: string): string;
+  /** Cloud path of a file id of this environment, else undefined. */
+  pathOf(fileId: unknown): string | undefined;
 }
 
-/** Cloud path of a file id of this environment, else undefined. */
-export function cloudPathOf(fileId: unknown): string | undefined {
-  if (typeof fileId !== 'string' || !fileId.startsWith(PREFIX)) return undefined;
-  const cloudPath = fileId.slice(PREFIX.length);
-  return isCloudPath(cloudPath) ? cloudPath : undefined;
+export function fileIdsOf({ envId, bucket }: Platform): FileIds {
+  const prefix = `cloud://${envId}.${bucket}/`;
+  return {
+    of: (cloudPath) => prefix + cloudPath,
+    pathOf(fileId) {
+      if (typeof fileId !== 'string' || !fileId.startsWith(prefix)) return undefined;
+      const cloudPath = fileId.slice(prefix.length);
+      return isCloudPath(cloudPath) ? cloudPath : undefined;
+    },
+  };
 }
 
 /** Whether the platform takes a cloud path [D]: relative, no empty part, at most 850 bytes, no sign that means something in a URL. */

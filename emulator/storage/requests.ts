@@ -1,11 +1,12 @@
 import { FILES_PER_REQUEST } from '../limits';
 import type { WireAnswer, WireCode, WireRequest } from '../wire';
-import { cloudPathOf, fileIdOf, isCloudPath } from './file-id';
+import { isCloudPath, type FileIds } from './file-id';
 import type { FileStore } from './file-store';
 import type { UploadTickets } from './upload-tickets';
 
 export interface StorageContext {
   files: FileStore;
+  fileIds: FileIds;
   tickets: UploadTickets;
   /** `http://127.0.0.1:<port>` */
   origin: () => string;
@@ -36,7 +37,7 @@ async function getUploadMetadata(
     url,
     token: 'local',
     authorization: ticket,
-    fileId: fileIdOf(path),
+    fileId: context.fileIds.of(path),
     cosFileId: encodeURIComponent(path),
   };
   return { requestId, data };
@@ -52,7 +53,7 @@ async function batchGetDownloadUrl(
   const download_list = await Promise.all(
     asked.map(async (entry) => {
       const { fileid: fileID, max_age: maxAge = 86_400 } = entry as { fileid?: unknown; max_age?: number };
-      const cloudPath = cloudPathOf(fileID);
+      const cloudPath = context.fileIds.pathOf(fileID);
       if (!cloudPath || !(await context.files.find(cloudPath)))
         return { code: 'STORAGE_FILE_NONEXIST', fileID };
       // Unencoded: the SDK encodes it before it downloads [R].
@@ -71,7 +72,7 @@ async function batchDeleteFile(
   if (!asked) return refuse('INVALID_PARAM', `fileid_list takes 1 to ${FILES_PER_REQUEST} files`, requestId);
   const delete_list = await Promise.all(
     asked.map(async (fileID) => {
-      const cloudPath = cloudPathOf(fileID);
+      const cloudPath = context.fileIds.pathOf(fileID);
       const removed = cloudPath !== undefined && (await context.files.remove(cloudPath));
       return { code: removed ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID };
     }),

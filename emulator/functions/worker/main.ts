@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { ENV_ID } from '../../platform';
 import { installCallEnvironment, withCallEnvironment } from './call-environment';
 import { installCloudDate } from './cloud-date';
+import { confineToOwnFolder } from './own-folder';
 import type { Job, WorkerMessage, WorkerSeed } from './protocol';
 
-type Main = (event: unknown, context: unknown) => unknown;
+type Callback = (error: unknown, result?: unknown) => void;
+type Main = (event: unknown, context: unknown, callback?: Callback) => unknown;
 
 const seed = workerData as WorkerSeed;
 const realNow = Date.now;
@@ -20,8 +21,8 @@ function contextOf(job: Job, startedAt: number): Record<string, unknown> {
     request_id: job.requestId,
     function_name: job.fn,
     function_version: '$LATEST',
-    namespace: ENV_ID,
-    memory_limit_in_mb: 256,
+    namespace: seed.environment.SCF_NAMESPACE,
+    memory_limit_in_mb: seed.memoryMb,
     time_limit_in_ms: job.timeLimitMs,
     environment: JSON.stringify(job.environment),
     getRemainingTimeInMillis: () => Math.max(0, startedAt + job.timeLimitMs - realNow()),
@@ -30,16 +31,34 @@ function contextOf(job: Job, startedAt: number): Record<string, unknown> {
 
 async function run(main: Main, job: Job): Promise<void> {
   try {
-    const result = await withCallEnvironment(job.environment, () =>
-      main(JSON.parse(job.event), contextOf(job, realNow())),
-    );
+    const result = await withCallEnvironment(job.environment, () => answerOf(main, job));
     // The platform answers null when a function returns nothing.
     const json = JSON.stringify(result) ?? 'null';
     report({ kind: 'done', requestId: job.requestId, json });
   } catch (error) {
-    const { message, stack } = error instanceof Error ? error : new Error(describe(error));
+    const { message, stack } = asError(error);
     report({ kind: 'failed', requestId: job.requestId, message, stack: stack ?? message });
   }
+}
+
+/**
+ * What `main` answers: a promise's value or what it returns, or, for one that takes a third parameter and returns nothing,
+ * what it gives to the callback [D]. A callback that is never called ends in the time limit.
+ */
+function answerOf(main: Main, job: Job): unknown {
+  const event: unknown = JSON.parse(job.event);
+  const context = contextOf(job, realNow());
+  if (main.length < 3) return main(event, context);
+  return new Promise((resolve, reject) => {
+    const callback: Callback = (error, result) =>
+      error === null || error === undefined ? resolve(result) : reject(asError(error));
+    const returned = main(event, context, callback);
+    if (returned !== undefined) resolve(returned);
+  });
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(describe(thrown));
 }
 
 /** The SDK throws plain objects in places. */
@@ -55,6 +74,7 @@ function load(): Main {
 
 installCallEnvironment(seed.environment);
 installCloudDate(seed.clock);
+confineToOwnFolder(seed);
 try {
   const main = load();
   parentPort?.on('message', (job: Job) => void run(main, job));

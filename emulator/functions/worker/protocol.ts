@@ -1,6 +1,13 @@
 /** What a worker is given when it is started. */
 export interface WorkerSeed {
+  /** Absolute path of index.js. */
   file: string;
+  /** Memory of the instance in MB. */
+  memoryMb: number;
+  /** Where the local cloud's own wx-server-sdk is, for a function that has none installed. */
+  sdk: string;
+  /** One Int32 for all instances of the function: 1 when one of them has told that it uses that SDK. */
+  told: SharedArrayBuffer;
   /** Environment of the instance. */
   environment: Record<string, string>;
   /** The cloud's clock. */

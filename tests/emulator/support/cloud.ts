@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,14 +6,28 @@ import { startLocalCloud, type CallAnswer, type LocalCloud, type LocalCloudOptio
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/functions', import.meta.url));
 
+/** Fixtures that are another one's code with a config.json of their own. */
+const CODE_OF: Record<string, string> = { impatient: 'misbehave', unpermitted: 'wechat' };
+
 export interface TestCloud extends LocalCloud {
   /** Everything the cloud keeps; removed by end(). */
   readonly folder: string;
+  /** Copies of the fixture functions. */
+  readonly functionsDir: string;
   readonly dataDir: string;
   /** What it logged. */
   readonly lines: string[];
   /** Closes it and removes its folder. */
   end(): Promise<void>;
+}
+
+/** A copy, as a deployment makes one: tests may change it. */
+function deployFixture(name: string, functionsDir: string): void {
+  const [from, to] = [path.join(FIXTURES, name), path.join(functionsDir, name)];
+  mkdirSync(to);
+  cpSync(path.join(FIXTURES, CODE_OF[name] ?? name, 'index.js'), path.join(to, 'index.js'));
+  const config = path.join(from, 'config.json');
+  if (existsSync(config)) cpSync(config, path.join(to, 'config.json'));
 }
 
 /** A local cloud of some of the fixture functions, on a fresh folder. Timers are fired by hand unless `timers` is true. */
@@ -25,7 +39,7 @@ export async function startCloud(
   const functionsDir = path.join(folder, 'functions');
   const dataDir = path.join(folder, 'data');
   mkdirSync(functionsDir);
-  for (const name of functions) symlinkSync(path.join(FIXTURES, name), path.join(functionsDir, name));
+  for (const name of functions) deployFixture(name, functionsDir);
   const lines: string[] = [];
   const cloud = await startLocalCloud({
     functionsDir,
@@ -42,7 +56,7 @@ export async function startCloud(
     await cloud.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return Object.assign(cloud, { folder, dataDir, lines, end });
+  return Object.assign(cloud, { folder, functionsDir, dataDir, lines, end });
 }
 
 /** The result of a call that must have succeeded. */

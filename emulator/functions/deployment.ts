@@ -1,0 +1,114 @@
+import type { Log } from '../log';
+import { functionNames, readEntry, type FunctionEntry, type SettingsOfFunctions } from './catalog';
+import type { Instance } from './instance';
+import { FunctionPool } from './pool';
+
+export interface DeploymentOptions {
+  functionsDir: string;
+  settings?: SettingsOfFunctions;
+  /** The functions at first. */
+  entries: readonly FunctionEntry[];
+  /** How instances of a function are made: called once for each state of its code, then for each instance. */
+  starter: (entry: FunctionEntry) => () => Instance;
+  /** See FunctionPool. */
+  idleMs?: number;
+  log: Log;
+}
+
+interface Deployed {
+  entry: FunctionEntry;
+  pool: FunctionPool;
+}
+
+/** What is deployed: the functions of a folder with their instances, which can be replaced while calls run. */
+export class Deployment {
+  private readonly deployed = new Map<string, Deployed>();
+  private readonly removed: FunctionPool[] = [];
+
+  constructor(private readonly options: DeploymentOptions) {
+    for (const entry of options.entries) this.add(entry);
+  }
+
+  get(name: string): FunctionEntry | undefined {
+    return this.deployed.get(name)?.entry;
+  }
+
+  poolOf(name: string): FunctionPool | undefined {
+    return this.deployed.get(name)?.pool;
+  }
+
+  entries(): FunctionEntry[] {
+    return [...this.deployed.values()].map(({ entry }) => entry);
+  }
+
+  /** Loads every function once; one that cannot be loaded is logged, and its calls fail. */
+  async warmUp(): Promise<void> {
+    await Promise.all([...this.deployed].map(([name, { pool }]) => this.load(name, pool)));
+  }
+
+  /**
+   * Takes a function as its folder is now: new, changed or gone. Calls that run end on the old code; resolves when the new
+   * one is loaded. What cannot be loaded is logged, and its calls fail until the folder is mended.
+   */
+  async refresh(name: string): Promise<void> {
+    const { functionsDir, log } = this.options;
+    const before = this.deployed.get(name);
+    if (!functionNames(functionsDir).includes(name)) {
+      if (before) this.remove(name, before.pool);
+      return;
+    }
+    try {
+      const entry = this.read(name);
+      if (before) before.pool.renew(this.options.starter(entry));
+      const { pool } = before ? this.put({ entry, pool: before.pool }) : this.add(entry);
+      if (await this.load(name, pool))
+        log({ level: 'info', text: before ? 'reloaded' : 'deployed', fn: name });
+    } catch (error) {
+      log({ level: 'error', text: `cannot be deployed: ${String(error)}`, fn: name });
+      before?.pool.renew(() => brokenInstance(String(error)));
+    }
+  }
+
+  async close(): Promise<void> {
+    const pools = [...this.deployed.values()].map(({ pool }) => pool);
+    await Promise.all([...pools, ...this.removed].map((pool) => pool.close()));
+  }
+
+  private read(name: string): FunctionEntry {
+    return readEntry(this.options.functionsDir, name, this.options.settings?.[name]);
+  }
+
+  private add(entry: FunctionEntry): Deployed {
+    return this.put({ entry, pool: new FunctionPool(this.options.starter(entry), this.options.idleMs) });
+  }
+
+  private put(deployed: Deployed): Deployed {
+    this.deployed.set(deployed.entry.name, deployed);
+    return deployed;
+  }
+
+  private remove(name: string, pool: FunctionPool): void {
+    this.deployed.delete(name);
+    this.removed.push(pool);
+    pool.retire('the function was removed');
+    this.options.log({ level: 'info', text: 'removed', fn: name });
+  }
+
+  /** Whether a first instance could be loaded. */
+  private async load(name: string, pool: FunctionPool): Promise<boolean> {
+    try {
+      await pool.warmUp();
+      return true;
+    } catch (error) {
+      this.options.log({ level: 'error', text: `cannot be loaded: ${String(error)}`, fn: name });
+      return false;
+    }
+  }
+}
+
+/** Stands for the code of a folder whose config.json is wrong. */
+function brokenInstance(reason: string): Instance {
+  const ready = Promise.reject(new Error(reason));
+  const run: Instance['run'] = async () => ({ kind: 'exited', message: reason });
+  return { ready, alive: false, run, end: async () => undefined };
+}

@@ -1,0 +1,51 @@
+import type { CloudClock } from '../clock';
+import { SOURCE } from '../platform';
+import { createScheduler, timerEvent, type TimerEvent } from '../timers';
+import type { Deployment } from './deployment';
+import type { Invocation, Invoker } from './invoker';
+import { watchFunctions } from './watch';
+
+export interface UpkeepOptions {
+  functionsDir: string;
+  deployment: Deployment;
+  invoker: Invoker;
+  clock: CloudClock;
+  /** Whether triggers run by the clock. */
+  timers: boolean;
+  /** Whether functions whose files change are replaced. */
+  watch: boolean;
+}
+
+/** What goes on by itself while a local cloud runs. */
+export interface Upkeep {
+  /** Fires the timer of a function now. */
+  fire(fn: string): Promise<Invocation>;
+  /** Resolves when the timers that were running have ended. */
+  end(): Promise<void>;
+}
+
+/** Loads the functions, runs their timers by the clock, and replaces what changes on disk; resolves when they are warm. */
+export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
+  const { functionsDir, deployment, invoker, clock } = options;
+  const fire = (fn: string, event: TimerEvent) =>
+    invoker.invoke(fn, JSON.stringify(event), { source: SOURCE.timer });
+  const triggers = () => (options.timers ? deployment.entries().flatMap((entry) => entry.triggers) : []);
+  const scheduler = createScheduler(triggers(), async (trigger, event) => {
+    await fire(trigger.fn, event);
+  });
+  const refresh = (names: string[]) => {
+    for (const name of names) void deployment.refresh(name);
+    scheduler.replan(triggers(), clock.now());
+    clock.replan();
+  };
+  const unwatch = options.watch ? watchFunctions(functionsDir, refresh) : () => undefined;
+  await deployment.warmUp();
+  const detach = clock.attach(scheduler);
+  return {
+    fire: (fn) => fire(fn, timerEvent(deployment.get(fn)?.triggers[0]?.name ?? 'by-hand', clock.now())),
+    end() {
+      unwatch();
+      return detach();
+    },
+  };
+}
