@@ -21,6 +21,11 @@ export interface TestCloud extends LocalCloud {
   end(): Promise<void>;
 }
 
+export interface TestCloudOptions extends Partial<LocalCloudOptions> {
+  /** Writes more functions into the folder before the cloud starts. */
+  prepare?: (functionsDir: string) => void;
+}
+
 /** A copy, as a deployment makes one: tests may change it. */
 function deployFixture(name: string, functionsDir: string): void {
   const [from, to] = [path.join(FIXTURES, name), path.join(functionsDir, name)];
@@ -33,13 +38,14 @@ function deployFixture(name: string, functionsDir: string): void {
 /** A local cloud of some of the fixture functions, on a fresh folder. Timers are fired by hand unless `timers` is true. */
 export async function startCloud(
   functions: string[],
-  options: Partial<LocalCloudOptions> = {},
+  { prepare, ...options }: TestCloudOptions = {},
 ): Promise<TestCloud> {
   const folder = mkdtempSync(path.join(tmpdir(), 'local-cloud-'));
   const functionsDir = path.join(folder, 'functions');
   const dataDir = path.join(folder, 'data');
   mkdirSync(functionsDir);
   for (const name of functions) deployFixture(name, functionsDir);
+  prepare?.(functionsDir);
   const lines: string[] = [];
   const cloud = await startLocalCloud({
     functionsDir,

@@ -1,0 +1,113 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+
+export const USAGE = `usage: yard-cloud --functions DIR [options]        runs the functions of a WeChat cloud project
+       yard-cloud call FUNCTION [JSON] [options]   calls a function of the running cloud
+
+  --functions DIR   the project's cloudfunctionRoot: one folder a function, with index.js
+  --config FILE     environment id, collections, indexes and settings of functions, as JSON
+  --data DIR        database, files and token; default .yard-cloud
+  --port N          default 8740, or the next free one
+  --cold            a fresh instance for every call
+  --web DIR         a built page to serve at /
+  --env NAME=VALUE  an environment variable of the functions; may be repeated
+  --as OPENID       call: the person who calls; default person-a
+  --help            this text`;
+
+/** Something in the command line is wrong: told together with the usage. */
+export class UsageError extends Error {}
+
+export interface ServeCommand {
+  kind: 'serve';
+  functions: string;
+  config?: string;
+  data: string;
+  /** Absent: a default, or the next free one. */
+  port?: number;
+  cold: boolean;
+  web?: string;
+  env: Record<string, string>;
+}
+
+export interface CallCommand {
+  kind: 'call';
+  fn: string;
+  /** JSON text of the data. */
+  data: string;
+  openid: string;
+  dataDir: string;
+}
+
+export type Command = ServeCommand | CallCommand | { kind: 'help' };
+
+const DATA = '.yard-cloud';
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const OPTIONS = {
+  functions: text,
+  config: text,
+  data: { ...text, default: DATA },
+  port: text,
+  cold: flag,
+  web: text,
+  env: { ...text, multiple: true, default: [] as string[] },
+  as: text,
+  help: flag,
+} as const satisfies ParseArgsConfig['options'];
+
+/** Reads a command line; throws a UsageError that names what is wrong. */
+export function readArguments(args: string[]): Command {
+  const { values, positionals } = parse(args);
+  if (values.help) return { kind: 'help' };
+  const [command, ...rest] = positionals;
+  if (command === 'call') return readCall(rest, values.as, values.data);
+  if (command !== undefined) throw new UsageError(`unknown command "${command}"`);
+  const { functions, config, data, cold = false, web } = values;
+  if (functions === undefined) throw new UsageError('--functions DIR is missing');
+  if (values.as !== undefined) throw new UsageError('--as goes with "call"');
+  return {
+    kind: 'serve',
+    functions,
+    config,
+    data,
+    port: readPort(values.port),
+    cold,
+    web,
+    env: readEnv(values.env),
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (error) {
+    // Node goes on with advice on positional arguments.
+    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+  }
+}
+
+function readCall([fn, data = '{}', ...more]: string[], openid = 'person-a', dataDir: string): CallCommand {
+  if (fn === undefined) throw new UsageError('call takes the name of a function');
+  if (more.length > 0) throw new UsageError(`"${more.join(' ')}" is too much: put the JSON in quotes`);
+  try {
+    JSON.parse(data);
+  } catch {
+    throw new UsageError(`"${data}" is not JSON`);
+  }
+  return { kind: 'call', fn, data, openid, dataDir };
+}
+
+function readPort(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const port = Number(given);
+  if (!/^\d+$/.test(given) || port > 65_535) throw new UsageError(`--port ${given}: a number up to 65535`);
+  return port;
+}
+
+function readEnv(given: string[]): Record<string, string> {
+  const pairs = given.map((pair) => {
+    const [, name, value] = /^([A-Za-z]\w*)=(.*)$/s.exec(pair) ?? [];
+    if (name === undefined || value === undefined) throw new UsageError(`--env ${pair}: takes NAME=VALUE`);
+    return [name, value] as const;
+  });
+  return Object.fromEntries(pairs);
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { startLocalCloud, type LocalCloud, type LogEntry } from '..';
+import { functionNames } from '../functions/catalog';
+import { UsageError, type ServeCommand } from './arguments';
+import { readConfigFile, type ConfigFile } from './config-file';
+import type { CliContext } from './context';
+import { forgetRunning, noteRunning, prepareDataDir } from './running';
+
+const DEFAULT_PORT = 8740;
+
+/** Runs the functions of a folder until Ctrl-C or SIGTERM. */
+export async function serve(command: ServeCommand, context: CliContext): Promise<number> {
+  const inFolder = (given: string) => path.resolve(context.folder, given);
+  const functionsDir = inFolder(command.functions);
+  if (!existsSync(functionsDir)) throw new UsageError(`there is no folder ${functionsDir}`);
+  const names = functionNames(functionsDir);
+  if (names.length === 0) throw new UsageError(`no folder of ${functionsDir} has an index.js`);
+  const config = readConfigFile(command.config && inFolder(command.config));
+  const dataDir = inFolder(command.data);
+  const unknown = Object.keys(config.functions).filter((name) => !names.includes(name));
+  for (const name of unknown) context.complain(`${command.config}: there is no function ${name}`);
+  prepareDataDir(dataDir);
+  const cloud = await start(command, config, { functionsDir, dataDir, context });
+  noteRunning(dataDir, { url: cloud.url, token: cloud.token });
+  context.say(welcome({ cloud, names, dataDir, envId: config.envId, context }));
+  await toldToEnd();
+  forgetRunning(dataDir);
+  await cloud.close();
+  return 0;
+}
+
+interface Places {
+  functionsDir: string;
+  dataDir: string;
+  context: CliContext;
+}
+
+async function start(command: ServeCommand, config: ConfigFile, places: Places): Promise<LocalCloud> {
+  const { functionsDir, dataDir, context } = places;
+  const { port = DEFAULT_PORT, cold, web, env } = command;
+  const { envId, appId, collections, functions: functionSettings, envVariables } = config;
+  try {
+    const cloud = await startLocalCloud({
+      functionsDir,
+      dataDir,
+      collections,
+      functionSettings,
+      functionEnv: { ...envVariables, ...env },
+      envId,
+      appId,
+      port,
+      portSearch: command.port === undefined,
+      cold,
+      webRoot: web && path.resolve(context.folder, web),
+      watch: true,
+      log: (entry) => print(entry, context),
+    });
+    if (port !== 0 && cloud.port !== port)
+      context.say(`Port ${port} is busy: ${cloud.port} is taken instead.`);
+    return cloud;
+  } catch (error) {
+    const busy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    throw busy ? new Error(`Port ${port} is busy: name another one with --port.`) : error;
+  }
+}
+
+function print({ level, text, fn }: LogEntry, context: CliContext): void {
+  const line = `${fn ?? 'cloud'}: ${text}`;
+  if (level === 'info') context.say(line);
+  else context.complain(line);
+}
+
+interface Welcome {
+  cloud: LocalCloud;
+  names: string[];
+  dataDir: string;
+  envId?: string;
+  context: CliContext;
+}
+
+function welcome({ cloud, names, dataDir, envId, context }: Welcome): string {
+  const [fn = ''] = names;
+  return [
+    '',
+    `The local cloud runs at ${cloud.url}${envId ? ` as environment ${envId}` : ''}.`,
+    `  functions  ${names.join(', ')} (taken anew when their files change)`,
+    `  data       ${dataDir}`,
+    `  token      ${cloud.token}`,
+    '',
+    'A function is called as a phone calls it, by a person of your choice:',
+    `  curl ${cloud.url}/call/${fn} -H 'X-Local-Token: ${cloud.token}' -H 'X-Local-Openid: person-a' -d '{}'`,
+    `  ${context.command} call ${fn} '{}' --as person-a`,
+    '',
+    'Ctrl-C ends it.',
+    '',
+  ].join('\n');
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM; a second one ends at once. */
+function toldToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,46 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { resultOf, startCloud, type TestCloud, type TestCloudOptions } from './support/cloud';
+import { writeFunction } from './support/written';
+
+const COUNTER = `let calls = 0;
+exports.main = async ({ waitMs = 0 }) => {
+  calls += 1;
+  await new Promise((resolve) => setTimeout(resolve, waitMs));
+  return calls;
+};
+`;
+
+let cloud: TestCloud | undefined;
+afterEach(() => cloud?.end());
+
+async function startCounter(options: TestCloudOptions): Promise<TestCloud> {
+  const prepare = (functionsDir: string) => writeFunction(functionsDir, 'counter', { 'index.js': COUNTER });
+  cloud = await startCloud([], { ...options, prepare });
+  return cloud;
+}
+
+const count = async (running: TestCloud, data: object = {}) =>
+  resultOf<number>(await running.call('counter', data, 'p'));
+
+describe('instances', () => {
+  it('keep what a module holds, as long as they live', async () => {
+    const warm = await startCounter({});
+    expect([await count(warm), await count(warm), await count(warm)]).toEqual([1, 2, 3]);
+  });
+
+  it('are fresh for every call when the cloud is cold, also for calls at the same time', async () => {
+    const cold = await startCounter({ cold: true });
+    expect([await count(cold), await count(cold)]).toEqual([1, 1]);
+    const counts = await Promise.all(Array.from({ length: 10 }, () => count(cold, { waitMs: 5 })));
+    expect(counts).toEqual(Array.from({ length: 10 }, () => 1));
+  });
+
+  it('end when they were idle for the given time, and not while they are used', async () => {
+    const tired = await startCounter({ idleMs: 400 });
+    expect([await count(tired), await count(tired), await count(tired)]).toEqual([1, 2, 3]);
+    const counted: number[] = [];
+    await expect
+      .poll(async () => counted.push(await count(tired)) && counted.at(-1), { interval: 500, timeout: 5000 })
+      .toBe(1);
+  });
+});
