@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { START_LIMIT_MS } from '../limits';
 import type { Log } from '../log';
+import { heapLimitOf, memoryWatch } from './memory-watch';
 import { workerCode } from './worker-code';
-import type { Job, WorkerMessage, WorkerSeed } from './worker/protocol';
+import type { InstanceSeed, Job, WorkerMessage, WorkerSeed } from './worker/protocol';
 
 /** How one call ended. `exited`: the instance died under it. */
 export type Outcome =
@@ -26,25 +27,30 @@ class WorkerInstance implements Instance {
   private readonly worker: Worker;
   private settle: ((outcome: Outcome) => void) | undefined;
   private lastError = 'the instance ended';
+  private readonly beats = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  private readonly memoryMb: number;
 
   constructor(fn: string, seed: WorkerSeed, log: Log) {
+    this.memoryMb = seed.memoryMb;
+    memoryWatch.count(1);
     this.worker = new Worker(workerCode(), {
       eval: true,
-      workerData: seed,
+      workerData: { ...seed, beats: this.beats } satisfies InstanceSeed,
       env: seed.environment,
       // The parent's loaders (tsx, vitest) are no part of the platform.
       execArgv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: seed.memoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: heapLimitOf(seed.memoryMb) },
     });
     forwardLines(this.worker.stdout, (text) => log({ level: 'info', text, fn }));
     forwardLines(this.worker.stderr, (text) => log({ level: 'warn', text, fn }));
     this.ready = this.loaded();
     this.worker.on('error', (error) => {
-      this.lastError = reasonOf(error, seed.memoryMb);
+      this.lastError = error instanceof Error ? (error.stack ?? error.message) : String(error);
     });
     this.worker.on('exit', () => {
+      memoryWatch.count(-1);
       // Work that outlived its call may have ended it: nobody waits who could be told.
       if (this.alive && !this.settle)
         log({ level: 'error', text: `an instance ended: ${this.lastError}`, fn });
@@ -60,8 +66,10 @@ class WorkerInstance implements Instance {
         this.settle?.({ kind: 'timeout' });
         void this.end();
       }, job.timeLimitMs);
+      const unwatch = memoryWatch.during(new Int32Array(this.beats), this.memoryMb, () => this.overweight());
       this.settle = (outcome) => {
         clearTimeout(limit);
+        unwatch();
         this.settle = undefined;
         resolve(outcome);
       };
@@ -78,6 +86,13 @@ class WorkerInstance implements Instance {
   private onMessage(message: WorkerMessage): void {
     if (message.kind === 'done') this.settle?.({ kind: 'done', json: message.json });
     if (message.kind === 'failed') this.settle?.(message);
+    if (message.kind === 'overweight') this.overweight();
+  }
+
+  private overweight(): void {
+    if (!this.alive) return;
+    this.lastError = `memory limit exceeded: ${this.memoryMb} MB`;
+    void this.end();
   }
 
   private loaded(): Promise<void> {
@@ -97,13 +112,6 @@ class WorkerInstance implements Instance {
       );
     });
   }
-}
-
-/** Why an instance died, in words of its own for the memory limit. */
-function reasonOf(error: unknown, memoryMb: number): string {
-  if (!(error instanceof Error)) return String(error);
-  const outOfMemory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return outOfMemory ? `memory limit exceeded: ${memoryMb} MB` : (error.stack ?? error.message);
 }
 
 function forwardLines(stream: NodeJS.ReadableStream, take: (line: string) => void): void {

@@ -77,7 +77,7 @@ export class FunctionPool {
       const waiting = this.queue.shift();
       if (waiting) void this.dispatch(instance, waiting);
     }
-    while (this.queue.length > this.starting && this.instances.size < this.limit()) {
+    if (this.queue.length > this.starting && this.instances.size < this.limit()) {
       // Failures are told to whoever waits, in launch().
       this.launch().ready.catch(() => undefined);
     }

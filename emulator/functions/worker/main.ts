@@ -2,13 +2,14 @@ import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installCallEnvironment, withCallEnvironment } from './call-environment';
 import { installCloudDate } from './cloud-date';
+import { checkMemory } from './memory-check';
 import { confineToOwnFolder } from './own-folder';
-import type { Job, WorkerMessage, WorkerSeed } from './protocol';
+import type { InstanceSeed, Job, WorkerMessage } from './protocol';
 
 type Callback = (error: unknown, result?: unknown) => void;
 type Main = (event: unknown, context: unknown, callback?: Callback) => unknown;
 
-const seed = workerData as WorkerSeed;
+const seed = workerData as InstanceSeed;
 const realNow = Date.now;
 
 function report(message: WorkerMessage): void {
@@ -75,6 +76,7 @@ function load(): Main {
 installCallEnvironment(seed.environment);
 installCloudDate(seed.clock);
 confineToOwnFolder(seed);
+checkMemory(seed.memoryMb, new Int32Array(seed.beats), () => report({ kind: 'overweight' }));
 try {
   const main = load();
   parentPort?.on('message', (job: Job) => void run(main, job));

@@ -14,6 +14,12 @@ export interface WorkerSeed {
   clock: SharedArrayBuffer;
 }
 
+/** What one instance is given beside what all instances of its function have. */
+export interface InstanceSeed extends WorkerSeed {
+  /** One Int32: counts up whenever the instance has looked at its memory. */
+  beats: SharedArrayBuffer;
+}
+
 /** One call of the function. */
 export interface Job {
   requestId: string;
@@ -27,9 +33,10 @@ export interface Job {
   nested: boolean;
 }
 
-/** From the worker: it is ready or cannot be loaded; a call ended with its result's JSON text or an error. */
+/** From the worker: it is ready or cannot be loaded; it holds more memory than it may; a call ended with its result's JSON text or an error. */
 export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'broken'; message: string }
+  | { kind: 'overweight' }
   | { kind: 'done'; requestId: string; json: string }
   | { kind: 'failed'; requestId: string; message: string; stack: string };

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readArguments, UsageError } from '../../emulator/cli/arguments';
+import { readConfigFile } from '../../emulator/cli/config-file';
+import { startCommand, YARD_CLOUD, type RunningCommand } from './support/command';
+import { answering, writeFunction } from './support/written';
+
+let folder: string;
+const started: RunningCommand[] = [];
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'local-cloud-cli-'));
+});
+afterEach(() => {
+  for (const command of started.splice(0)) command.kill();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function yardCloud(line: string): RunningCommand {
+  const command = startCommand(`exec '${process.execPath}' '${YARD_CLOUD}' ${line}`, folder);
+  started.push(command);
+  return command;
+}
+
+describe('the command line', () => {
+  it('names the folder of the functions, and nothing else must be said', () => {
+    expect(readArguments(['--functions', 'f'])).toEqual({
+      kind: 'serve',
+      functions: 'f',
+      data: '.yard-cloud',
+      cold: false,
+      env: {},
+    });
+  });
+
+  it('takes every option, variables several times', () => {
+    const line = '--functions f --config c.json --data d --port 0 --cold --web w --env A=1 --env B=x=y';
+    expect(readArguments(line.split(' '))).toMatchObject({
+      config: 'c.json',
+      data: 'd',
+      port: 0,
+      cold: true,
+      web: 'w',
+      env: { A: '1', B: 'x=y' },
+    });
+  });
+
+  it.each([
+    ['', '--functions DIR is missing'],
+    ['--functions', 'argument missing'],
+    ['--functions f --prot 3', "Unknown option '--prot'"],
+    ['--functions f --port x', '--port x'],
+    ['--functions f --port 70000', '--port 70000'],
+    ['--functions f --env A', '--env A'],
+    ['--functions f --as p', '--as'],
+    ['serve', 'unknown command "serve"'],
+    ['call', 'name of a function'],
+    ['call f {a', 'not JSON'],
+    ['call f {} {}', 'too much'],
+  ])('is refused when it says "%s"', (line, reason) => {
+    const read = () => readArguments(line.split(' ').filter((word) => word !== ''));
+    expect(read).toThrow(UsageError);
+    expect(read).toThrow(reason);
+  });
+});
+
+describe('the configuration', () => {
+  const read = (content: string) => {
+    const file = path.join(folder, 'cloud.json');
+    writeFileSync(file, content);
+    return readConfigFile(file);
+  };
+
+  it('may be empty, or absent', () => {
+    expect(read('{}')).toEqual(readConfigFile(undefined));
+    expect(read('{}').collections).toEqual([]);
+  });
+
+  it('gives keys of an index their order', () => {
+    const { collections } = read(
+      '{"collections": [{"name": "a", "indexes": [{"name": "i", "keys": [{"field": "f"}]}]}]}',
+    );
+    expect(collections[0]?.indexes?.[0]?.keys).toEqual([{ field: 'f', order: 1 }]);
+  });
+
+  it.each([
+    ['{', 'cloud.json: '],
+    ['{"colections": []}', 'colections'],
+    ['{"collections": [{"nme": "a"}]}', 'collections.0.name'],
+    [
+      '{"collections": [{"name": "a", "indexes": [{"name": "i", "keys": []}]}]}',
+      'collections.0.indexes.0.keys',
+    ],
+    ['{"functions": {"f": {"timeout": "3"}}}', 'functions.f.timeout'],
+    ['{"envVariables": {"A": 1}}', 'envVariables.A'],
+  ])('is refused with the place of the fault: %s', (content, place) => {
+    expect(() => read(content)).toThrow(place);
+  });
+});
+
+describe('yard-cloud', () => {
+  it('prints its usage and ends with 2 when it is called wrongly', async () => {
+    const command = yardCloud('--functions nowhere --config c.json');
+    expect(await command.ended).toBe(2);
+    expect(command.output()).toMatch(/there is no folder \S+nowhere\n\nusage: yard-cloud/);
+  });
+
+  it('runs with variables, settings and fresh instances, is called, and ends at Ctrl-C with 0', async () => {
+    writeFunction(path.join(folder, 'fns'), 'fn', {
+      'index.js': `let calls = 0;\n${answering('[process.env.A, process.env.B, process.env.TCB_ENV, event.x, ++calls]')}`,
+    });
+    writeFileSync(
+      path.join(folder, 'cloud.json'),
+      '{"envId": "theirs-123", "functions": {"fn": {"envVariables": {"A": "of the file"}}, "gone": {}}}',
+    );
+    const cloud = yardCloud('--functions fns --config cloud.json --data d --port 0 --cold --env B=given');
+    await cloud.printed(/Ctrl-C/);
+    expect(cloud.output()).toContain('cloud.json: there is no function gone');
+    const call = () => yardCloud(`call fn '{"x": 7}' --data d`);
+    const [first, second] = [call(), call()];
+    expect([await first.ended, await second.ended]).toEqual([0, 0]);
+    for (const answered of [first, second]) {
+      expect(JSON.parse(answered.output())).toEqual(['of the file', 'given', 'theirs-123', 7, 1]);
+    }
+    const wrong = yardCloud('call nobody --data d');
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.output()).toContain('-501000');
+    cloud.interrupt();
+    expect(await cloud.ended).toBe(0);
+    const late = yardCloud('call fn --data d');
+    expect(await late.ended).toBe(1);
+    expect(late.output()).toContain('No cloud runs on');
+  });
+
+  it('says that the port it is told to take is busy', async () => {
+    writeFunction(path.join(folder, 'fns'), 'fn', { 'index.js': answering('1') });
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const command = yardCloud(`--functions fns --port ${port}`);
+    expect(await command.ended).toBe(1);
+    expect(command.output()).toContain(`Port ${port} is busy`);
+    server.close();
+  });
+});

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resultOf, startCloud, type TestCloud } from './support/cloud';
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startCloud(['misbehave', 'echo'], {
+    functionSettings: { misbehave: { timeout: 20, memorySize: 128 } },
+  });
+});
+afterAll(() => cloud.end());
+
+const misbehave = (how: string, data: object = {}) => cloud.call('misbehave', { how, ...data }, 'p');
+
+/** Calls the other function until `under` has ended: all its calls must have succeeded, and some must have been made. */
+async function answeredMeanwhile(under: Promise<unknown>): Promise<number> {
+  let ended = false;
+  void under.finally(() => (ended = true));
+  let answered = 0;
+  do {
+    resultOf(await cloud.call('echo', {}, 'neighbour'));
+    answered += 1;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  } while (!ended);
+  return answered;
+}
+
+describe('a function that misbehaves harms no other one', () => {
+  it.each(['take-objects', 'take-buffers', 'take-numbers', 'take-at-once'])(
+    'when it does "%s": it is ended at its memory limit, in words of its own',
+    async (how) => {
+      const taking = misbehave(how);
+      expect(await answeredMeanwhile(taking)).toBeGreaterThan(0);
+      expect(await taking).toMatchObject({ errCode: -504002 });
+      expect(cloud.lines.at(-1)).toContain('memory limit exceeded: 128 MB');
+      expect(resultOf(await misbehave('nothing'))).toBeNull();
+    },
+  );
+
+  it('when it keeps a little more with every call', async () => {
+    const answers = [];
+    for (let i = 0; i < 6; i += 1) answers.push(await misbehave('keep-some', { megabytes: 40 }));
+    await expect
+      .poll(() => cloud.lines.join('\n'))
+      .toMatch(/instance ended: memory limit|failed: memory limit/);
+    expect(resultOf(await misbehave('nothing'))).toBeNull();
+  });
+
+  it('when it prints a megabyte in one line', async () => {
+    const printing = misbehave('print-megabyte');
+    await answeredMeanwhile(printing);
+    expect(resultOf(await printing)).toBe('printed');
+  });
+
+  it('when it floods the process with unhandled rejections', async () => {
+    const flooding = misbehave('reject-many');
+    await answeredMeanwhile(flooding);
+    await flooding;
+    expect(cloud.lines.join('\n')).toContain('one of many');
+    expect(resultOf(await misbehave('nothing'))).toBeNull();
+  });
+
+  it('when it starts a timer that never ends', async () => {
+    expect(resultOf(await misbehave('never-ending-timer'))).toBe('started');
+    expect(resultOf(await misbehave('nothing'))).toBeNull();
+  });
+});
+
+it('lets a function leave garbage as much as it likes', async () => {
+  expect(resultOf(await misbehave('garbage', { rounds: 40 }))).toBe('tidy');
+});
+
+it('answers 200 calls at the same time, each its own', async () => {
+  const calls = Array.from({ length: 200 }, (_, i) => cloud.call('echo', { i }, `person-${i}`));
+  const events = (await Promise.all(calls)).map((answer) => resultOf<{ event: object }>(answer).event);
+  events.forEach((event, i) => {
+    expect(event).toEqual({ i, userInfo: expect.objectContaining({ openId: `person-${i}` }) as unknown });
+  });
+});
