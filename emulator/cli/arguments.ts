@@ -2,6 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 export const USAGE = `usage: yard-cloud --functions DIR [options]        runs the functions of a WeChat cloud project
        yard-cloud call FUNCTION [JSON] [options]   calls a function of the running cloud
+       yard-cloud probe --out DIR                  writes the probe of a real environment
 
   --functions DIR   the project's cloudfunctionRoot: one folder a function, with index.js
   --config FILE     environment id, collections, indexes and settings of functions, as JSON
@@ -11,6 +12,7 @@ export const USAGE = `usage: yard-cloud --functions DIR [options]        runs th
   --web DIR         a built page to serve at /
   --env NAME=VALUE  an environment variable of the functions; may be repeated
   --as OPENID       call: the person who calls; default person-a
+  --out DIR         probe: the folder into which the function is written
   --help            this text`;
 
 /** Something in the command line is wrong: told together with the usage. */
@@ -37,7 +39,12 @@ export interface CallCommand {
   dataDir: string;
 }
 
-export type Command = ServeCommand | CallCommand | { kind: 'help' };
+export interface ProbeCommand {
+  kind: 'probe';
+  out: string;
+}
+
+export type Command = ServeCommand | CallCommand | ProbeCommand | { kind: 'help' };
 
 const DATA = '.yard-cloud';
 const text = { type: 'string' } as const;
@@ -51,6 +58,7 @@ const OPTIONS = {
   web: text,
   env: { ...text, multiple: true, default: [] as string[] },
   as: text,
+  out: text,
   help: flag,
 } as const satisfies ParseArgsConfig['options'];
 
@@ -60,10 +68,12 @@ export function readArguments(args: string[]): Command {
   if (values.help) return { kind: 'help' };
   const [command, ...rest] = positionals;
   if (command === 'call') return readCall(rest, values.as, values.data);
+  if (command === 'probe') return readProbe(rest, values.out);
   if (command !== undefined) throw new UsageError(`unknown command "${command}"`);
   const { functions, config, data, cold = false, web } = values;
   if (functions === undefined) throw new UsageError('--functions DIR is missing');
   if (values.as !== undefined) throw new UsageError('--as goes with "call"');
+  if (values.out !== undefined) throw new UsageError('--out goes with "probe"');
   return {
     kind: 'serve',
     functions,
@@ -94,6 +104,11 @@ function readCall([fn, data = '{}', ...more]: string[], openid = 'person-a', dat
     throw new UsageError(`"${data}" is not JSON`);
   }
   return { kind: 'call', fn, data, openid, dataDir };
+}
+
+function readProbe(rest: string[], out: string | undefined): ProbeCommand {
+  if (out === undefined || rest.length > 0) throw new UsageError('probe takes --out DIR');
+  return { kind: 'probe', out };
 }
 
 function readPort(given: string | undefined): number | undefined {

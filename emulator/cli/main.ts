@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { readArguments, USAGE, UsageError } from './arguments';
 import { call } from './call';
 import type { CliContext } from './context';
@@ -21,6 +22,12 @@ export async function runCli({ args, folder, command }: Invocation): Promise<num
   try {
     const asked = readArguments(args);
     if (asked.kind === 'call') return await call(asked, context);
+    if (asked.kind === 'probe') {
+      const { buildProbe } = await import('../probe/build-probe');
+      const written = buildProbe(path.resolve(folder, asked.out));
+      context.say(`The probe is in ${written}: docs/emulator/probe.md says how to deploy and run it.`);
+      return 0;
+    }
     if (asked.kind === 'serve') {
       // Loaded only here: it is most of what a call would have to wait for.
       const { serve } = await import('./serve');

@@ -57,6 +57,8 @@ describe('the command line', () => {
     ['--functions f --env A', '--env A'],
     ['--functions f --as p', '--as'],
     ['serve', 'unknown command "serve"'],
+    ['probe', 'probe takes --out DIR'],
+    ['--functions f --out d', '--out'],
     ['call', 'name of a function'],
     ['call f {a', 'not JSON'],
     ['call f {} {}', 'too much'],
@@ -133,6 +135,19 @@ describe('yard-cloud', () => {
     const late = yardCloud('call fn --data d');
     expect(await late.ended).toBe(1);
     expect(late.output()).toContain('No cloud runs on');
+  });
+
+  it('writes the probe of a real environment as a function that runs by itself', async () => {
+    const command = yardCloud('probe --out fns');
+    expect([await command.ended, command.output()]).toEqual([0, expect.stringContaining('fns/probe')]);
+    const cloud = yardCloud('--functions fns --port 0');
+    await cloud.printed(/Ctrl-C/);
+    const call = yardCloud(`call probe '{"only": ["functions.utc"]}'`);
+    expect(await call.ended).toBe(0);
+    expect(JSON.parse(call.output())).toMatchObject({
+      facts: { 'functions.utc': { holds: true } },
+      skipped: [],
+    });
   });
 
   it('says that the port it is told to take is busy', async () => {
