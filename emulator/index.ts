@@ -7,9 +7,10 @@ import { FaultBoard } from './faults';
 import { readCatalog, type FunctionEntry } from './functions/catalog';
 import { Deployment } from './functions/deployment';
 import { createCallTokens } from './functions/identity';
-import { Invoker } from './functions/invoker';
+import { alsoInto, Invoker } from './functions/invoker';
 import { createStarter } from './functions/starter';
 import { startUpkeep } from './functions/upkeep';
+import { CallJournal } from './journal';
 import type { LocalCloud, LocalCloudOptions } from './local-cloud';
 import type { Log } from './log';
 import { OpenApi } from './openapi/open-api';
@@ -30,6 +31,7 @@ export { createClock, type CloudClock } from './clock';
 export type { CollectionSpec, Database } from './database';
 export type { FunctionSettings, SettingsOfFunctions } from './functions/catalog';
 export type { FaultEffect, FaultHandle, Faults, FaultSpec } from './faults';
+export type { CallFilter, CallRecord, CallState, Journal, PrintedLine, SdkRequest } from './journal';
 export type { LocalCloud, LocalCloudOptions } from './local-cloud';
 export type { Log, LogEntry } from './log';
 export type { Scan } from './scans';
@@ -47,6 +49,7 @@ interface Parts {
   database: Database;
   faults: FaultBoard;
   scans: ScanTally;
+  journal: CallJournal;
   outbox: OutboxFile;
   server: HttpServer;
   deployment: Deployment;
@@ -72,6 +75,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   });
   const faults = new FaultBoard();
   const scans = new ScanTally();
+  const journal = new CallJournal();
   const serving: { routes?: RouteContext } = {};
   const route = (method: string, pathname: string) => {
     if (!serving.routes) throw new Refusal(503, REFUSED.system, 'the local cloud is starting');
@@ -82,7 +86,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     await database.close();
     throw error;
   });
-  const base = { options, platform, entries, log, clock, database, faults, scans, outbox, server };
+  const base = { options, platform, entries, log, clock, database, faults, scans, journal, outbox, server };
   const parts: Parts = { ...base, ...assemble(base) };
   serving.routes = parts.routes;
   return running(parts);
@@ -91,13 +95,13 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
 type Assembled = 'deployment' | 'invoker' | 'routes';
 
 function assemble(base: Omit<Parts, Assembled>): Pick<Parts, Assembled> {
-  const { options, platform, log, clock, database, faults, scans, outbox, server } = base;
+  const { options, platform, log, clock, database, faults, scans, journal, outbox, server } = base;
   const { appId } = platform;
   const origin = originOf(server);
   const secretId = `local${randomBytes(16).toString('hex')}`;
   const deployment = deploy(base, `${origin}/admin`, secretId);
   const tokens = createCallTokens();
-  const invoker = new Invoker({ deployment, appId, tokens, log });
+  const invoker = new Invoker({ deployment, appId, clock, tokens, journal, log });
   const visits = new Map<string, number>();
   const openapi = new OpenApi({
     faults,
@@ -111,7 +115,18 @@ function assemble(base: Omit<Parts, Assembled>): Pick<Parts, Assembled> {
   const tickets = createUploadTickets();
   const storage = { files, fileIds, tickets, origin: () => origin };
   const routes: RouteContext = {
-    admin: { platform, database, faults, invoker, openapi, storage, tokens, catalog: deployment, scans },
+    admin: {
+      platform,
+      database,
+      faults,
+      journal,
+      invoker,
+      openapi,
+      storage,
+      tokens,
+      catalog: deployment,
+      scans,
+    },
     files: { files, fileIds, tickets, faults },
     phone: { appId, invoker, faults, noteVisit: (openid) => visits.set(openid, clock.now()) },
     outbox,
@@ -123,9 +138,10 @@ function assemble(base: Omit<Parts, Assembled>): Pick<Parts, Assembled> {
 }
 
 function deploy(base: Omit<Parts, Assembled>, adminUrl: string, secretId: string): Deployment {
-  const { options, platform, entries, clock, log } = base;
+  const { options, platform, entries, clock, journal } = base;
   const { functionsDir, functionSettings: settings, functionEnv: variables } = options;
   const secretKey = randomBytes(16).toString('hex');
+  const log = alsoInto(journal, base.log);
   const starter = createStarter({ platform, clock, adminUrl, secretId, secretKey, variables, log });
   const idleMs = options.cold ? 0 : options.idleMs;
   return new Deployment({ functionsDir, settings, entries, starter, idleMs, log });
@@ -151,6 +167,7 @@ async function running(parts: Parts): Promise<LocalCloud> {
     clock,
     database,
     faults,
+    journal: parts.journal,
     outbox,
     scans: () => scans.all(),
     call: (fn, data, openid) => callAsPhone(routes, fn, data, openid),

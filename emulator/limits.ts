@@ -40,6 +40,9 @@ export const DEFAULT_MEMORY_MB = 256;
 export const MIN_MEMORY_MB = 64;
 export const MAX_MEMORY_MB = 3072;
 
+/** Characters that one call may print to the log; what is beyond is cut with a note [L]. */
+export const PRINTED_CHARACTERS = 1024 * 1024;
+
 /** Files that one getTempFileURL or deleteFile takes [D]. */
 export const FILES_PER_REQUEST = 50;
 

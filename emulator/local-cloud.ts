@@ -2,6 +2,7 @@ import type { CloudClock } from './clock';
 import type { CollectionSpec, Database } from './database';
 import type { Faults } from './faults';
 import type { SettingsOfFunctions } from './functions/catalog';
+import type { Journal } from './journal';
 import type { Log } from './log';
 import type { Outbox } from './openapi/outbox';
 import type { ContentCheck } from './openapi/text-check';
@@ -58,6 +59,8 @@ export interface LocalCloud {
   readonly clock: CloudClock;
   readonly database: Database;
   readonly faults: Faults;
+  /** The last 1,000 function calls: what each printed and asked for. */
+  readonly journal: Journal;
   readonly outbox: Outbox;
   /** Queries of functions that no index served since the start. */
   scans(): Scan[];

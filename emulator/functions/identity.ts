@@ -6,11 +6,14 @@ export interface Caller {
   openid?: string;
   /** `wx_client`, `wx_trigger`, or a chain such as `wx_client,scf`. */
   source: string;
+  /** requestId of the function call that makes this one. */
+  parent?: string;
 }
 
 /** What the token of one call says: its caller and the function that runs. */
-export interface CallClaim extends Caller {
+export interface CallClaim extends Omit<Caller, 'parent'> {
   fn: string;
+  requestId: string;
 }
 
 /** Issues and reads WX_API_TOKEN, by which a request of the SDK is traced back to the call that makes it. */
@@ -43,7 +46,7 @@ export function createCallTokens(): CallTokens {
 /** The caller that a function sees which is called by the call of `claim`; without a known claim nobody is identified. */
 export function nestedCaller(claim: CallClaim | undefined): Caller {
   if (!claim) return { source: SOURCE.nested };
-  return { openid: claim.openid, source: `${claim.source},${SOURCE.nested}` };
+  return { openid: claim.openid, source: `${claim.source},${SOURCE.nested}`, parent: claim.requestId };
 }
 
 /** Whether another function made the call. */

@@ -39,12 +39,11 @@ class WorkerInstance implements Instance {
       env: seed.environment,
       // The parent's loaders (tsx, vitest) are no part of the platform.
       execArgv: [],
+      // What it prints comes as messages, each with its call: worker/printing.ts.
       stdout: true,
       stderr: true,
       resourceLimits: { maxOldGenerationSizeMb: heapLimitOf(seed.memoryMb) },
     });
-    forwardLines(this.worker.stdout, (text) => log({ level: 'info', text, fn }));
-    forwardLines(this.worker.stderr, (text) => log({ level: 'warn', text, fn }));
     this.ready = this.loaded();
     this.worker.on('error', (error) => {
       this.lastError = error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -57,7 +56,11 @@ class WorkerInstance implements Instance {
       this.alive = false;
       this.settle?.({ kind: 'exited', message: this.lastError });
     });
-    this.worker.on('message', (message: WorkerMessage) => this.onMessage(message));
+    this.worker.on('message', (message: WorkerMessage) => {
+      if (message.kind !== 'printed') return this.onMessage(message);
+      const { level, text, requestId } = message;
+      log({ level, text, fn, requestId });
+    });
   }
 
   run(job: Job): Promise<Outcome> {
@@ -100,31 +103,21 @@ class WorkerInstance implements Instance {
       const settleStart = (failure?: string) => {
         clearTimeout(limit);
         this.worker.off('exit', onExit);
+        this.worker.off('message', onMessage);
         if (failure === undefined) return resolve();
         void this.end();
         reject(new Error(failure));
       };
       const onExit = () => settleStart(this.lastError);
+      const onMessage = (message: WorkerMessage) => {
+        if (message.kind === 'ready') settleStart();
+        if (message.kind === 'broken') settleStart(message.message);
+      };
       const limit = setTimeout(() => settleStart(`not loaded within ${START_LIMIT_MS} ms`), START_LIMIT_MS);
       this.worker.once('exit', onExit);
-      this.worker.once('message', (message: WorkerMessage) =>
-        settleStart(message.kind === 'broken' ? message.message : undefined),
-      );
+      this.worker.on('message', onMessage);
     });
   }
-}
-
-function forwardLines(stream: NodeJS.ReadableStream, take: (line: string) => void): void {
-  let rest = '';
-  stream.setEncoding('utf8');
-  stream.on('data', (chunk: string) => {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) take(line);
-  });
-  stream.on('end', () => {
-    if (rest) take(rest);
-  });
 }
 
 /** Starts an instance of a function in a worker thread. */

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { CloudClock } from '../clock';
+import type { CallJournal, CallState } from '../journal';
 import { FUNCTION_RESULT_BYTES } from '../limits';
 import type { Log } from '../log';
 import type { FunctionEntry } from './catalog';
@@ -18,7 +20,9 @@ export type Invocation = { requestId: string } & (
 export interface InvokerOptions {
   deployment: Deployment;
   appId: string;
+  clock: CloudClock;
   tokens: CallTokens;
+  journal: CallJournal;
   log: Log;
 }
 
@@ -29,11 +33,16 @@ export class Invoker {
   /** Calls `fn` with the JSON text of its event in the name of `caller`; never rejects. */
   async invoke(fn: string, event: string, caller: Caller): Promise<Invocation> {
     const requestId = randomUUID();
-    const { deployment, tokens, appId } = this.options;
+    const { deployment, tokens, appId, clock, journal } = this.options;
+    const { parent, ...claim } = caller;
+    journal.begin({ requestId, parent, fn, ...claim, event, startedAt: clock.now() });
     const entry = deployment.get(fn);
     const pool = deployment.poolOf(fn);
-    if (!entry || !pool) return { requestId, kind: 'unknown' };
-    const token = tokens.issue({ fn, ...caller });
+    if (!entry || !pool) {
+      journal.end(requestId, 'unknown');
+      return { requestId, kind: 'unknown' };
+    }
+    const token = tokens.issue({ fn, requestId, ...claim });
     const outcome = await pool.run({
       requestId,
       fn,
@@ -46,23 +55,37 @@ export class Invoker {
   }
 
   private conclude(entry: FunctionEntry, requestId: string, outcome: Outcome): Invocation {
-    const { log } = this.options;
-    const fn = entry.name;
+    const { journal } = this.options;
     if (outcome.kind === 'timeout') {
       const seconds = entry.timeLimitMs / 1000;
-      log({ level: 'error', text: `${requestId} ended after ${seconds} seconds`, fn });
+      this.noteFailure(entry, requestId, 'timeout', `ended after ${seconds} seconds`);
       return { requestId, kind: 'timeout', seconds };
     }
     if (outcome.kind !== 'done') {
       const detail = outcome.kind === 'failed' ? outcome.stack : outcome.message;
-      log({ level: 'error', text: `${requestId} failed: ${detail}`, fn });
+      this.noteFailure(entry, requestId, 'failed', `failed: ${detail}`);
       return { requestId, kind: 'failed', message: outcome.message };
     }
     if (Buffer.byteLength(outcome.json) > FUNCTION_RESULT_BYTES) {
       const message = `the result exceeds ${FUNCTION_RESULT_BYTES} bytes`;
-      log({ level: 'error', text: `${requestId}: ${message}`, fn });
+      this.noteFailure(entry, requestId, 'failed', message);
       return { requestId, kind: 'failed', message };
     }
+    journal.end(requestId, 'done');
     return { requestId, kind: 'done', json: outcome.json };
   }
+
+  private noteFailure(entry: FunctionEntry, requestId: string, state: CallState, reason: string): void {
+    this.options.journal.end(requestId, state, reason);
+    this.options.log({ level: 'error', text: `${requestId} ${reason}`, fn: entry.name, requestId });
+  }
+}
+
+/** What a call prints is logged, and kept under the call. */
+export function alsoInto(journal: CallJournal, log: Log): Log {
+  return (entry) => {
+    const { level, text, requestId } = entry;
+    if (requestId !== undefined && level !== 'error') journal.printed(requestId, { level, text });
+    log(entry);
+  };
 }

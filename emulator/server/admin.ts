@@ -4,16 +4,19 @@ import type { FaultBoard, FaultTarget } from '../faults';
 import type { FunctionEntry } from '../functions/catalog';
 import { nestedCaller, type CallTokens } from '../functions/identity';
 import type { Invoker } from '../functions/invoker';
-import { decodeCall, encodeAnswer } from '../openapi/messages';
+import type { CallJournal } from '../journal';
+import { decodeCall, encodeAnswer, type OpenApiAnswer } from '../openapi/messages';
 import type { OpenApi } from '../openapi/open-api';
 import type { Platform } from '../platform';
 import type { ScanTally } from '../scans';
 import { STORAGE_ACTIONS, type StorageContext } from '../storage/requests';
-import type { WireAnswer, WireCode, WireRequest } from '../wire';
+import type { WireAnswer, WireCode, WireFailure, WireRequest } from '../wire';
+import { noteOf, openApiCode, wireCode } from './notes';
 
 export interface AdminContext {
   platform: Platform;
   database: Database;
+  journal: CallJournal;
   faults: FaultBoard;
   invoker: Invoker;
   openapi: OpenApi;
@@ -24,7 +27,13 @@ export interface AdminContext {
 }
 
 /** Answers the SDK's JSON requests: database, nested calls, storage, and `wx.api`. */
-export async function answerJson(context: AdminContext, request: WireRequest): Promise<WireAnswer> {
+export function answerJson(context: AdminContext, request: WireRequest): Promise<WireAnswer> {
+  if (request.action === 'wx.api') return callOpenApi(context, request);
+  const madeBy = context.tokens.read(request.wxCloudApiToken)?.requestId;
+  return context.journal.around(madeBy, noteOf(request), () => answerAction(context, request), wireCode);
+}
+
+async function answerAction(context: AdminContext, request: WireRequest): Promise<WireAnswer> {
   const requestId = randomUUID();
   const { action, envName } = request;
   const { envId } = context.platform;
@@ -38,7 +47,6 @@ export async function answerJson(context: AdminContext, request: WireRequest): P
   if (action === 'functions.invokeFunction') {
     return around(context, request, requestId, () => invokeNested(context, request));
   }
-  if (action === 'wx.api') return callOpenApi(context, request, requestId);
   return refuse('INVALID_PARAM', `the local cloud has no action ${action}`, requestId);
 }
 
@@ -52,9 +60,8 @@ export async function answerOpenApi(
   if (text('action') !== 'wx.openApi') {
     return refuse('INVALID_PARAM', `the local cloud has no action ${text('action')}`, requestId);
   }
-  const caller = callerOf(context, text('wxCloudApiToken'));
   const call = decodeCall(fields.get('requestData') ?? Buffer.alloc(0));
-  const answer = await context.openapi.call(text('apiName'), call, caller, requestId);
+  const answer = await askOpenApi(context, text('wxCloudApiToken'), text('apiName'), call, requestId);
   return 'code' in answer ? answer : encodeAnswer(answer);
 }
 
@@ -97,25 +104,29 @@ async function invokeNested(context: AdminContext, request: WireRequest): Promis
 }
 
 /** `wx.api`: the older channel of the same calls, JSON both ways. */
-async function callOpenApi(
-  context: AdminContext,
-  request: WireRequest,
-  requestId: string,
-): Promise<WireAnswer> {
+async function callOpenApi(context: AdminContext, request: WireRequest): Promise<WireAnswer> {
+  const requestId = randomUUID();
   const { apiName, requestData, wxCloudApiToken } = request;
   const fields =
     typeof requestData === 'string' && requestData !== '' ? (JSON.parse(requestData) as object) : {};
-  const caller = callerOf(context, wxCloudApiToken);
-  const answer = await context.openapi.call(String(apiName), { ...fields }, caller, requestId);
+  const answer = await askOpenApi(context, wxCloudApiToken, String(apiName), { ...fields }, requestId);
   if ('code' in answer) return answer;
   // How this channel would carry bytes or an error number was never seen: not invented here.
   if (!('json' in answer)) return refuse('SYS_ERR', `${String(apiName)} has no JSON answer`, requestId);
   return { requestId, data: { responseData: JSON.stringify(answer.json) } };
 }
 
-function callerOf(context: AdminContext, token: unknown): FunctionEntry | undefined {
+function askOpenApi(
+  context: AdminContext,
+  token: unknown,
+  name: string,
+  fields: Record<string, unknown>,
+  requestId: string,
+): Promise<OpenApiAnswer | WireFailure> {
   const claim = context.tokens.read(token);
-  return claim && context.catalog.get(claim.fn);
+  const caller = claim && context.catalog.get(claim.fn);
+  const perform = () => context.openapi.call(name, fields, caller, requestId);
+  return context.journal.around(claim?.requestId, { action: `openapi.${name}` }, perform, openApiCode);
 }
 
 function around(

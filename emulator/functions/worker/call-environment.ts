@@ -1,11 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-
-const current = new AsyncLocalStorage<Record<string, string>>();
-
-/** Runs `work` with the variables of one call; whatever it starts keeps seeing them, also after the call has returned. */
-export function withCallEnvironment<T>(variables: Record<string, string>, work: () => T): T {
-  return current.run(variables, work);
-}
+import { currentCall } from './current-call';
 
 /**
  * Replaces process.env by one in which each call sees its own variables over the instance's. A call's own variables can
@@ -14,7 +7,7 @@ export function withCallEnvironment<T>(variables: Record<string, string>, work: 
 export function installCallEnvironment(instance: Record<string, string>): void {
   const base: Record<string, string> = { ...instance };
   const holder = (key: PropertyKey) => {
-    const call = current.getStore();
+    const call = currentCall()?.environment;
     return call && Object.hasOwn(call, key) ? call : base;
   };
   const environment = new Proxy(base, {
@@ -22,7 +15,7 @@ export function installCallEnvironment(instance: Record<string, string>): void {
     has: (_, key) => Object.hasOwn(holder(key), key),
     set: (_, key, value) => Reflect.set(holder(key), key, String(value)),
     deleteProperty: (_, key) => Reflect.deleteProperty(holder(key), key),
-    ownKeys: () => [...new Set([...Object.keys(base), ...Object.keys(current.getStore() ?? {})])],
+    ownKeys: () => [...new Set([...Object.keys(base), ...Object.keys(currentCall()?.environment ?? {})])],
     getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(holder(key), key),
     defineProperty: (_, key, descriptor) => Reflect.set(holder(key), key, String(descriptor.value)),
   });

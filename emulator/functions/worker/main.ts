@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { installCallEnvironment, withCallEnvironment } from './call-environment';
+import { installCallEnvironment } from './call-environment';
 import { installCloudDate } from './cloud-date';
+import { withCall } from './current-call';
 import { checkMemory } from './memory-check';
 import { confineToOwnFolder } from './own-folder';
+import { installPrinting } from './printing';
 import type { InstanceSeed, Job, WorkerMessage } from './protocol';
 
 type Callback = (error: unknown, result?: unknown) => void;
@@ -32,7 +34,8 @@ function contextOf(job: Job, startedAt: number): Record<string, unknown> {
 
 async function run(main: Main, job: Job): Promise<void> {
   try {
-    const result = await withCallEnvironment(job.environment, () => answerOf(main, job));
+    const { requestId, environment } = job;
+    const result = await withCall({ requestId, environment, printed: 0 }, () => answerOf(main, job));
     // The platform answers null when a function returns nothing.
     const json = JSON.stringify(result) ?? 'null';
     report({ kind: 'done', requestId: job.requestId, json });
@@ -74,6 +77,7 @@ function load(): Main {
 }
 
 installCallEnvironment(seed.environment);
+installPrinting((line) => report({ kind: 'printed', ...line }));
 installCloudDate(seed.clock);
 confineToOwnFolder(seed);
 checkMemory(seed.memoryMb, new Int32Array(seed.beats), () => report({ kind: 'overweight' }));

@@ -1,3 +1,5 @@
+import type { Printed } from './printing';
+
 /** What a worker is given when it is started. */
 export interface WorkerSeed {
   /** Absolute path of index.js. */
@@ -33,10 +35,14 @@ export interface Job {
   nested: boolean;
 }
 
-/** From the worker: it is ready or cannot be loaded; it holds more memory than it may; a call ended with its result's JSON text or an error. */
+/**
+ * From the worker: it is ready or cannot be loaded; it holds more memory than it may; a line was printed; a call ended with
+ * its result's JSON text or an error.
+ */
 export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'broken'; message: string }
   | { kind: 'overweight' }
+  | ({ kind: 'printed' } & Printed)
   | { kind: 'done'; requestId: string; json: string }
   | { kind: 'failed'; requestId: string; message: string; stack: string };
