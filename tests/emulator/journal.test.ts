@@ -134,7 +134,7 @@ describe('what a call prints', () => {
     const logged = cloud.lines.filter((line) => line.startsWith('xxx'));
     expect(logged.length).toBeGreaterThan(1000);
     expect(logged.length).toBeLessThan(1060);
-    expect(cloud.lines).toContain('… more than 1048576 characters: cut');
+    expect(cloud.lines.filter((line) => line === '… more than 1048576 characters: cut')).toHaveLength(1);
   });
 
   it('is cut within one line as well', async () => {
