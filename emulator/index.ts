@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createClock, type CloudClock } from './clock';
+import { createConsole } from './console';
 import { openDatabase, type Database } from './database';
-import { FaultBoard } from './faults';
+import { ConnectionDropped, FaultBoard } from './faults';
 import { readCatalog, type FunctionEntry } from './functions/catalog';
 import { Deployment } from './functions/deployment';
 import { createCallTokens } from './functions/identity';
@@ -21,13 +22,15 @@ import { ScanTally } from './scans';
 import { REFUSED, Refusal } from './server/exchange';
 import { isOpenid } from './server/guard';
 import { startHttpServer, type HttpServer } from './server/http-server';
-import { answerOf, callFromPhone, type CallAnswer } from './server/phone-call';
+import { callFromPhone, CONNECTION_LOST, type CallAnswer } from './server/phone-call';
 import { routeOf, type RouteContext } from './server/routes';
 import { fileIdsOf } from './storage/file-id';
 import { FileStore } from './storage/file-store';
 import { createUploadTickets } from './storage/upload-tickets';
+import { timersByHand } from './server/timer-call';
 
 export { createClock, type CloudClock } from './clock';
+export type { ConsolePerson, PersonsSource } from './console';
 export type { CollectionSpec, Database } from './database';
 export type { FunctionSettings, SettingsOfFunctions } from './functions/catalog';
 export type { FaultEffect, FaultHandle, Faults, FaultSpec } from './faults';
@@ -55,7 +58,10 @@ interface Parts {
   deployment: Deployment;
   invoker: Invoker;
   routes: RouteContext;
+  fireTimer: LocalCloud['fireTimer'];
 }
+
+type Assembled = 'deployment' | 'invoker' | 'routes' | 'fireTimer';
 
 /**
  * Starts a local cloud on 127.0.0.1 and resolves when its functions are warm. Rejects when a config.json is wrong, the database
@@ -92,49 +98,53 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   return running(parts);
 }
 
-type Assembled = 'deployment' | 'invoker' | 'routes';
-
 function assemble(base: Omit<Parts, Assembled>): Pick<Parts, Assembled> {
-  const { options, platform, log, clock, database, faults, scans, journal, outbox, server } = base;
+  const { options, platform, log, clock, faults, journal, outbox, server } = base;
   const { appId } = platform;
-  const origin = originOf(server);
   const secretId = `local${randomBytes(16).toString('hex')}`;
-  const deployment = deploy(base, `${origin}/admin`, secretId);
+  const deployment = deploy(base, `${originOf(server)}/admin`, secretId);
   const tokens = createCallTokens();
   const invoker = new Invoker({ deployment, appId, clock, tokens, journal, log });
   const visits = new Map<string, number>();
-  const openapi = new OpenApi({
-    faults,
-    outbox,
-    words: options.contentCheck ?? DEFAULT_CONTENT_CHECK,
-    now: () => clock.now(),
-    lastCallAt: (openid) => visits.get(openid),
-  });
+  const openapi = openApiOf(base, (openid) => visits.get(openid));
   const files = new FileStore(path.join(options.dataDir, 'files'), () => clock.now());
-  const fileIds = fileIdsOf(platform);
-  const tickets = createUploadTickets();
-  const storage = { files, fileIds, tickets, origin: () => origin };
+  const storage = { files, fileIds: fileIdsOf(platform), tickets: createUploadTickets(), faults };
+  const token = options.token ?? tokenIn(options.dataDir);
+  const fireTimer = timersByHand(invoker, deployment, clock);
+  const { persons = [], timers: timersRun = true, collections } = options;
+  const shown = {
+    ...base,
+    ...storage,
+    catalog: deployment,
+    invoker,
+    collections,
+    persons,
+    timersRun,
+    fireTimer,
+  };
   const routes: RouteContext = {
     admin: {
-      platform,
-      database,
-      faults,
-      journal,
-      invoker,
-      openapi,
-      storage,
-      tokens,
-      catalog: deployment,
-      scans,
+      ...base,
+      ...{ invoker, openapi, tokens, catalog: deployment },
+      storage: { ...storage, origin: () => originOf(server) },
     },
-    files: { files, fileIds, tickets, faults },
+    files: storage,
     phone: { appId, invoker, faults, noteVisit: (openid) => visits.set(openid, clock.now()) },
     outbox,
-    token: options.token ?? tokenIn(options.dataDir),
+    console: createConsole(shown, token),
+    token,
     secretId,
     webRoot: options.webRoot,
   };
-  return { deployment, invoker, routes };
+  return { deployment, invoker, routes, fireTimer };
+}
+
+function openApiOf(
+  { options, clock, faults, outbox }: Omit<Parts, Assembled>,
+  lastCallAt: (openid: string) => number | undefined,
+): OpenApi {
+  const words = options.contentCheck ?? DEFAULT_CONTENT_CHECK;
+  return new OpenApi({ faults, outbox, words, now: () => clock.now(), lastCallAt });
 }
 
 function deploy(base: Omit<Parts, Assembled>, adminUrl: string, secretId: string): Deployment {
@@ -171,7 +181,7 @@ async function running(parts: Parts): Promise<LocalCloud> {
     outbox,
     scans: () => scans.all(),
     call: (fn, data, openid) => callAsPhone(routes, fn, data, openid),
-    fireTimer: async (fn) => JSON.parse(answerOf(await upkeep.fire(fn))) as CallAnswer,
+    fireTimer: parts.fireTimer,
     close: () => (closed ??= close()),
   };
 }
@@ -189,6 +199,7 @@ async function callAsPhone(
     return JSON.parse(await callFromPhone(routes.phone, fn, body, openid)) as CallAnswer;
   } catch (error) {
     if (error instanceof Refusal) return { errCode: error.errCode, errMsg: error.message };
+    if (error instanceof ConnectionDropped) return CONNECTION_LOST;
     throw error;
   }
 }

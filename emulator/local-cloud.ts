@@ -1,4 +1,5 @@
 import type { CloudClock } from './clock';
+import type { PersonsSource } from './console';
 import type { CollectionSpec, Database } from './database';
 import type { Faults } from './faults';
 import type { SettingsOfFunctions } from './functions/catalog';
@@ -44,6 +45,8 @@ export interface LocalCloudOptions {
   token?: string;
   /** Default true: triggers run by the clock. False: by fireTimer() only. */
   timers?: boolean;
+  /** Shown in the console: as whom the project can be used. */
+  persons?: PersonsSource;
   /** Words by which msgSecCheck judges a text. */
   contentCheck?: ContentCheck;
   /** Takes what functions print, failures with their stacks, and refused requests; default: nobody. */

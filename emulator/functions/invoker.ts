@@ -8,6 +8,7 @@ import { callEnvironment } from './environment';
 import { isNested, type CallTokens, type Caller } from './identity';
 import type { Deployment } from './deployment';
 import type { Outcome } from './instance';
+import type { PoolState } from './pool';
 
 /** How an invocation ended: `done` carries the JSON text of the result. */
 export type Invocation = { requestId: string } & (
@@ -29,6 +30,11 @@ export interface InvokerOptions {
 /** Runs functions in their pools. */
 export class Invoker {
   constructor(private readonly options: InvokerOptions) {}
+
+  /** Undefined for an unknown function. */
+  poolState(fn: string): PoolState | undefined {
+    return this.options.deployment.poolOf(fn)?.state;
+  }
 
   /** Calls `fn` with the JSON text of its event in the name of `caller`; never rejects. */
   async invoke(fn: string, event: string, caller: Caller): Promise<Invocation> {

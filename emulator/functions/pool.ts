@@ -13,6 +13,12 @@ interface Idle {
   tired?: NodeJS.Timeout;
 }
 
+export interface PoolState {
+  instances: number;
+  idle: number;
+  waiting: number;
+}
+
 /**
  * The instances of one function: one is kept warm, more are started while calls wait, up to a limit; beyond that calls queue.
  * With `idleMs` none is kept: each ends when it was idle that long (real ms), with 0 after every call.
@@ -33,6 +39,12 @@ export class FunctionPool {
     private start: () => Instance,
     private readonly idleMs?: number,
   ) {}
+
+  /** Instances that are there, those of them without a call, and calls that wait for one. */
+  get state(): PoolState {
+    const idle = this.idle.filter(({ instance }) => instance.alive).length;
+    return { instances: this.instances.size, idle, waiting: this.queue.length };
+  }
 
   /** Starts the first instance; rejects with the reason when the function cannot be loaded. */
   async warmUp(): Promise<void> {

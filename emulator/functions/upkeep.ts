@@ -1,8 +1,8 @@
 import type { CloudClock } from '../clock';
-import { SOURCE } from '../platform';
-import { createScheduler, timerEvent, type TimerEvent } from '../timers';
+import { createScheduler } from '../timers';
+import { invokeByTimer } from './by-timer';
 import type { Deployment } from './deployment';
-import type { Invocation, Invoker } from './invoker';
+import type { Invoker } from './invoker';
 import { watchFunctions } from './watch';
 
 export interface UpkeepOptions {
@@ -18,8 +18,6 @@ export interface UpkeepOptions {
 
 /** What goes on by itself while a local cloud runs. */
 export interface Upkeep {
-  /** Fires the timer of a function now. */
-  fire(fn: string): Promise<Invocation>;
   /** Resolves when the timers that were running have ended. */
   end(): Promise<void>;
 }
@@ -27,11 +25,9 @@ export interface Upkeep {
 /** Loads the functions, runs their timers by the clock, and replaces what changes on disk; resolves when they are warm. */
 export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
   const { functionsDir, deployment, invoker, clock } = options;
-  const fire = (fn: string, event: TimerEvent) =>
-    invoker.invoke(fn, JSON.stringify(event), { source: SOURCE.timer });
   const triggers = () => (options.timers ? deployment.entries().flatMap((entry) => entry.triggers) : []);
   const scheduler = createScheduler(triggers(), async (trigger, event) => {
-    await fire(trigger.fn, event);
+    await invokeByTimer(invoker, trigger.fn, event);
   });
   const refresh = (names: string[]) => {
     for (const name of names) void deployment.refresh(name);
@@ -42,7 +38,6 @@ export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
   await deployment.warmUp();
   const detach = clock.attach(scheduler);
   return {
-    fire: (fn) => fire(fn, timerEvent(deployment.get(fn)?.triggers[0]?.name ?? 'by-hand', clock.now())),
     end() {
       unwatch();
       return detach();

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ConnectionDropped } from '../faults';
 import type { Log } from '../log';
 import { REFUSED, Refusal, sendJson, type Route } from './exchange';
 import { requireOwnOrigin } from './guard';
@@ -74,7 +75,7 @@ async function serve(
     const url = new URL(`http://${HOST}${target}`);
     await options.route(request.method ?? '', url.pathname)({ request, response, url });
   } catch (error) {
-    if (response.headersSent) response.destroy();
+    if (response.headersSent || error instanceof ConnectionDropped) response.destroy();
     else answerError(options.log, request, response, error);
   }
 }

@@ -10,6 +10,12 @@ export type CallAnswer =
   | { result: unknown; requestID: string }
   | { errCode: number; errMsg: string; requestID?: string };
 
+/** What a phone shows when the connection breaks before the answer; the code is in the SDK's table [S]. */
+export const CONNECTION_LOST: CallAnswer = {
+  errCode: -601003,
+  errMsg: 'cloud.callFunction:fail system network error',
+};
+
 export interface PhoneCallContext {
   appId: string;
   invoker: Invoker;

@@ -1,3 +1,4 @@
+import type { Console } from '../console';
 import { ADMIN_BODY_BYTES, CALL_BODY_BYTES, TEMPLATES_PER_REQUEST } from '../limits';
 import type { Outbox } from '../openapi/outbox';
 import type { WireRequest } from '../wire';
@@ -14,6 +15,7 @@ export interface RouteContext {
   files: FilesContext;
   phone: PhoneCallContext;
   outbox: Outbox;
+  console: Console;
   token: string;
   secretId: string;
   webRoot?: string;
@@ -30,6 +32,8 @@ export function routeOf(context: RouteContext, method: string, pathname: string)
     return (exchange) => accept(context, exchange);
   if (at('PUT', '/cos/')) return (exchange) => putObject(context.files, exchange);
   if (reading && pathname.startsWith('/storage/')) return (exchange) => download(context.files, exchange);
+  const console = context.console.routeOf(method, pathname);
+  if (console) return console;
   const { webRoot } = context;
   if (reading && webRoot) return (exchange) => serveStatic(webRoot, exchange);
   // No CORS headers: a preflight from elsewhere finds no permission here.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** What is kept about a file beside its content. */
@@ -12,6 +12,8 @@ export interface FileRecord {
   /** Epoch ms, by the cloud's clock. */
   uploadedAt: number;
 }
+
+const HEAD_BYTES = 16;
 
 /** Uploaded files on disk: `<hash>.bin` and `<hash>.json` for each cloud path, so that no path can lead out of the folder. */
 export class FileStore {
@@ -36,6 +38,28 @@ export class FileStore {
   async find(cloudPath: string): Promise<FileRecord | undefined> {
     const text = await readIfThere(this.place(cloudPath, 'json'));
     return text && (JSON.parse(text.toString()) as FileRecord);
+  }
+
+  /** All records, the newest first. */
+  async list(): Promise<FileRecord[]> {
+    const names = (await readdir(this.folder)).filter((name) => name.endsWith('.json'));
+    const texts = await Promise.all(names.map((name) => readIfThere(path.join(this.folder, name))));
+    return texts
+      .filter((text) => text !== undefined)
+      .map((text) => JSON.parse(text.toString()) as FileRecord)
+      .sort((a, b) => b.uploadedAt - a.uploadedAt);
+  }
+
+  /** The first bytes, enough to tell the type; empty when nothing is there. */
+  async head(cloudPath: string): Promise<Buffer> {
+    const handle = await open(this.place(cloudPath, 'bin')).catch(() => undefined);
+    if (!handle) return Buffer.alloc(0);
+    try {
+      const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
   }
 
   async read(cloudPath: string): Promise<Buffer | undefined> {

@@ -1,61 +1,34 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { WireCode } from './wire';
-
-/**
- * What to do with a request: `fail` answers an error without doing it; `fail-after` does it and then answers an error, as when
- * an answer is lost; `conflict` answers a transaction conflict without doing it; `exit` does it and kills this process with
- * SIGKILL before it is answered; a delay (real ms) holds it back first.
- */
-export type FaultEffect = 'fail' | 'fail-after' | 'conflict' | 'exit' | { delay: number };
-
-export interface FaultSpec {
-  /**
-   * The SDK's action (`database.modifyDocument`, `storage.putObject`, `functions.invokeFunction`), or `openapi.` and the name
-   * (`openapi.security.msgSecCheck`). Absent: any.
-   */
-  action?: string | RegExp;
-  /** Only requests on this collection. */
-  collection?: string;
-  /** Which of the matching requests, counted from 1 since the fault was set; default 1. */
-  nth?: number;
-  /** How many in a row from the nth; default 1, Infinity for all. */
-  times?: number;
-  then: FaultEffect;
-  /** Code of the error; default: what an overloaded platform would answer. */
-  code?: WireCode;
-}
-
-export interface FaultHandle {
-  /** How often the fault was carried out. */
-  readonly hits: number;
-  remove(): void;
-}
-
-/** Makes chosen requests go wrong, and counts requests. */
-export interface Faults {
-  on(spec: FaultSpec): FaultHandle;
-  /** Database requests by action since the last reset(), for claims such as "at most 4 requests". */
-  requests(): Record<string, number>;
-  /** Removes every fault, lets go what is held back, and starts counting anew. */
-  reset(): void;
-}
-
-/** A request as faults see it. */
-export interface FaultTarget {
-  action: string;
-  collection?: string;
-}
+import type { WireCode } from '../wire';
+import { draws } from './draws';
+import {
+  assertSpec,
+  matches,
+  timesOf,
+  type FaultHandle,
+  type Faults,
+  type FaultSpec,
+  type FaultTarget,
+  type PlannedFault,
+} from './spec';
 
 /** How the part that serves a request tells an injected failure. */
 export type FailWith<T> = (code: WireCode, message: string) => T;
+
+/** Thrown for a request whose connection is to be broken without an answer. */
+export class ConnectionDropped extends Error {
+  override readonly name = 'ConnectionDropped';
+}
 
 /** Worded as the database words its own conflicts: in an operation the SDK hands on nothing else of them (wire.md). */
 const CONFLICT = '[ResourceUnavailable.TransactionConflict] Transaction is conflict (injected fault)';
 
 interface Planned {
+  id: number;
   spec: FaultSpec;
   matched: number;
   hits: number;
+  draw: () => number;
 }
 
 /** The side of the faults that the local cloud itself uses. */
@@ -63,18 +36,30 @@ export class FaultBoard implements Faults {
   private planned: Planned[] = [];
   private counts: Record<string, number> = {};
   private delays = new AbortController();
+  private lastId = 0;
 
   on(spec: FaultSpec): FaultHandle {
-    const planned: Planned = { spec, matched: 0, hits: 0 };
+    assertSpec(spec);
+    this.lastId += 1;
+    const planned: Planned = { id: this.lastId, spec, matched: 0, hits: 0, draw: draws(spec.seed ?? 1) };
     this.planned.push(planned);
     return {
       get hits() {
         return planned.hits;
       },
-      remove: () => {
-        this.planned = this.planned.filter((other) => other !== planned);
-      },
+      remove: () => void this.remove(planned.id),
     };
+  }
+
+  list(): PlannedFault[] {
+    return [...this.planned];
+  }
+
+  /** False when there is no such fault. */
+  remove(id: number): boolean {
+    const before = this.planned.length;
+    this.planned = this.planned.filter((planned) => planned.id !== id);
+    return this.planned.length < before;
   }
 
   requests(): Record<string, number> {
@@ -88,7 +73,7 @@ export class FaultBoard implements Faults {
     this.delays = new AbortController();
   }
 
-  /** Serves one request, or lets it go wrong as planned. */
+  /** Serves one request, or lets it go wrong as planned; rejects with ConnectionDropped when nothing is to be answered. */
   async around<T>(target: FaultTarget, perform: () => Promise<T>, failWith: FailWith<T>): Promise<T> {
     if (target.action.startsWith('database.')) {
       this.counts[target.action] = (this.counts[target.action] ?? 0) + 1;
@@ -102,8 +87,11 @@ export class FaultBoard implements Faults {
     }
     if (effect === 'fail') return failWith(code, 'injected fault: not done');
     if (effect === 'conflict') return failWith('DATABASE_TRANSACTION_CONFLICT', CONFLICT);
+    if (effect === 'quota') return failWith('EXCEED_RATELIMIT', 'injected fault: the quota is used up');
+    if (effect === 'drop-before') throw new ConnectionDropped('injected fault: not done, connection broken');
     const answer = await perform();
     if (effect === 'exit') process.kill(process.pid, 'SIGKILL');
+    if (effect === 'drop') throw new ConnectionDropped('injected fault: done, connection broken');
     return effect === 'fail-after' ? failWith(code, 'injected fault: done, answer lost') : answer;
   }
 
@@ -111,20 +99,16 @@ export class FaultBoard implements Faults {
   private take(target: FaultTarget): FaultSpec | undefined {
     let acting: Planned | undefined;
     for (const planned of this.planned.filter(({ spec }) => matches(spec, target))) {
+      const { nth = 1, chance = 1 } = planned.spec;
       planned.matched += 1;
-      const first = planned.spec.nth ?? 1;
-      const due = planned.matched >= first && planned.matched < first + (planned.spec.times ?? 1);
-      if (due && !acting) acting = planned;
+      const due = planned.matched >= nth && planned.matched < nth + timesOf(planned.spec);
+      // Drawn for each request whose turn it is, whether or not another fault acts: one fault never changes what another draws.
+      const drawn = due && planned.draw() < chance;
+      if (drawn && !acting) acting = planned;
     }
     if (acting) acting.hits += 1;
     return acting?.spec;
   }
-}
-
-function matches({ action, collection }: FaultSpec, target: FaultTarget): boolean {
-  if (collection !== undefined && collection !== target.collection) return false;
-  if (action === undefined) return true;
-  return typeof action === 'string' ? action === target.action : action.test(target.action);
 }
 
 function defaultCode(action: string): WireCode {

@@ -1,0 +1,80 @@
+import { FAULT_EFFECTS, timesOf, type FaultBoard, type FaultEffect, type FaultSpec } from '../../faults';
+import { WIRE_CODES } from '../../wire';
+import type { FaultsView, FaultView } from '../shapes';
+import { number, refuse, text, type Answer } from './asked';
+
+export function faultsOf(board: FaultBoard): FaultsView {
+  const faults = board.list().map(({ id, spec, matched, hits }): FaultView => {
+    const { action, collection, nth = 1, chance, seed, code, then: effect } = spec;
+    const times = timesOf(spec);
+    return {
+      id,
+      action: action instanceof RegExp ? String(action) : action,
+      collection,
+      nth,
+      times: times === Infinity ? undefined : times,
+      effect: typeof effect === 'object' ? 'delay' : effect,
+      delayMs: typeof effect === 'object' ? effect.delay : undefined,
+      code,
+      chance,
+      seed,
+      matched,
+      hits,
+    };
+  });
+  return { faults, requests: board.requests() };
+}
+
+/**
+ * Sets a fault: `{effect, action?, collection?, nth?, times?, code?, chance?, seed?, delayMs?}`. `times: 0` means for ever, since
+ * JSON has no infinity; an action between slashes is a regular expression.
+ */
+export const addFault =
+  (board: FaultBoard): Answer =>
+  ({ body }) => {
+    try {
+      board.on(specOf(body));
+    } catch (error) {
+      throw error instanceof RangeError || error instanceof SyntaxError ? refuse(error.message) : error;
+    }
+    return faultsOf(board);
+  };
+
+export const removeFault =
+  (board: FaultBoard): Answer =>
+  ({ body }) => ({ removed: board.remove(number(body, 'id') ?? 0) });
+
+export const resetFaults =
+  (board: FaultBoard): Answer =>
+  () => {
+    board.reset();
+    return faultsOf(board);
+  };
+
+function specOf(body: Record<string, unknown>): FaultSpec {
+  const spec: FaultSpec = { then: effectOf(body) };
+  if (body.action) spec.action = actionOf(text(body, 'action'));
+  if (body.collection) spec.collection = text(body, 'collection');
+  spec.nth = number(body, 'nth');
+  const times = number(body, 'times');
+  spec.times = times === 0 ? Infinity : times;
+  spec.chance = number(body, 'chance');
+  spec.seed = number(body, 'seed');
+  if (body.code) {
+    spec.code = WIRE_CODES.find((code) => code === body.code);
+    if (!spec.code) throw refuse(`${text(body, 'code')} is no code of the platform`);
+  }
+  return spec;
+}
+
+function effectOf(body: Record<string, unknown>): FaultEffect {
+  if (body.effect === 'delay') return { delay: number(body, 'delayMs') ?? -1 };
+  const effect = FAULT_EFFECTS.find((name) => name === body.effect);
+  if (!effect) throw refuse(`effect is one of ${FAULT_EFFECTS.join(', ')}, delay`);
+  return effect;
+}
+
+function actionOf(action: string): string | RegExp {
+  const [, pattern, flags] = /^\/(.+)\/([a-z]*)$/.exec(action) ?? [];
+  return pattern === undefined ? action : new RegExp(pattern, flags);
+}
