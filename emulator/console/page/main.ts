@@ -1,1 +1,31 @@
-document.title = 'x';
+import { Api } from './api';
+import { frame } from './frame';
+import { forgetToken, keepToken, takeToken } from './session';
+import { tokenForm } from './token-form';
+
+let leave = () => {};
+
+/** Shows the console when there is a token, and asks for one when there is none or the cloud no longer takes it. */
+function start(): void {
+  leave();
+  leave = () => {};
+  const token = takeToken();
+  if (token === null) {
+    const form = tokenForm((given) => {
+      keepToken(given);
+      start();
+    });
+    document.body.replaceChildren(form);
+    return;
+  }
+  leave = frame(document.body, new Api(token), () => {
+    forgetToken();
+    start();
+  });
+}
+
+// An address with a token, pasted into a tab that shows the console already.
+addEventListener('hashchange', () => {
+  if (location.hash.startsWith('#token=')) start();
+});
+start();
