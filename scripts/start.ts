@@ -5,6 +5,7 @@ import { type LocalCloud, startLocalCloud } from '../emulator';
 import { buildFunctions } from './build/functions';
 import { buildPhone, describeBuilt } from './build/taro';
 import { command, toldToEnd } from './command';
+import type { DemoPerson } from './demo-person';
 import { type FunctionEnvironment, functionEnvironment } from './function-environment';
 import { FUNCTIONS_DIST, LOCAL } from './project';
 import { DATA, prepareData, settle } from './start/community';
@@ -28,7 +29,11 @@ async function build(): Promise<void> {
   say(`  ${describeBuilt(phone)}`);
 }
 
-async function startCloud(port: number, functionEnv: FunctionEnvironment): Promise<LocalCloud> {
+async function startCloud(
+  port: number,
+  functionEnv: FunctionEnvironment,
+  persons: () => DemoPerson[],
+): Promise<LocalCloud> {
   const cloud = await startLocalCloud({
     functionsDir: FUNCTIONS_DIST,
     dataDir: DATA,
@@ -37,6 +42,7 @@ async function startCloud(port: number, functionEnv: FunctionEnvironment): Promi
     port,
     portSearch: true,
     webRoot: WEB,
+    persons,
     log: logToFile,
   });
   if (cloud.port !== port) say(`Port ${port} is busy: ${cloud.port} is taken instead.`);
@@ -55,8 +61,9 @@ command(async () => {
   await prepareData(process.argv.includes('--fresh'));
   await makeWebRoot(WEB, []);
   const secrets = await functionEnvironment(DATA);
-  const cloud = await startCloud(portAsked(), secrets);
-  const persons = await settle(cloud, secrets, say);
+  let persons: DemoPerson[] = [];
+  const cloud = await startCloud(portAsked(), secrets, () => persons);
+  persons = await settle(cloud, secrets, say);
   await writePersons(WEB, persons);
   say(welcome(cloud.url, cloud.token, persons));
   await toldToEnd();

@@ -16,7 +16,7 @@ export const logToFile: Log = ({ level, text, fn }) => {
 const columns = (text: string) => [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0);
 const padded = (text: string, width: number) => text + ' '.repeat(Math.max(1, width - columns(text)));
 
-/** What a person needs to begin: the address, with its token once, and whom the page can be used as. */
+/** What a person needs to begin: the addresses, with their token once, and whom the page can be used as. */
 export function welcome(url: string, token: string, persons: DemoPerson[]): string {
   const width = Math.max(8, ...persons.map(({ name }) => columns(name) + 2));
   const list = persons.map(
@@ -25,6 +25,7 @@ export function welcome(url: string, token: string, persons: DemoPerson[]): stri
   return [
     '',
     `  坝坝会  ${url}/?token=${token}`,
+    `  控制台  ${url}/console/#token=${token}   (functions, calls, data, clock, faults)`,
     '',
     ...(list.length > 0
       ? ['  Demo persons (the strip at the top of the page changes who you are):', ...list, '']
