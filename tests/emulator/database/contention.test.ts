@@ -52,6 +52,16 @@ describe('conditions inside a transaction', () => {
     await tx.rollback();
     expect(await balances()).toEqual({ a: 100, b: 55 });
   });
+
+  it('take no part in it, for where().remove and aggregate', async () => {
+    const tx = await db.startTransaction();
+    const inside = tx.collection('accounts');
+    await inside.doc('a').update({ data: { balance: 1 } });
+    expect((await inside.aggregate().match({ balance: 1 }).end()).list).toEqual([]);
+    await inside.where({ _id: 'b' }).remove();
+    await tx.rollback();
+    expect(await balances()).toEqual({ a: 100 });
+  });
 });
 
 describe('a write outside of transactions', () => {
@@ -103,47 +113,6 @@ describe('a write outside of transactions', () => {
     expect((await accounts.count()).total).toBe(2);
     expect(await balances()).toEqual({ a: 100, b: 0 });
     await tx.rollback();
-  });
-});
-
-describe('runTransaction', () => {
-  it('loses no increment of many at once when conflicts are tried again', async () => {
-    const transfer = async (attempts = 200): Promise<void> => {
-      try {
-        await db.runTransaction(async (tx) => {
-          const { data } = await tx.collection('accounts').doc('a').get();
-          await tx
-            .collection('accounts')
-            .doc('a')
-            .update({ data: { balance: (data as { balance: number }).balance + 1 } });
-        });
-      } catch (error) {
-        if ((error as { errCode?: number }).errCode !== AT_OPERATION || attempts === 0) throw error;
-        await transfer(attempts - 1);
-      }
-    };
-    await Promise.all(Array.from({ length: 12 }, () => transfer()));
-    expect(await balances()).toEqual({ a: 112, b: 0 });
-  });
-
-  it('does not retry a conflict met by an operation', async () => {
-    const holder = await db.startTransaction();
-    await holder
-      .collection('accounts')
-      .doc('a')
-      .update({ data: { balance: 1 } });
-    let runs = 0;
-    const code = await codeOf(
-      db.runTransaction(async (tx) => {
-        runs += 1;
-        await tx
-          .collection('accounts')
-          .doc('a')
-          .update({ data: { balance: 2 } });
-      }),
-    );
-    await holder.rollback();
-    expect({ runs, code }).toEqual({ runs: 1, code: AT_OPERATION });
   });
 });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import cloud from 'wx-server-sdk';
 import { type CollectionSpec, type Database, openDatabase } from '../../../emulator/database';
-import type { WireRequest } from '../../../emulator/wire';
+import type { WireAnswer, WireRequest } from '../../../emulator/wire';
 import type { SdkDatabase } from './sdk';
 
 export interface DatabaseServer {
@@ -25,6 +25,8 @@ export interface DatabaseServerOptions {
   collections?: CollectionSpec[];
   now?: () => number;
   elapsed?: () => number;
+  /** Answers in the place of the database; undefined leaves it to the database. */
+  instead?: (request: WireRequest) => WireAnswer | undefined;
 }
 
 /** A folder of its own, gone with `remove`. */
@@ -51,7 +53,7 @@ export async function startDatabaseServer(options: DatabaseServerOptions = {}): 
     const body = JSON.parse(Buffer.concat(chunks).toString()) as WireRequest;
     requests.push(body);
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(await running.database.handle(body)));
+    response.end(JSON.stringify(options.instead?.(body) ?? (await running.database.handle(body))));
   };
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
