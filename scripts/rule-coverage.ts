@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import ts from 'typescript';
 
+/** What the application does, and what code on the cloud may rely on. */
+const DOCUMENTS = ['docs/rules.md', 'docs/emulator/conformance.md'];
 const RULE = /^- \*\*([A-Z]+-\d+)\*\*/gm;
 const CITED = /\[([A-Z]+-\d+)\]/g;
 const TEST_FILE = /\.test\.tsx?$/;
@@ -10,13 +12,13 @@ const TITLED = new Set(['it', 'test', 'describe']);
 const SILENT = new Set(['skip', 'todo', 'skipIf', 'runIf', 'fails']);
 
 export interface RuleCoverage {
-  /** Ids of docs/rules.md in their order. */
+  /** Ids of all documents, in their order. */
   rules: string[];
-  /** Rules that the document gives twice. */
+  /** Ids that the documents give twice, each or together. */
   repeated: string[];
   /** Rules without a test. */
   untested: string[];
-  /** Ids that a test cites and the document does not have. */
+  /** Ids that a test cites and no document has. */
   unknown: { rule: string; file: string }[];
 }
 
@@ -50,12 +52,12 @@ export function citedRules(file: string, text: string): string[] {
 }
 
 /**
- * Compares the rules of docs/rules.md with the titles of all tests under tests/ of a project folder. Nothing runs:
+ * Compares the rules of the documents with the titles of all tests under tests/ of a project folder. Nothing runs:
  * whether the tests pass is the test runner's business.
  */
 export async function ruleCoverage(root: string): Promise<RuleCoverage> {
-  const document = await readFile(path.join(root, 'docs', 'rules.md'), 'utf8');
-  const given = [...document.matchAll(RULE)].flatMap(([, rule]) => rule ?? []);
+  const documents = await Promise.all(DOCUMENTS.map((name) => readFile(path.join(root, name), 'utf8')));
+  const given = documents.flatMap((text) => [...text.matchAll(RULE)].flatMap(([, rule]) => rule ?? []));
   const rules = [...new Set(given)];
   const tests = path.join(root, 'tests');
   const names = (await readdir(tests, { recursive: true })).filter((name) => TEST_FILE.test(name)).sort();

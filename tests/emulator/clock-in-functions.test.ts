@@ -28,7 +28,7 @@ afterAll(() => cloud.end());
 const look = async (text?: string) => resultOf<Seen>(await cloud.call('clock', { text }, 'p'));
 
 describe('Date in a function', () => {
-  it('stands where the cloud clock stands, and moves with it', async () => {
+  it('[CTM-6] stands where the cloud clock stands, and moves with it', async () => {
     expect(await look()).toMatchObject({ now: INSTANT, date: INSTANT, isDate: true });
     await clock.advance(3_600_000);
     expect(await look()).toMatchObject({ now: INSTANT + 3_600_000, date: INSTANT + 3_600_000 });
@@ -36,7 +36,7 @@ describe('Date in a function', () => {
     expect((await look()).now).toBe(INSTANT);
   });
 
-  it('is in UTC as on the platform, whatever the zone of this machine', async () => {
+  it('[CFN-16] is in UTC as on the platform, whatever the zone of this machine', async () => {
     expect(await look()).toMatchObject({
       hours: 23,
       offset: 0,

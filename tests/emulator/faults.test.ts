@@ -52,7 +52,7 @@ describe('faults', () => {
     expect([other.hits, fault.hits]).toEqual([0, 2]);
   });
 
-  it('make the SDK run a transaction again after a conflict at its commit, and leave none open', async () => {
+  it('[CTX-26] make the SDK run a transaction again after a conflict at its commit, and leave none open', async () => {
     const fault = cloud.faults.on({ action: 'database.commitTransaction', then: 'conflict' });
     expect(await step({ step: 'transact', id: 'conflict', text: 'x' })).toBe('committed');
     expect(fault.hits).toBe(1);

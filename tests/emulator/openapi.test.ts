@@ -17,7 +17,7 @@ const openapi = async (group: string, name: string, data: object, fn = 'wechat')
 describe('wxacode.getUnlimited', () => {
   const code = (data: object) => openapi('wxacode', 'getUnlimited', data);
 
-  it('answers a picture', async () => {
+  it('[COA-3] answers a picture', async () => {
     const answer = await code({ scene: 'm=7f3k&v=1', page: 'pages/home/index', width: 430 });
     const bytes = Buffer.from(String(answer.base64), 'base64');
     expect(answer).toMatchObject({ errCode: 0, contentType: 'image/png' });
@@ -25,11 +25,11 @@ describe('wxacode.getUnlimited', () => {
     expect(bytes.readUInt32BE(16)).toBeGreaterThan(280);
   });
 
-  it.each(['', 'x'.repeat(33), '会议', 'a%20b', 'a b'])('refuses the scene "%s"', async (scene) => {
+  it.each(['', 'x'.repeat(33), '会议', 'a%20b', 'a b'])('[COA-4] refuses the scene "%s"', async (scene) => {
     expect(await code({ scene })).toMatchObject({ errCode: 40129 });
   });
 
-  it('takes every sign that is allowed, 32 of them', async () => {
+  it('[COA-4] takes every sign that is allowed, 32 of them', async () => {
     expect(await code({ scene: "!#$&'()*+,/:;=?@-._~0123456789aZ" })).toMatchObject({ errCode: 0 });
   });
 
@@ -37,7 +37,7 @@ describe('wxacode.getUnlimited', () => {
     [{ page: '/pages/home/index' }, 41030],
     [{ page: 'pages/home/index?a=1' }, 41030],
     [{ width: 100 }, 40097],
-  ])('refuses %o', async (fields, errCode) => {
+  ])('[COA-3] refuses %o', async (fields, errCode) => {
     expect(await code({ scene: 'a', ...fields })).toMatchObject({ errCode });
   });
 });
@@ -46,7 +46,7 @@ describe('subscribeMessage.send', () => {
   const send = (touser: string, data: object = { thing1: { value: '业主大会' } }, templateId = 'T1') =>
     openapi('subscribeMessage', 'send', { touser, templateId, page: 'pages/home/index', data });
 
-  it('sends one message for one agreement, into the outbox', async () => {
+  it('[COA-5] sends one message for one agreement, into the outbox', async () => {
     cloud.outbox.accept('resident_B', 'T1');
     expect(await send('resident_B')).toMatchObject({ errCode: 0 });
     expect(await send('resident_B')).toMatchObject({ errCode: 43101 });
@@ -61,7 +61,7 @@ describe('subscribeMessage.send', () => {
     ]);
   });
 
-  it('refuses to send to who never agreed, or agreed to another template', async () => {
+  it('[COA-5] refuses to send to who never agreed, or agreed to another template', async () => {
     cloud.outbox.accept('resident_C', 'T2', 3);
     expect(await send('resident_C')).toMatchObject({ errCode: 43101 });
     expect(cloud.outbox.left('resident_C', 'T2')).toBe(3);
@@ -77,7 +77,7 @@ describe('subscribeMessage.send', () => {
     [{ unknown1: { value: 'a' } }],
     [{ thing1: 'a' }],
     [{}],
-  ])('refuses the fields %o', async (data) => {
+  ])('[COA-6] refuses the fields %o', async (data) => {
     cloud.outbox.accept('resident_D', 'T1');
     expect(await send('resident_D', data)).toMatchObject({ errCode: 47003 });
     expect(cloud.outbox.messages('resident_D')).toEqual([]);
@@ -90,12 +90,12 @@ describe('subscribeMessage.send', () => {
     [{ thing1: { value: '字'.repeat(20) }, name2: { value: '张三' }, number3: { value: 3 } }],
     [{ amount1: { value: '¥120.50' } }],
     [{ character_string4: { value: 'A-7' } }],
-  ])('takes the fields %o', async (data) => {
+  ])('[COA-6] takes the fields %o', async (data) => {
     cloud.outbox.accept('resident_E', 'T1');
     expect(await send('resident_E', data)).toMatchObject({ errCode: 0 });
   });
 
-  it('counts what the phone agrees to, at most 3 templates at once', async () => {
+  it('[COA-7] counts what the phone agrees to, at most 3 templates at once', async () => {
     const accept = (templateIds: unknown, token = cloud.token) =>
       rawRequest(cloud.port, {
         method: 'POST',
@@ -113,7 +113,7 @@ describe('subscribeMessage.send', () => {
     expect((await accept(['T1'], 'wrong')).status).toBe(403);
   });
 
-  it('remembers agreements and messages over a restart', async () => {
+  it('[CDU-7] remembers agreements and messages over a restart', async () => {
     const first = await startCloud([]);
     first.outbox.accept('resident_G', 'T1', 2);
     await first.close();
@@ -132,7 +132,7 @@ describe('security.msgSecCheck', () => {
     ['加装电梯', 'pass', 100],
     ['含有测试待审的话', 'review', 21000],
     ['含有测试违规和测试待审的话', 'risky', 20006],
-  ])('judges "%s" as %s', async (content, suggest, label) => {
+  ])('[COA-8] judges "%s" as %s', async (content, suggest, label) => {
     expect(await check(content)).toMatchObject({ errCode: 0, result: { suggest, label } });
   });
 
@@ -143,11 +143,11 @@ describe('security.msgSecCheck', () => {
     [{ content: '字'.repeat(2501) }, 40097],
     [{ openid: '' }, 40003],
     [{ openid: 'never-here' }, 61010],
-  ])('refuses %o', async (fields, errCode) => {
+  ])('[COA-9] refuses %o', async (fields, errCode) => {
     expect(await check('a', fields)).toMatchObject({ errCode });
   });
 
-  it('takes a person who called within two hours, and nobody after that', async () => {
+  it('[COA-10] takes a person who called within two hours, and nobody after that', async () => {
     await cloud.call('echo', {}, 'resident_H');
     await clock.advance(2 * 3_600_000);
     expect(await check('a', { openid: 'resident_H' })).toMatchObject({ errCode: 0 });
@@ -181,12 +181,12 @@ describe('security.msgSecCheck', () => {
 });
 
 describe('other openapi calls', () => {
-  it('are refused when config.json does not name them', async () => {
+  it('[COA-1] are refused when config.json does not name them', async () => {
     const answer = await openapi('wxacode', 'getUnlimited', { scene: 'a' }, 'unpermitted');
     expect(answer).toMatchObject({ errCode: -604101 });
   });
 
-  it('answer JSON through wx.api too, and refuse there what is no JSON', async () => {
+  it('[COA-11] answer JSON through wx.api too, and refuse there what is no JSON', async () => {
     const data = { openid: 'resident_A', scene: 2, version: 2, content: 'a' };
     const through = async (group: string, name: string, fields: object) =>
       resultOf<Answer>(
@@ -199,7 +199,7 @@ describe('other openapi calls', () => {
     expect(await through('wxacode', 'getUnlimited', { scene: 'a' })).toMatchObject({ code: 'SYS_ERR' });
   });
 
-  it('are refused by name when the local cloud lacks them', async () => {
+  it('[COA-2] are refused by name when the local cloud lacks them', async () => {
     const answer = await openapi('security', 'imgSecCheck', {
       media: { contentType: 'image/png', value: 'x' },
     });

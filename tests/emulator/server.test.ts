@@ -230,7 +230,7 @@ describe('start and end', () => {
     ['{"timeout": 61}', 'timeout'],
     ['{"triggers": [{"name": "a", "type": "timer", "config": "* * * * * *"}]}', '7'],
     ['{"triggers": [{}, {}]}', 'one trigger'],
-  ])('refuses to start with the config.json %s', async (config, reason) => {
+  ])('[CFN-12] [CTM-4] refuses to start with the config.json %s', async (config, reason) => {
     const functionsDir = path.join(cloud.folder, `wrong-${reason}`);
     mkdirSync(path.join(functionsDir, 'fn'), { recursive: true });
     writeFileSync(path.join(functionsDir, 'fn/index.js'), 'exports.main = () => 1;');

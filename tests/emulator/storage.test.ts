@@ -50,13 +50,13 @@ describe('files through the SDK', () => {
   });
 
   it.each(['/a.png', 'a//b.png', '../a.png', 'a/./b.png', 'a\\b.png', 'a?b.png', 'x'.repeat(851)])(
-    'are refused under the path "%s"',
+    '[CST-5] are refused under the path "%s"',
     async (where) => {
       expect(await step({ step: 'upload', path: where, base64: 'AA==' })).toHaveProperty('errCode');
     },
   );
 
-  it('are refused at an address that was not handed out', async () => {
+  it('[CST-6] are refused at an address that was not handed out', async () => {
     for (const authorization of ['', `${Date.now() + 60_000}.${'0'.repeat(64)}`]) {
       const answer = await rawRequest(cloud.port, {
         method: 'PUT',
@@ -88,14 +88,14 @@ describe('files from a phone', () => {
     [Buffer.from('RIFF\0\0\0\0WEBPVP8 ').toString('hex'), 'image/webp'],
     [Buffer.from('GIF89a..').toString('hex'), 'image/gif'],
     [Buffer.from('%PDF-1.7').toString('hex'), 'application/pdf'],
-  ])('are known by how they begin: %s is %s', async (hex, type) => {
+  ])('[CST-9] are known by how they begin: %s is %s', async (hex, type) => {
     await upload(`kinds/${type}`, Buffer.from(hex, 'hex'));
     const { headers } = await read(`kinds/${type}`);
     expect(headers['content-type']).toBe(type);
     expect(headers).not.toHaveProperty('content-disposition');
   });
 
-  it('are only saved, never shown, when they are something else', async () => {
+  it('[CST-9] are only saved, never shown, when they are something else', async () => {
     await upload('page.png', Buffer.from('<script>alert(1)</script>'));
     expect((await read('page.png')).headers).toMatchObject({
       'content-type': 'application/octet-stream',
@@ -104,13 +104,13 @@ describe('files from a phone', () => {
     });
   });
 
-  it('are overwritten by nobody else', async () => {
+  it('[CST-7] are overwritten by nobody else', async () => {
     expect((await upload('owned.png', PNG, 'resident_A')).status).toBe(200);
     expect((await upload('owned.png', PNG, 'resident_B')).status).toBe(403);
     expect((await upload('owned.png', PNG, 'resident_A')).status).toBe(200);
   });
 
-  it('are refused without the token, above 10 MB and under a bad path', async () => {
+  it('[CST-8] are refused without the token, above 10 MB and under a bad path', async () => {
     expect((await upload('t.png', PNG, 'resident_A', 'wrong')).status).toBe(403);
     expect((await upload('big.png', Buffer.alloc(10 * 1024 * 1024 + 1))).status).toBe(413);
     expect((await upload('../../etc/x', PNG)).status).toBe(400);

@@ -32,7 +32,7 @@ describe('7-field cron in +08:00', () => {
     ],
     ['0 0 0 1 1 * 2020,2099', '2026-01-01T00:00:00', ['2098-12-31T16:00:00.000Z', undefined]],
     ['0 0 0 1 1 * 2025', '2026-01-01T00:00:00', [undefined]],
-  ])('reads "%s"', (expression, after, expected) => {
+  ])('[CTM-1] reads "%s"', (expression, after, expected) => {
     expect(runs(expression, after, expected.length)).toEqual(expected);
   });
 
@@ -44,7 +44,7 @@ describe('7-field cron in +08:00', () => {
     '60 * * * * * *',
     '0 0 0 1 1 * 1969',
     '0 0 0 1 1 * x',
-  ])('refuses "%s"', (expression) => {
+  ])('[CTM-1] refuses "%s"', (expression) => {
     expect(() => parseCron(expression)).toThrow(RangeError);
   });
 });
@@ -61,7 +61,7 @@ describe('the clock', () => {
     return { clock, fired, detach: clock.attach(driver) };
   };
 
-  it('runs what becomes due while it advances, in order, each at its own instant', async () => {
+  it('[CTM-5] runs what becomes due while it advances, in order, each at its own instant', async () => {
     const { clock, fired } = observed('0 */10 * * * * *', '2026-01-01T00:05:00');
     await clock.advance(25 * 60_000);
     expect(fired).toEqual([
@@ -72,7 +72,7 @@ describe('the clock', () => {
     expect(iso(clock.now())).toBe('2025-12-31T16:30:00.000Z');
   });
 
-  it('skips what lies between when it is set', async () => {
+  it('[CTM-5] skips what lies between when it is set', async () => {
     const { clock, fired } = observed('0 0 * * * * *', '2026-01-01T00:05:00');
     clock.set(at('2026-01-01T05:30:00'));
     await clock.advance(30 * 60_000);
@@ -119,7 +119,7 @@ describe('timers of functions', () => {
     await cloud?.end();
   });
 
-  it('calls the function with SOURCE wx_trigger and no OPENID, nested calls included', async () => {
+  it('[CTM-2] [CTM-3] calls the function with SOURCE wx_trigger and no OPENID, nested calls included', async () => {
     cloud = await startCloud(['sweep', 'whoami'], {
       clock: createClock({ frozenAt: at('2026-05-01T08:00:30') }),
     });
@@ -133,7 +133,7 @@ describe('timers of functions', () => {
     expect(result.nested.before).not.toHaveProperty('OPENID');
   });
 
-  it('runs the triggers of config.json as the clock advances, and the functions see that instant', async () => {
+  it('[CTM-6] runs the triggers of config.json as the clock advances, and the functions see that instant', async () => {
     const clock = createClock({ frozenAt: at('2026-05-01T08:00:30') });
     cloud = await startCloud(['sweep', 'whoami'], { clock, timers: true });
     await clock.advance(120_000);

@@ -65,7 +65,7 @@ describe('conditions inside a transaction', () => {
 });
 
 describe('a write outside of transactions', () => {
-  it('waits for the transaction that holds its document', async () => {
+  it('[CTX-27] waits for the transaction that holds its document', async () => {
     const tx = await db.startTransaction();
     await tx
       .collection('accounts')
@@ -78,7 +78,7 @@ describe('a write outside of transactions', () => {
     expect(await balances()).toEqual({ a: 11, b: 0 });
   });
 
-  it('goes on when the transaction that holds its document expires', async () => {
+  it('[CTX-21] goes on when the transaction that holds its document expires', async () => {
     const tx = await db.startTransaction();
     await tx
       .collection('accounts')
@@ -90,7 +90,7 @@ describe('a write outside of transactions', () => {
     expect(await balances()).toEqual({ a: 101, b: 0 });
   });
 
-  it('fails when the transaction holds on for too long, and changes nothing', async () => {
+  it('[CTX-27] fails when the transaction holds on for too long, and changes nothing', async () => {
     const tx = await db.startTransaction();
     await tx
       .collection('accounts')

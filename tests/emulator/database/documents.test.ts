@@ -99,7 +99,7 @@ describe('documents through the SDK', () => {
     );
   });
 
-  it('does not count an update that changes nothing', async () => {
+  it('[CDB-15] does not count an update that changes nothing', async () => {
     await things.add({ data: { _id: 'u', a: 1 } });
     expect((await things.doc('u').update({ data: { a: 1 } })).stats).toEqual({ updated: 0 });
     expect((await things.doc('u').update({ data: { a: 2 } })).stats).toEqual({ updated: 1 });
@@ -140,7 +140,7 @@ describe('documents through the SDK', () => {
     await expect(server.db.createCollection('../etc')).rejects.toMatchObject({ code: 'INVALID_PARAM' });
   });
 
-  it('never lets an answer share anything with what is stored', async () => {
+  it('[CDB-16] never lets an answer share anything with what is stored', async () => {
     await things.add({ data: { _id: 'm', list: [{ a: 1 }] } });
     await things.aggregate().match({ _id: 'm' }).addFields({ 'list.a': 9 }).end();
     await things.where({ _id: 'm' }).field({ 'list.a': false }).get();

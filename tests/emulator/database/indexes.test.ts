@@ -45,7 +45,7 @@ const duplicate = {
 };
 
 describe('a unique index', () => {
-  it('refuses a second document with the same values, whichever way it is written', async () => {
+  it('[CDB-51] refuses a second document with the same values, whichever way it is written', async () => {
     await homes.add({ data: { _id: 'a', building: 1, door: '101' } });
     await homes.add({ data: { _id: 'b', building: 1, door: '102' } });
     await expect(homes.add({ data: { building: 1, door: '101' } })).rejects.toMatchObject(duplicate);
@@ -62,13 +62,13 @@ describe('a unique index', () => {
     });
   });
 
-  it('counts what is missing as null: only one document may lack a field', async () => {
+  it('[CDB-50] counts what is missing as null: only one document may lack a field', async () => {
     await homes.add({ data: { building: 2 } });
     await expect(homes.add({ data: { building: 2, door: null } })).rejects.toMatchObject(duplicate);
     await homes.add({ data: { building: 3 } });
   });
 
-  it('gives a value free when its document changes or goes', async () => {
+  it('[CDB-52] gives a value free when its document changes or goes', async () => {
     await homes.add({ data: { _id: 'a', building: 1, door: '101' } });
     await homes.doc('a').update({ data: { door: '103' } });
     await homes.add({ data: { _id: 'b', building: 1, door: '101' } });
@@ -77,7 +77,7 @@ describe('a unique index', () => {
     await homes.doc('c').update({ data: { door: '101', floor: 1 } });
   });
 
-  it('lets exactly one of many writers at once in', async () => {
+  it('[CDB-53] lets exactly one of many writers at once in', async () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: 20 }, () => homes.add({ data: { building: 9, door: '901' } })),
     );

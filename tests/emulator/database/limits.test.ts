@@ -55,7 +55,7 @@ describe('limits', () => {
     expect((await large.field({ text: false }).get()).data).toHaveLength(2);
   });
 
-  it('refuses a document of more than 16 MB', async () => {
+  it('[CDB-36] refuses a document of more than 16 MB', async () => {
     const large = server.db.collection('large');
     await expect(large.add({ data: { _id: 'c', text: 'x'.repeat(17 * 1024 * 1024) } })).rejects.toMatchObject(
       {
@@ -65,7 +65,7 @@ describe('limits', () => {
     expect(server.database.stats().large).toBe(2);
   });
 
-  it('holds at most 100 collections', async () => {
+  it('[CDB-37] holds at most 100 collections', async () => {
     for (let n = server.database.stats().many ? 2 : 0; n < 100; n++)
       await server.db.createCollection(`c${n}`);
     await expect(server.db.createCollection('one_more')).rejects.toMatchObject({

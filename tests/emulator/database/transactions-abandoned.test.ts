@@ -23,7 +23,7 @@ describe('an abandoned transaction', () => {
     return { clock, transactions, write, alone, remembered };
   };
 
-  it('gives its locks free when it is swept away', () => {
+  it('[CTX-21] gives its locks free when it is swept away', () => {
     const { clock, transactions, write, alone } = setUp();
     const tx = transactions.begin();
     write(tx, 1);
@@ -34,7 +34,7 @@ describe('an abandoned transaction', () => {
     expect(() => transactions.get(tx.id)).toThrow('TransactionNotExist');
   });
 
-  it('keeps replaced versions only as long as it may read them', () => {
+  it('[CTX-21] keeps replaced versions only as long as it may read them', () => {
     const { clock, transactions, alone, remembered } = setUp();
     alone(1);
     expect(remembered()).toEqual([]);

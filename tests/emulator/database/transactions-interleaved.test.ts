@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 describe('transactions in any order', () => {
-  it.each([2, 3, 5])('answer as snapshot isolation says, %i at a time', async (transactions) => {
+  it.each([2, 3, 5])('[CTX-23] answer as snapshot isolation says, %i at a time', async (transactions) => {
     const property = fc.asyncProperty(stepsOf(transactions), (steps) =>
       new Interleaving(database, clock, tally).play(steps),
     );

@@ -98,7 +98,7 @@ describe('runTransaction and a conflict at commit', () => {
   it.each([
     [1, 2],
     [3, 4],
-  ])('tries %i of them again, each time with the whole callback', async (conflicts, attempts) => {
+  ])('[CTX-25] tries %i of them again, each time with the whole callback', async (conflicts, attempts) => {
     const runs = { count: 0 };
     conflictsAtCommit = conflicts;
     await increment(runs);
@@ -106,7 +106,7 @@ describe('runTransaction and a conflict at commit', () => {
     expect(await balances()).toEqual({ a: 101, b: 0 });
   });
 
-  it('gives the fourth to the caller, by code', async () => {
+  it('[CTX-25] gives the fourth to the caller, by code', async () => {
     const runs = { count: 0 };
     conflictsAtCommit = 4;
     await expect(increment(runs)).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' });
@@ -114,7 +114,7 @@ describe('runTransaction and a conflict at commit', () => {
     expect(await balances()).toEqual({ a: 100, b: 0 });
   });
 
-  it('makes as many further attempts as it is told', async () => {
+  it('[CTX-25] makes as many further attempts as it is told', async () => {
     const runs = { count: 0 };
     conflictsAtCommit = 2;
     await expect(increment(runs, 1)).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' });

@@ -71,7 +71,7 @@ const end = (how: 'commit' | 'rollback', transactionId: string) =>
   handle({ action: `database.${how === 'commit' ? 'commit' : 'abort'}Transaction`, transactionId });
 
 describe('a unique index and transactions in any order', () => {
-  it('never shows one value twice, and leaves nobody waiting', async () => {
+  it('[CTX-24] never shows one value twice, and leaves nobody waiting', async () => {
     const met = { refused: 0, conflict: 0 };
     const tell = (answer: WireAnswer) => {
       if (!('code' in answer)) return;

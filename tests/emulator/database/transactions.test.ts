@@ -153,7 +153,7 @@ describe('a transaction', () => {
     expect(await balances()).toEqual({ a: 99, b: 0 });
   });
 
-  it('meets a conflict when it inserts what was inserted after its snapshot', async () => {
+  it('[CTX-7] meets a conflict when it inserts what was inserted after its snapshot', async () => {
     const tx = await db.startTransaction();
     await tx.collection('accounts').doc('a').get();
     await accounts.add({ data: { _id: 'c', email: 'c@x' } });
@@ -181,7 +181,7 @@ describe('a transaction', () => {
     expect(await balances()).toEqual({ a: -1, b: -1 });
   });
 
-  it('refuses a second operation while one is under way', async () => {
+  it('[CTX-20] refuses a second operation while one is under way', async () => {
     const started = (await server.database.handle({ action: 'database.startTransaction' })) as {
       transactionId: string;
     };
@@ -202,7 +202,7 @@ describe('a transaction', () => {
     expect(await get('b')).toHaveProperty('data.total', 1);
   });
 
-  it('expires 30 s after its start, and what it wrote is gone', async () => {
+  it('[CTX-21] expires 30 s after its start, and what it wrote is gone', async () => {
     const tx = await db.startTransaction();
     await tx
       .collection('accounts')
@@ -233,7 +233,7 @@ describe('a transaction', () => {
     }
   });
 
-  it('is aborted by an operation that fails', async () => {
+  it('[CTX-22] is aborted by an operation that fails', async () => {
     const tx = await db.startTransaction();
     await tx
       .collection('accounts')

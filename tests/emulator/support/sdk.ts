@@ -29,7 +29,8 @@ export interface SdkQuery {
 
 export interface SdkCollection extends SdkQuery {
   doc(id: string | number): SdkDocument;
-  add(options: { data: object }): Promise<{ _id: string | number }>;
+  /** `data` may also be a list of documents: then `_ids` comes in the place of `_id`. */
+  add(options: { data: object }): Promise<{ _id: string | number; _ids: (string | number)[] }>;
   aggregate(): SdkAggregate;
 }
 
