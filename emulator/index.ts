@@ -25,6 +25,7 @@ import { startHttpServer, type HttpServer } from './server/http-server';
 import { callFromPhone, CONNECTION_LOST, type CallAnswer } from './server/phone-call';
 import { routeOf, type RouteContext } from './server/routes';
 import { fileIdsOf } from './storage/file-id';
+import { writeSnapshot } from './snapshot';
 import { FileStore } from './storage/file-store';
 import { createUploadTickets } from './storage/upload-tickets';
 import { timersByHand } from './server/timer-call';
@@ -40,6 +41,7 @@ export type { Log, LogEntry } from './log';
 export type { Scan } from './scans';
 export type { Outbox, SentMessage } from './openapi/outbox';
 export type { CallAnswer } from './server/phone-call';
+export { restoreSnapshot, type SnapshotFacts } from './snapshot';
 
 /** Parts that live as long as the cloud. */
 interface Parts {
@@ -182,6 +184,8 @@ async function running(parts: Parts): Promise<LocalCloud> {
     scans: () => scans.all(),
     call: (fn, data, openid) => callAsPhone(routes, fn, data, openid),
     fireTimer: parts.fireTimer,
+    snapshot: (file) =>
+      writeSnapshot(file, { database, outbox, files: routes.files.files, takenAt: clock.now() }),
     close: () => (closed ??= close()),
   };
 }

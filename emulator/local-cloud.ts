@@ -71,6 +71,11 @@ export interface LocalCloud {
   call(fn: string, data: unknown, openid: string): Promise<CallAnswer>;
   /** Fires the timer of a function now: SOURCE wx_trigger, no OPENID. */
   fireTimer(fn: string): Promise<CallAnswer>;
+  /**
+   * Writes all that the cloud keeps into one new file: documents, files and outbox as they are at one instant, while calls go on
+   * (uploads wait). Rejects when the file exists. See restoreSnapshot().
+   */
+  snapshot(file: string): Promise<void>;
   /** Ends timers, functions, server and database; resolves when nothing is left running. */
   close(): Promise<void>;
 }

@@ -90,8 +90,9 @@ export class Disk {
     });
   }
 
-  /** A copy of all that was committed, as a file of its own; it must not exist. */
-  copyTo(file: string): void {
+  /** Copies the whole file, as of now, into a new one. Blocks meanwhile. Rejects when `file` exists. */
+  async snapshot(file: string): Promise<void> {
+    await this.settled();
     this.commit();
     this.#db.prepare('VACUUM INTO ?').run(file);
   }

@@ -32,6 +32,8 @@ export interface Database {
   workOf(request: WireRequest): QueryWork | undefined;
   /** Number of documents per collection, for the console and tests. */
   stats(): Record<string, number>;
+  /** Copies all that is committed into a new file, which openDatabase takes. Rejects when the file exists. */
+  snapshot(file: string): Promise<void>;
   /** Waits for what is being written, then closes the file. */
   close(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     workOf: (request) => core.queries.of(request),
     stats: () =>
       Object.fromEntries([...core.collections].map(([name, collection]) => [name, collection.size])),
+    snapshot: (file) => core.disk.snapshot(file),
     close: () => core.disk.close(),
   };
 }

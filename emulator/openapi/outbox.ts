@@ -1,4 +1,6 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { sha256, syncFolderNow } from '../durable-file';
 
 /** A subscription message that was sent. */
 export interface SentMessage {
@@ -23,15 +25,31 @@ export interface Outbox {
 
 type Line = { accepted: { openid: string; templateId: string; count: number } } | { sent: SentMessage };
 
-/** Kept as one line of JSON for each event, so that agreements survive a restart. */
+/** Hexadecimal digits of a line's checksum. */
+const SUM = 16;
+
+/** Kept as one line for each event, a checksum and JSON, so that agreements survive a restart. */
 export class OutboxFile implements Outbox {
   private readonly sent: SentMessage[] = [];
   private readonly agreed = new Map<string, number>();
 
+  /** Reads what is there. Throws when a line is not what was written. */
   constructor(private readonly file: string) {
-    const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-    // What follows the last newline was being written when the process ended.
-    for (const line of text.split('\n').slice(0, -1)) this.apply(JSON.parse(line) as Line);
+    if (!existsSync(file)) {
+      closeSync(openSync(file, 'a'));
+      syncFolderNow(path.dirname(file));
+    }
+    const text = readFileSync(file, 'utf8');
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1);
+    // What follows the last newline was being written when the process ended: nobody was told of it.
+    if (whole.length < text.length) truncateSync(file, Buffer.byteLength(whole));
+    for (const [at, line] of whole.split('\n').slice(0, -1).entries()) {
+      const json = line.slice(SUM + 1);
+      if (line !== `${sumOf(json)} ${json}`) {
+        throw new Error(`${file} is damaged: line ${at + 1} is not what was written`);
+      }
+      this.apply(JSON.parse(json) as Line);
+    }
   }
 
   messages(openid?: string): SentMessage[] {
@@ -53,8 +71,21 @@ export class OutboxFile implements Outbox {
     return true;
   }
 
+  /** All that was recorded, as it lies in the file. */
+  content(): Buffer {
+    return readFileSync(this.file);
+  }
+
+  /** On disk when it returns: who is told that a message was sent, or may be, was told the truth. */
   private record(line: Line): void {
-    appendFileSync(this.file, `${JSON.stringify(line)}\n`);
+    const json = JSON.stringify(line);
+    const handle = openSync(this.file, 'a');
+    try {
+      writeSync(handle, `${sumOf(json)} ${json}\n`);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
     this.apply(line);
   }
 
@@ -64,6 +95,10 @@ export class OutboxFile implements Outbox {
     const key = keyOf(change.openid, change.templateId);
     this.agreed.set(key, (this.agreed.get(key) ?? 0) + change.count);
   }
+}
+
+function sumOf(json: string): string {
+  return sha256(json).slice(0, SUM);
 }
 
 function keyOf(openid: string, templateId: string): string {

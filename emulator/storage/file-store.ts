@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { sha256, syncFolder, writeDurably } from '../durable-file';
 
 /** What is kept about a file beside its content. */
 export interface FileRecord {
@@ -11,48 +11,57 @@ export interface FileRecord {
   size: number;
   /** Epoch ms, by the cloud's clock. */
   uploadedAt: number;
+  /** Of the content. */
+  sha256: string;
 }
 
 const HEAD_BYTES = 16;
 
-/** Uploaded files on disk: `<hash>.bin` and `<hash>.json` for each cloud path, so that no path can lead out of the folder. */
+/**
+ * Uploaded files on disk, under names that no cloud path can choose: `<hash of the path>.json` holds the record and names the
+ * content, `<hash of path and content>.bin`. Replacing the record is what replaces a file, so that a crash on the way leaves
+ * the former one whole.
+ */
 export class FileStore {
-  private drafts = 0;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly folder: string,
+    readonly folder: string,
     private readonly now: () => number,
   ) {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** Writes or overwrites; resolves when it is on disk. The content comes first: a record never lacks its content. */
-  async put(cloudPath: string, content: Buffer, owner?: string): Promise<FileRecord> {
-    const record: FileRecord = { cloudPath, owner, size: content.length, uploadedAt: this.now() };
-    await this.write(this.place(cloudPath, 'bin'), content);
-    await this.write(this.place(cloudPath, 'json'), Buffer.from(JSON.stringify(record)));
-    return record;
+  /** Writes or overwrites; resolves when it is on disk. */
+  put(cloudPath: string, content: Buffer, owner?: string): Promise<FileRecord> {
+    return this.inTurn(async () => {
+      const former = await this.find(cloudPath);
+      const { length: size } = content;
+      const record = { cloudPath, owner, size, uploadedAt: this.now(), sha256: sha256(content) };
+      await writeDurably(this.contentOf(record), content);
+      await writeDurably(this.recordOf(cloudPath), seal(record));
+      if (former && former.sha256 !== record.sha256) await rm(this.contentOf(former), { force: true });
+      return record;
+    });
   }
 
-  /** The record of a path, or undefined when nothing is there. */
+  /** The record of a path, or undefined when nothing is there. Throws when it is damaged. */
   async find(cloudPath: string): Promise<FileRecord | undefined> {
-    const text = await readIfThere(this.place(cloudPath, 'json'));
-    return text && (JSON.parse(text.toString()) as FileRecord);
+    const text = await readIfThere(this.recordOf(cloudPath));
+    return text && unseal(text, cloudPath);
   }
 
-  /** All records, the newest first. */
+  /** All records, the newest first. Throws when one is damaged. */
   async list(): Promise<FileRecord[]> {
     const names = (await readdir(this.folder)).filter((name) => name.endsWith('.json'));
     const texts = await Promise.all(names.map((name) => readIfThere(path.join(this.folder, name))));
-    return texts
-      .filter((text) => text !== undefined)
-      .map((text) => JSON.parse(text.toString()) as FileRecord)
-      .sort((a, b) => b.uploadedAt - a.uploadedAt);
+    const records = texts.flatMap((text, at) => (text ? unseal(text, names[at] ?? '') : []));
+    return records.sort((a, b) => b.uploadedAt - a.uploadedAt);
   }
 
   /** The first bytes, enough to tell the type; empty when nothing is there. */
-  async head(cloudPath: string): Promise<Buffer> {
-    const handle = await open(this.place(cloudPath, 'bin')).catch(() => undefined);
+  async head(record: FileRecord): Promise<Buffer> {
+    const handle = await open(this.contentOf(record)).catch(() => undefined);
     if (!handle) return Buffer.alloc(0);
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES);
@@ -62,35 +71,68 @@ export class FileStore {
     }
   }
 
+  /** The content of a path, or undefined when nothing is there. Throws when it is not what was uploaded. */
   async read(cloudPath: string): Promise<Buffer | undefined> {
-    return (await this.find(cloudPath)) && readIfThere(this.place(cloudPath, 'bin'));
+    const record = await this.find(cloudPath);
+    if (!record) return undefined;
+    const content = await readIfThere(this.contentOf(record));
+    if (content && sha256(content) === record.sha256) return content;
+    // Replaced or removed between the two reads.
+    if ((await this.find(cloudPath))?.sha256 !== record.sha256) return this.read(cloudPath);
+    throw damaged(cloudPath);
   }
 
   /** False when nothing was there. */
-  async remove(cloudPath: string): Promise<boolean> {
-    if (!(await this.find(cloudPath))) return false;
-    await rm(this.place(cloudPath, 'json'), { force: true });
-    await rm(this.place(cloudPath, 'bin'), { force: true });
-    return true;
+  remove(cloudPath: string): Promise<boolean> {
+    return this.inTurn(async () => {
+      const record = await this.find(cloudPath);
+      if (!record) return false;
+      await rm(this.recordOf(cloudPath), { force: true });
+      await syncFolder(this.folder);
+      await rm(this.contentOf(record), { force: true });
+      return true;
+    });
   }
 
-  private place(cloudPath: string, extension: 'bin' | 'json'): string {
-    const name = createHash('sha256').update(cloudPath).digest('hex').slice(0, 40);
-    return path.join(this.folder, `${name}.${extension}`);
+  /** Runs `work` while no file comes or goes. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work);
+    this.last = done.catch(() => undefined);
+    return done;
   }
 
-  private async write(file: string, content: Buffer): Promise<void> {
-    this.drafts += 1;
-    const draft = `${file}.${process.pid}-${this.drafts}.part`;
-    const handle = await open(draft, 'w');
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
+  private recordOf(cloudPath: string): string {
+    return path.join(this.folder, `${nameFor(cloudPath)}.json`);
   }
+
+  private contentOf(record: FileRecord): string {
+    return path.join(this.folder, `${nameFor(`${record.cloudPath}\n${record.sha256}`)}.bin`);
+  }
+}
+
+function nameFor(text: string): string {
+  return sha256(text).slice(0, 40);
+}
+
+/** A record with a checksum of its own: it names the owner, who alone may overwrite. */
+function seal(record: FileRecord): Buffer {
+  return Buffer.from(JSON.stringify({ record, sum: sha256(JSON.stringify(record)) }));
+}
+
+function unseal(text: Buffer, cloudPath: string): FileRecord {
+  let sealed: { record?: FileRecord; sum?: string } = {};
+  try {
+    sealed = JSON.parse(text.toString()) as typeof sealed;
+  } catch {
+    // Told below, by the name of the file.
+  }
+  const { record, sum } = sealed;
+  if (!record || sha256(JSON.stringify(record)) !== sum) throw damaged(cloudPath);
+  return record;
+}
+
+function damaged(cloudPath: string): Error {
+  return new Error(`The stored file ${cloudPath} is damaged: it is not what was written`);
 }
 
 async function readIfThere(file: string): Promise<Buffer | undefined> {

@@ -7,6 +7,8 @@ import { forgetScans, SCANS, scanReport } from './scan-report';
 
 /** Rounds of `npm run test:full` when YARD_ROUNDS is not set; .ci/run asks for fewer. */
 export const DEFAULT_ROUNDS = '50';
+/** How often a process is killed when neither YARD_CRASH_ROUNDS nor YARD_ROUNDS is set. */
+export const DEFAULT_CRASH_ROUNDS = '100';
 
 const REPORT = path.join(LOCAL, 'test-report.json');
 const VITEST = path.join('node_modules', 'vitest', 'vitest.mjs');

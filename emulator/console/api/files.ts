@@ -13,7 +13,7 @@ export async function filesOf({
   const records = await files.list();
   const shown = records.slice(0, SHOWN).map(async (record): Promise<FileView> => {
     const { cloudPath, owner, size, uploadedAt } = record;
-    const type = shownType(await files.head(cloudPath));
+    const type = shownType(await files.head(record));
     const href = `/storage/${cloudPath.split('/').map(encodeURIComponent).join('/')}`;
     return { cloudPath, fileId: fileIds.of(cloudPath), href, size, type, owner, uploadedAt };
   });

@@ -70,14 +70,14 @@ describe('the file', () => {
     ]);
   });
 
-  it('is used by one process at a time', async () => {
+  it('[CDU-6] is used by one process at a time', async () => {
     const first = await start();
     await expect(start()).rejects.toThrow('cannot be used: database is locked');
     await first.close();
     await expect(start()).resolves.toBeDefined();
   });
 
-  it('is refused when bytes of a document were changed', async () => {
+  it('[CDU-3] is refused when bytes of a document were changed', async () => {
     const database = await start();
     await insert(database, { _id: 'a', text: 'MARK'.repeat(50) });
     await database.close();
@@ -87,7 +87,7 @@ describe('the file', () => {
     await expect(start()).rejects.toThrow(/cloud\.db is damaged: document "a" of things/);
   });
 
-  it('is refused when bytes of an index were changed', async () => {
+  it('[CDU-3] is refused when bytes of an index were changed', async () => {
     const tagged = [
       { name: 'things', indexes: [{ name: 'tag_1', keys: [{ field: 'tag', order: 1 as const }] }] },
     ];
@@ -101,7 +101,7 @@ describe('the file', () => {
     await expect(start(tagged)).rejects.toThrow(/cloud\.db is damaged: index tag_1/);
   });
 
-  it('is refused when its pages are damaged', async () => {
+  it('[CDU-3] is refused when its pages are damaged', async () => {
     const database = await start();
     await insert(
       database,
@@ -114,7 +114,7 @@ describe('the file', () => {
     await expect(start()).rejects.toThrow('cannot be used');
   });
 
-  it('is refused when it is no database at all', async () => {
+  it('[CDU-3] is refused when it is no database at all', async () => {
     await writeFile(
       file,
       'this is a text file of somebody else, long enough to be looked at as a header of a database',
@@ -168,10 +168,12 @@ describe('the file', () => {
 });
 
 describe('a killed process', () => {
-  it('loses nothing that it acknowledged and tears no transaction', async () => {
+  it('[CDU-2] loses nothing that it acknowledged and tears no transaction', async () => {
     const acknowledged = await writeUntilKilled(file, 'r', 200);
     expect(acknowledged.singles.size).toBeGreaterThan(50);
     expect(acknowledged.transfers.size).toBeGreaterThan(0);
+    expect(acknowledged.uploads.size).toBeGreaterThan(0);
+    expect(acknowledged.messages.size).toBeGreaterThan(0);
     await expectWhole(file, acknowledged);
   });
 });

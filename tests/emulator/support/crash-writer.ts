@@ -1,12 +1,18 @@
+import path from 'node:path';
 import { openDatabase } from '../../../emulator/database';
+import { OutboxFile } from '../../../emulator/openapi/outbox';
+import { FileStore } from '../../../emulator/storage/file-store';
 import type { WireAnswer } from '../../../emulator/wire';
 
 /*
- * Run as a process of its own: writes without end into the file that it is given and prints what was acknowledged, one line
- * each, until it is killed. Single documents `s<n>`, and transfers in a transaction that keep the sum of two accounts.
+ * Run as a process of its own: writes without end into the file that it is given and beside it, and prints what was acknowledged,
+ * one line each, until it is killed or, when a number is given, after so many rounds. Single documents, transfers in a
+ * transaction that keep the sum of two accounts, uploads that overwrite one of three files, and messages.
  */
 
-const [file = '', run = ''] = process.argv.slice(2);
+const [file = '', run = '', rounds = 'Infinity'] = process.argv.slice(2);
+const files = new FileStore(path.join(path.dirname(file), 'files'), () => 0);
+const outbox = new OutboxFile(path.join(path.dirname(file), 'outbox.jsonl'));
 const opening = openDatabase({
   file,
   collections: [{ name: 'singles' }, { name: 'accounts' }],
@@ -49,12 +55,26 @@ async function transfer(pair: number, amount: number): Promise<void> {
   process.stdout.write(`transfer ${run}-${pair}\n`);
 }
 
-async function writeWithoutEnd(): Promise<never> {
-  for (let n = 0; ; n += 20) {
-    const singles = Array.from({ length: 20 }, (_, offset) => single(n + offset));
-    const transfers = [0, 1, 2, 3].map((pair) => transfer(pair, n + pair));
-    await Promise.all([...singles, ...transfers]);
-  }
+async function upload(n: number): Promise<void> {
+  await files.put(`file-${n % 3}`, Buffer.from(`${run} ${n}`.repeat(500)));
+  process.stdout.write(`upload ${n % 3}:${n}\n`);
 }
 
-void writeWithoutEnd();
+function send(n: number): void {
+  const openid = `${run}-${n}`;
+  outbox.accept(openid, 'T');
+  outbox.send({ openid, templateId: 'T', data: { thing1: 'a' }, sentAt: n });
+  process.stdout.write(`message ${openid}\n`);
+}
+
+async function writeOnAndOn(): Promise<void> {
+  for (let n = 0; n < Number(rounds) * 20; n += 20) {
+    const singles = Array.from({ length: 20 }, (_, offset) => single(n + offset));
+    const transfers = [0, 1, 2, 3].map((pair) => transfer(pair, n + pair));
+    send(n);
+    await Promise.all([...singles, ...transfers, upload(n / 20)]);
+  }
+  await (await opening).close();
+}
+
+void writeOnAndOn();

@@ -3,14 +3,19 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { openDatabase } from '../../../emulator/database';
+import { OutboxFile } from '../../../emulator/openapi/outbox';
+import { FileStore } from '../../../emulator/storage/file-store';
 
 interface Acknowledged {
   singles: Set<string>;
   /** Number of acknowledged transfers by pair. */
   transfers: Map<string, number>;
+  /** The last acknowledged version of each file. */
+  uploads: Map<string, number>;
+  messages: Set<string>;
 }
 
-const WRITER = path.join(import.meta.dirname, 'crash-writer.ts');
+export const WRITER = path.join(import.meta.dirname, 'crash-writer.ts');
 
 /** Lets a process write into the file and kills it after that many acknowledged lines; answers what it had acknowledged. */
 export async function writeUntilKilled(file: string, run: string, lines: number): Promise<Acknowledged> {
@@ -27,17 +32,28 @@ export async function writeUntilKilled(file: string, run: string, lines: number)
   expect(signal).toBe('SIGKILL');
   // A line without its end was not acknowledged to anyone.
   const complete = output.slice(0, output.lastIndexOf('\n')).split('\n');
-  const acknowledged: Acknowledged = { singles: new Set(), transfers: new Map() };
+  const acknowledged: Acknowledged = {
+    singles: new Set(),
+    transfers: new Map(),
+    uploads: new Map(),
+    messages: new Set(),
+  };
   for (const line of complete) {
     const [kind, id = ''] = line.split(' ');
     if (kind === 'single') acknowledged.singles.add(id);
-    else acknowledged.transfers.set(id, (acknowledged.transfers.get(id) ?? 0) + 1);
+    else if (kind === 'message') acknowledged.messages.add(id);
+    else if (kind === 'upload') {
+      const [name = '', version] = id.split(':');
+      acknowledged.uploads.set(`file-${name}`, Number(version));
+    } else acknowledged.transfers.set(id, (acknowledged.transfers.get(id) ?? 0) + 1);
   }
   return acknowledged;
 }
 
 /** Opens the file as a new start would and checks that nothing acknowledged is missing and no transaction is torn. */
-export async function expectWhole(file: string, { singles, transfers }: Acknowledged): Promise<void> {
+export async function expectWhole(file: string, acknowledged: Acknowledged): Promise<void> {
+  await expectKept(file, acknowledged);
+  const { singles, transfers } = acknowledged;
   const database = await openDatabase({
     file,
     collections: [{ name: 'singles' }, { name: 'accounts' }],
@@ -63,5 +79,21 @@ export async function expectWhole(file: string, { singles, transfers }: Acknowle
     }
   } finally {
     await database.close();
+  }
+}
+
+/** Files are as they were acknowledged, or as a later upload made them that was not; no message is missing. */
+async function expectKept(file: string, { uploads, messages }: Acknowledged): Promise<void> {
+  const files = new FileStore(path.join(path.dirname(file), 'files'), () => 0);
+  for (const [name, version] of uploads) {
+    const text = (await files.read(name))?.toString() ?? '';
+    const [run, shown = ''] = text.slice(0, text.length / 500).split(' ');
+    expect(text, name).toBe(`${run} ${shown}`.repeat(500));
+    // A later run begins to count anew.
+    if (messages.has(`${run}-0`)) expect(Number(shown), name).toBeGreaterThanOrEqual(version);
+  }
+  const outbox = new OutboxFile(path.join(path.dirname(file), 'outbox.jsonl'));
+  for (const openid of messages) {
+    expect([outbox.messages(openid).length, outbox.left(openid, 'T')], openid).toEqual([1, 0]);
   }
 }
