@@ -27,15 +27,25 @@ function damage(where: string, extension: string): void {
 }
 
 describe('an uploaded file', () => {
-  it.each(['.bin', '.json'])(
-    '[CDU-4] is not given out when a byte of its %s was changed',
-    async (extension) => {
-      const store = new FileStore(folder, () => 0);
-      await store.put('a/b.png', Buffer.from('content of the file'), 'resident_A');
-      damage(folder, extension);
-      await expect(store.read('a/b.png')).rejects.toThrow('a/b.png is damaged');
-    },
-  );
+  it('[CDU-4] is not given out when a byte of it was changed', async () => {
+    const store = new FileStore(folder, () => 0);
+    await store.put('a/b.png', Buffer.from('content of the file'));
+    damage(folder, '.bin');
+    await expect(store.read('a/b.png')).rejects.toThrow('a/b.png is damaged');
+  });
+
+  it.each([
+    ['another owner', 'resident_A', 'resident_B'],
+    ['no end', '"}', ''],
+  ])('[CDU-4] is not given out, nor overwritten, when its record has %s', async (_, from, to) => {
+    const store = new FileStore(folder, () => 0);
+    await store.put('a', Buffer.from('content'), 'resident_A');
+    const [name = ''] = readdirSync(folder).filter((each) => each.endsWith('.json'));
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    writeFileSync(path.join(folder, name), text.replace(from, to));
+    await expect(store.read('a')).rejects.toThrow('a is damaged');
+    await expect(store.put('a', Buffer.from('b'), 'resident_B')).rejects.toThrow('a is damaged');
+  });
 
   it('[CDU-4] is not given out without its content', async () => {
     const store = new FileStore(folder, () => 0);

@@ -1,7 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { createClock, restoreSnapshot } from '../../emulator';
+import { OutboxFile } from '../../emulator/openapi/outbox';
+import { writeSnapshot } from '../../emulator/snapshot';
+import { FileStore } from '../../emulator/storage/file-store';
 import { resultOf, startCloud, type TestCloud } from './support/cloud';
 
 const AT = Date.parse('2026-07-01T00:00:00Z');
@@ -84,6 +88,38 @@ describe('a snapshot', () => {
     for (const name of there.filter((id) => id.startsWith('w'))) {
       expect(await download(again, FILE_ID + name)).toBe(BASE64);
     }
+  });
+
+  it('[CDU-9] keeps a file that is removed or replaced while it is being written', async () => {
+    const folder = path.join(cloud.folder, 'meanwhile');
+    mkdirSync(folder);
+    const files = new FileStore(path.join(folder, 'files'), () => 0);
+    const outbox = new OutboxFile(path.join(folder, 'outbox.jsonl'));
+    await files.put('removed', Buffer.from('first'));
+    await files.put('replaced', Buffer.from('first'));
+    const changes: Promise<unknown>[] = [];
+    const database = {
+      ...cloud.database,
+      snapshot: async (file: string) => {
+        await cloud.database.snapshot(file);
+        changes.push(files.remove('removed'), files.put('replaced', Buffer.from('second')));
+        // As long as a change needs that does not wait.
+        await setTimeout(100);
+      },
+    };
+    const file = path.join(folder, 'snapshot');
+    await writeSnapshot(file, { database, outbox, files, takenAt: AT });
+    await Promise.all(changes);
+    await restoreSnapshot(file, path.join(folder, 'again'));
+    const again = new FileStore(path.join(folder, 'again/files'), () => 0);
+    expect([await again.read('removed'), await again.read('replaced')].map(String)).toEqual([
+      'first',
+      'first',
+    ]);
+    expect([await files.read('removed'), await files.read('replaced')].map(String)).toEqual([
+      'undefined',
+      'second',
+    ]);
   });
 
   it('[CDU-10] never overwrites a file, and is never restored over anything', async () => {
