@@ -1,15 +1,30 @@
-import { describe, expect, it } from 'vitest';
-import { Collection } from '../../../emulator/database/collection';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Core } from '../../../emulator/database/core';
 import { StoredDocument } from '../../../emulator/database/stored';
-import { Transactions } from '../../../emulator/database/transactions';
+import type { Transaction } from '../../../emulator/database/transaction';
+import { temporaryFolder } from '../support/database-server';
 
 /** What a transaction that nobody ends would hold for ever: seen from inside, since no answer shows it. */
 describe('an abandoned transaction', () => {
+  const ends: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const end of ends.splice(0)) await end();
+  });
+
   const setUp = () => {
     const clock = { elapsed: 0 };
-    const transactions = new Transactions(() => clock.elapsed);
-    const collection = new Collection({ name: 'things' });
-    const write = (tx: ReturnType<Transactions['begin']>, n: number) => {
+    const { folder, remove } = temporaryFolder();
+    const file = path.join(folder, 'cloud.db');
+    const elapsed = () => clock.elapsed;
+    const core = new Core({ file, collections: [{ name: 'things' }], now: Date.now, elapsed });
+    ends.push(async () => {
+      await core.disk.close();
+      remove();
+    });
+    const { transactions } = core;
+    const collection = core.collection('things');
+    const write = (tx: Transaction, n: number) => {
       transactions.enter(tx);
       const document = StoredDocument.of({ _id: 'a', n });
       transactions.write(tx, collection, document.key, document);
