@@ -2,19 +2,27 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { functions } from '../../config/functions';
 import { FUNCTIONS_DIST, ROOT } from '../project';
 
 /** The runtime chosen when a function is created on the platform; it cannot be changed later. */
 const FUNCTION_TARGET = 'node18';
 const SOURCES = path.join(ROOT, 'cloudfunctions');
 
-/** A folder with a config.json is a deployed function. */
-async function functionNames(sources: string): Promise<string[]> {
-  const entries = await readdir(sources, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(sources, entry.name, 'config.json')))
-    .map((entry) => entry.name)
-    .sort();
+/** Each function's config.json by its name. */
+type Configs = Readonly<Record<string, object>>;
+
+/** Throws when the folders with an index.ts are others than those that are configured: one would be missing in the cloud. */
+async function checkNames(sources: string, names: readonly string[]): Promise<void> {
+  const entries = await readdir(sources);
+  const found = entries.filter((name) => existsSync(path.join(sources, name, 'index.ts')));
+  const unknown = found.find((name) => !names.includes(name));
+  if (unknown) throw new Error(`cloudfunctions/${unknown} is not named in config/functions.ts.`);
+  const missing = names.find((name) => !found.includes(name));
+  if (missing)
+    throw new Error(
+      `config/functions.ts names ${missing}, but cloudfunctions/${missing}/index.ts is missing.`,
+    );
 }
 
 /**
@@ -29,10 +37,16 @@ async function putFile(file: string, content: string | Uint8Array): Promise<void
   await rename(next, file);
 }
 
-async function buildFunction(sources: string, name: string, out: string): Promise<void> {
-  const folder = path.join(sources, name);
+interface Work {
+  sources: string;
+  out: string;
+  name: string;
+  config: object;
+}
+
+async function buildFunction({ sources, out, name, config }: Work): Promise<void> {
   const { outputFiles } = await build({
-    entryPoints: [path.join(folder, 'index.ts')],
+    entryPoints: [path.join(sources, name, 'index.ts')],
     outfile: path.join(out, name, 'index.js'),
     bundle: true,
     platform: 'node',
@@ -48,8 +62,8 @@ async function buildFunction(sources: string, name: string, out: string): Promis
     logLevel: 'silent',
   });
   for (const file of outputFiles) await putFile(file.path, file.contents);
-  await putFile(path.join(out, name, 'config.json'), await readFile(path.join(folder, 'config.json')));
   const manifest = { name, version: '0.1.0', private: true, main: 'index.js' };
+  await putFile(path.join(out, name, 'config.json'), `${JSON.stringify(config, null, 2)}\n`);
   await putFile(path.join(out, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
@@ -65,11 +79,16 @@ async function removeStrays(out: string, names: string[]): Promise<void> {
  * Bundles each function with everything it needs, the SDK included, into `<out>/<name>/`: index.js (CommonJS), its map,
  * config.json and package.json. Returns the functions' names. Throws esbuild's error when one does not compile.
  */
-export async function buildFunctions(sources = SOURCES, out = FUNCTIONS_DIST): Promise<string[]> {
-  const names = await functionNames(sources);
-  if (names.length === 0)
-    throw new Error('No folder of cloudfunctions/ has a config.json: there is nothing to deploy.');
+export async function buildFunctions(
+  sources = SOURCES,
+  out = FUNCTIONS_DIST,
+  configs: Configs = functions,
+): Promise<string[]> {
+  const names = Object.keys(configs).sort();
+  await checkNames(sources, names);
   await removeStrays(out, names);
-  await Promise.all(names.map((name) => buildFunction(sources, name, out)));
+  await Promise.all(
+    Object.entries(configs).map(([name, config]) => buildFunction({ sources, out, name, config })),
+  );
   return names;
 }

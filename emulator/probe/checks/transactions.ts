@@ -93,7 +93,7 @@ export const TRANSACTION_CHECKS: readonly Check[] = [
     statement:
       'Of two operations of one transaction at the same time one fails as -501001, at least once in ten attempts.',
     async run(surroundings) {
-      const seen: Awaited<ReturnType<typeof writeTwiceAtOnce>> = [];
+      const seen: Failure[] = [];
       for (let attempt = 0; attempt < 10 && !seen.some(isBusy); attempt += 1) {
         seen.push(...(await writeTwiceAtOnce(surroundings)));
       }

@@ -8,6 +8,7 @@ import { buildFunctions } from '../../../scripts/build/functions';
 let folder: string;
 let sources: string;
 let out: string;
+const GREET = { greet: { timeout: 3, permissions: { openapi: ['security.msgSecCheck'] } } };
 
 async function write(file: string, content: string): Promise<void> {
   await mkdir(path.dirname(path.join(sources, file)), { recursive: true });
@@ -22,14 +23,13 @@ beforeEach(async () => {
     'greet/index.ts',
     "import { word } from '../kernel/word';\nexport const main = async () => word;\n",
   );
-  await write('greet/config.json', '{"timeout":3}');
   await write('kernel/word.ts', "export const word: string = '您好';\n");
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the build of the functions', () => {
-  it('makes a folder that stands alone of each one with a config.json', async () => {
-    expect(await buildFunctions(sources, out)).toEqual(['greet']);
+  it('makes a folder that stands alone of each one, with the config.json that the data says', async () => {
+    expect(await buildFunctions(sources, out, GREET)).toEqual(['greet']);
     expect((await readdir(path.join(out, 'greet'))).sort()).toEqual([
       'config.json',
       'index.js',
@@ -38,31 +38,34 @@ describe('the build of the functions', () => {
     ]);
     const built = createRequire(import.meta.url)(path.join(out, 'greet')) as { main: () => Promise<string> };
     expect(await built.main()).toBe('您好');
+    const config = await readFile(path.join(out, 'greet', 'config.json'), 'utf8');
+    expect(JSON.parse(config)).toEqual(GREET.greet);
   });
 
   it('leaves a file alone whose content is the same', async () => {
-    await buildFunctions(sources, out);
+    await buildFunctions(sources, out, GREET);
     const before = await stat(path.join(out, 'greet', 'index.js'));
-    await buildFunctions(sources, out);
+    await buildFunctions(sources, out, GREET);
     expect((await stat(path.join(out, 'greet', 'index.js'))).mtimeMs).toBe(before.mtimeMs);
     await write('kernel/word.ts', "export const word: string = '再见';\n");
-    await buildFunctions(sources, out);
+    await buildFunctions(sources, out, GREET);
     expect(await readFile(path.join(out, 'greet', 'index.js'), 'utf8')).not.toContain('\\u60A8');
   });
 
   it('removes what was built from a function that is gone', async () => {
-    await buildFunctions(sources, out);
+    await buildFunctions(sources, out, GREET);
     await write('part/index.ts', 'export const main = async () => 1;\n');
-    await write('part/config.json', '{}');
     await rm(path.join(sources, 'greet'), { recursive: true });
-    expect(await buildFunctions(sources, out)).toEqual(['part']);
+    expect(await buildFunctions(sources, out, { part: {} })).toEqual(['part']);
     expect(await readdir(out)).toEqual(['part']);
   });
 
-  it('fails when there is nothing to deploy or a source does not compile', async () => {
+  it('fails when a source does not compile, and when folders and data name different functions', async () => {
     await write('greet/index.ts', "import { nothing } from './nowhere';\nexport const main = nothing;\n");
-    await expect(buildFunctions(sources, out)).rejects.toThrow('nowhere');
+    await expect(buildFunctions(sources, out, GREET)).rejects.toThrow('nowhere');
     await rm(path.join(sources, 'greet'), { recursive: true });
-    await expect(buildFunctions(sources, out)).rejects.toThrow('nothing to deploy');
+    await expect(buildFunctions(sources, out, GREET)).rejects.toThrow('greet/index.ts is missing');
+    await write('part/index.ts', 'export const main = async () => 1;\n');
+    await expect(buildFunctions(sources, out, {})).rejects.toThrow('part is not named');
   });
 });
