@@ -69,7 +69,7 @@ class WorkerInstance implements Instance {
         this.settle?.({ kind: 'timeout' });
         void this.end();
       }, job.timeLimitMs);
-      const unwatch = memoryWatch.during(new Int32Array(this.beats), this.memoryMb, () => this.overweight());
+      const unwatch = this.watchMemory();
       this.settle = (outcome) => {
         clearTimeout(limit);
         unwatch();
@@ -92,6 +92,10 @@ class WorkerInstance implements Instance {
     if (message.kind === 'overweight') this.overweight();
   }
 
+  private watchMemory(): () => void {
+    return memoryWatch.during(new Int32Array(this.beats), this.memoryMb, () => this.overweight());
+  }
+
   private overweight(): void {
     if (!this.alive) return;
     this.lastError = `memory limit exceeded: ${this.memoryMb} MB`;
@@ -100,8 +104,10 @@ class WorkerInstance implements Instance {
 
   private loaded(): Promise<void> {
     return new Promise((resolve, reject) => {
+      const unwatch = this.watchMemory();
       const settleStart = (failure?: string) => {
         clearTimeout(limit);
+        unwatch();
         this.worker.off('exit', onExit);
         this.worker.off('message', onMessage);
         if (failure === undefined) return resolve();

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultOf, startCloud, type TestCloud } from './support/cloud';
+import { writeFunction } from './support/written';
 
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startCloud(['misbehave', 'echo'], {
-    functionSettings: { misbehave: { timeout: 20, memorySize: 128 } },
+    functionSettings: { misbehave: { timeout: 20, memorySize: 128 }, greedy: { memorySize: 128 } },
+    prepare: (functionsDir) =>
+      writeFunction(functionsDir, 'greedy', { 'index.js': 'const kept = [];\nfor (;;) kept.push(1.5);\n' }),
   });
 });
 afterAll(() => cloud.end());
@@ -36,6 +39,11 @@ describe('a function that misbehaves harms no other one', () => {
     },
   );
 
+  it('when it takes memory while it is loaded', async () => {
+    expect(cloud.lines.join('\n')).toContain('cannot be loaded: Error: memory limit exceeded: 128 MB');
+    expect(await answeredMeanwhile(cloud.call('greedy', {}, 'p'))).toBeGreaterThan(0);
+  });
+
   it('when it keeps a little more with every call', async () => {
     const answers = [];
     for (let i = 0; i < 6; i += 1) answers.push(await misbehave('keep-some', { megabytes: 40 }));
@@ -55,7 +63,7 @@ describe('a function that misbehaves harms no other one', () => {
     const flooding = misbehave('reject-many');
     await answeredMeanwhile(flooding);
     await flooding;
-    expect(cloud.lines.join('\n')).toContain('one of many');
+    await expect.poll(() => cloud.lines.join('\n')).toContain('one of many');
     expect(resultOf(await misbehave('nothing'))).toBeNull();
   });
 

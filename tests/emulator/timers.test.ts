@@ -72,6 +72,17 @@ describe('the clock', () => {
     expect(iso(clock.now())).toBe('2025-12-31T16:30:00.000Z');
   });
 
+  it('takes another plan: new triggers from then on, known ones as if nothing had happened', () => {
+    const hourly = { fn: 'a', name: 't', config: '0 0 * * * * *' };
+    const minutely = { fn: 'b', name: 't', config: '0 * * * * * *' };
+    const scheduler = createScheduler([hourly], async () => undefined);
+    scheduler.jumped(at('2026-01-01T00:30:00'));
+    scheduler.replan([hourly, minutely], at('2026-01-01T02:10:30'));
+    expect(scheduler.nextDueAt()).toBe(at('2026-01-01T01:00:00'));
+    scheduler.replan([minutely], at('2026-01-01T02:30:00'));
+    expect(scheduler.nextDueAt()).toBe(at('2026-01-01T02:11:00'));
+  });
+
   it('[CTM-5] skips what lies between when it is set', async () => {
     const { clock, fired } = observed('0 0 * * * * *', '2026-01-01T00:05:00');
     clock.set(at('2026-01-01T05:30:00'));
