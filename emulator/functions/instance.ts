@@ -29,9 +29,12 @@ class WorkerInstance implements Instance {
   private lastError = 'the instance ended';
   private readonly beats = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   private readonly memoryMb: number;
+  /** Tells that it ended: where work outlived its call nobody waits who could be told. */
+  private readonly logEnd: () => void;
 
   constructor(fn: string, seed: WorkerSeed, log: Log) {
     this.memoryMb = seed.memoryMb;
+    this.logEnd = () => log({ level: 'error', text: `an instance ended: ${this.lastError}`, fn });
     memoryWatch.count(1);
     this.worker = new Worker(workerCode(), {
       eval: true,
@@ -50,9 +53,7 @@ class WorkerInstance implements Instance {
     });
     this.worker.on('exit', () => {
       memoryWatch.count(-1);
-      // Work that outlived its call may have ended it: nobody waits who could be told.
-      if (this.alive && !this.settle)
-        log({ level: 'error', text: `an instance ended: ${this.lastError}`, fn });
+      if (this.alive && !this.settle) this.logEnd();
       this.alive = false;
       this.settle?.({ kind: 'exited', message: this.lastError });
     });
@@ -99,6 +100,7 @@ class WorkerInstance implements Instance {
   private overweight(): void {
     if (!this.alive) return;
     this.lastError = `memory limit exceeded: ${this.memoryMb} MB`;
+    if (!this.settle) this.logEnd();
     void this.end();
   }
 

@@ -37,7 +37,7 @@ describe('instances', () => {
 
   it('end when they were idle for the given time, and not while they are used', async () => {
     const tired = await startCounter({ idleMs: 400 });
-    expect([await count(tired), await count(tired), await count(tired)]).toEqual([1, 2, 3]);
+    expect([await count(tired), await count(tired, { waitMs: 900 }), await count(tired)]).toEqual([1, 2, 3]);
     const counted: number[] = [];
     await expect
       .poll(async () => counted.push(await count(tired)) && counted.at(-1), { interval: 500, timeout: 5000 })

@@ -1,9 +1,14 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultOf, startCloud, type TestCloud } from './support/cloud';
 import { answering, writeFunction } from './support/written';
 
-const TELLS_SDK = "const { version } = require('wx-server-sdk');\nexports.main = () => version;\n";
+const TELLS_SDK =
+  "const { version } = require('wx-server-sdk/package.json');\nexports.main = () => version;\n";
+
+const SDK_VERSION = (createRequire(import.meta.url)('wx-server-sdk/package.json') as { version: string })
+  .version;
 
 let cloud: TestCloud;
 
@@ -30,7 +35,7 @@ function deployProject(functionsDir: string): void {
   writeFunction(functionsDir, 'forgets', { 'index.js': TELLS_SDK });
   writeFunction(functionsDir, 'brings', {
     'index.js': TELLS_SDK,
-    'node_modules/wx-server-sdk/index.js': 'exports.version = "its own";',
+    'node_modules/wx-server-sdk/package.json': { version: 'its own' },
   });
 }
 
@@ -39,6 +44,9 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.end());
 
+/** What the log says of the SDK of a function. */
+const told = ({ lines }: TestCloud, fn: string) =>
+  lines.filter((line) => line.includes(`functions/${fn}: the local`));
 const log = () => cloud.lines.join('\n');
 
 describe('a function finds', () => {
@@ -68,12 +76,20 @@ describe('a function finds', () => {
     expect(log()).not.toContain('not installed in ' + path.join(cloud.functionsDir, 'brings'));
   });
 
-  it("the local cloud's SDK when it has none; the log says so once, and whether the platform would find one", async () => {
-    const calls = ['borrows', 'forgets'].flatMap((fn) => [1, 2, 3].map(() => cloud.call(fn, {}, 'p')));
-    const versions = (await Promise.all(calls)).map((answer) => resultOf(answer));
-    expect(new Set(versions).size).toBe(1);
-    const told = (fn: string) => cloud.lines.filter((line) => line.includes(`functions/${fn}: the local`));
-    await expect.poll(() => told('borrows')).toEqual([expect.stringMatching(/own is used$/)]);
-    await expect.poll(() => told('forgets')).toEqual([expect.stringMatching(/platform would not find it$/)]);
+  it("the local cloud's SDK when it has none; the log says whether the platform would find one", async () => {
+    const versions = [await cloud.call('borrows', {}, 'p'), await cloud.call('forgets', {}, 'p')];
+    expect(versions.map((answer) => resultOf(answer))).toEqual([SDK_VERSION, SDK_VERSION]);
+    await expect.poll(() => told(cloud, 'borrows')).toEqual([expect.stringMatching(/own is used$/)]);
+    await expect
+      .poll(() => told(cloud, 'forgets'))
+      .toEqual([expect.stringMatching(/platform would not find it$/)]);
+  });
+
+  it('that SDK in every instance, and the log says it once', async () => {
+    const cold = await startCloud([], { prepare: deployProject, cold: true });
+    for (let i = 0; i < 3; i += 1) expect(resultOf(await cold.call('borrows', {}, 'p'))).toBe(SDK_VERSION);
+    await cold.close();
+    expect(told(cold, 'borrows')).toHaveLength(1);
+    await cold.end();
   });
 });
