@@ -32,7 +32,7 @@ export interface CallView
 
 export interface IndexView {
   name: string;
-  keys: readonly { field: string; order: 1 | -1 }[];
+  keys: readonly { field: string; order: 1 | -1 | '2dsphere' }[];
   unique?: boolean;
 }
 

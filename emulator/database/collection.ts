@@ -1,5 +1,6 @@
 import type { DocumentTable } from './document-table';
 import { History } from './history';
+import type { CollectionSpec } from './index';
 import type { IndexTable } from './index-table';
 import type { StoredDocument } from './stored';
 
@@ -9,13 +10,19 @@ export class Collection {
   readonly unique: readonly IndexTable[];
   #size: number;
 
+  /** All indexes that were declared; those by places on the earth have no table. */
+  readonly declared: NonNullable<CollectionSpec['indexes']>;
+  readonly name: string;
+
   /** @param nextOrdinal gives the next place of the natural order, which is that of commits */
   constructor(
-    readonly name: string,
+    { name, indexes: declared = [] }: CollectionSpec,
     private readonly documents: DocumentTable,
     readonly indexes: readonly IndexTable[],
     private readonly nextOrdinal: () => number,
   ) {
+    this.name = name;
+    this.declared = declared;
     this.unique = indexes.filter(({ unique }) => unique);
     this.#size = documents.count(name);
   }

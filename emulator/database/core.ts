@@ -81,9 +81,12 @@ export class Core {
       throw new Error(`The file ${options.file} holds documents of unknown collection ${String(orphan[0])}`);
   }
 
-  #make({ name }: CollectionSpec, indexes: readonly IndexTable[] = []): void {
-    this.#addName(name);
-    this.collections.set(name, new Collection(name, this.#documents, indexes, () => ++this.#lastOrdinal));
+  #make(spec: CollectionSpec, indexes: readonly IndexTable[] = []): void {
+    this.#addName(spec.name);
+    this.collections.set(
+      spec.name,
+      new Collection(spec, this.#documents, indexes, () => ++this.#lastOrdinal),
+    );
   }
 }
 

@@ -24,7 +24,9 @@ export class IndexCatalog {
 
   /** The declared indexes of a collection, made now if they are new. Throws when one is damaged, or unique and broken. */
   open({ name: collection, indexes = [] }: CollectionSpec): IndexTable[] {
-    return indexes.map((spec) => {
+    // Searches by place look at every document: the index is only asked whether it was declared.
+    const flat = indexes.filter(({ keys }) => keys.every(({ order }) => order !== '2dsphere'));
+    return flat.map((spec) => {
       const fields = JSON.stringify(spec.keys.map((key) => key.field));
       const id = `${collection}\n${spec.name}`;
       const row = this.#known.get(id);

@@ -10,9 +10,15 @@ export interface CollectionSpec {
   name: string;
   indexes?: readonly {
     name: string;
-    keys: readonly { field: string; order: 1 | -1 }[];
+    keys: readonly IndexKey[];
     unique?: boolean;
   }[];
+}
+
+/** A field of an index: up, down, or by its place on the earth, which searches by distance need. */
+export interface IndexKey {
+  field: string;
+  order: 1 | -1 | '2dsphere';
 }
 
 export interface DatabaseOptions {

@@ -28,6 +28,12 @@ export function compareValues(a: Value | undefined, b: Value | undefined): numbe
   return isDocument(a) && isDocument(b) ? compareDocuments(a, b) : 0;
 }
 
+/** The order of expressions and groups, in which what is missing is less than null. */
+export function compareWithMissing(a: Value | undefined, b: Value | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  return compareValues(a, b);
+}
+
 /** True when both have the same type bracket, so that $gt and its like may compare them. */
 export function comparable(a: Value | undefined, b: Value | undefined): boolean {
   return rank(a) === rank(b);

@@ -1,26 +1,37 @@
-import { isDocument, type Value } from './value';
+import { isDocument, type Document, type Value } from './value';
 
 const INDEX = /^(0|[1-9]\d*)$/;
 
-interface Leaf {
-  value: Value | undefined;
-  /** False when the path ended with a position: MongoDB does not open the array that stands there. */
+/**
+ * One value that a dotted path leads to; `undefined` stands for "missing". The position is that of the element of the outermost
+ * array that was walked through, which is what the operator `$` of updates and projections means. True ends the walk.
+ */
+export type Visit = (value: Value | undefined, position: number | undefined) => boolean;
+
+interface Walk {
+  path: readonly string[];
+  /** Whether an array at the end of the path shows its elements besides itself. */
   opens: boolean;
+  visit: Visit;
 }
 
 /**
- * The values that a dotted path leads to, walking into the documents of arrays on the way as MongoDB does; `undefined` stands
- * for "missing". Arrays at the end of the path are not opened.
+ * Visits what a condition on the path is tested against: MongoDB walks into the documents of arrays on the way, takes a number
+ * for a position as well as for a field, and finds nothing (not even "missing") behind an element that is no document.
+ * Answers whether the walk was ended by `visit`.
  */
-export function leaves(root: Value, path: string): (Value | undefined)[] {
-  return find(root, path).map(({ value }) => value);
+export function walk(root: Document, path: readonly string[], opens: boolean, visit: Visit): boolean {
+  return fromDocument(root, 0, { path, opens, visit }, undefined);
+}
+
+/** The values that a dotted path leads to. Arrays at the end of the path are not opened. */
+export function leaves(root: Document, path: string): (Value | undefined)[] {
+  return collect(root, path, false);
 }
 
 /** What a condition on the path is tested against: each leaf, and the elements of a leaf that is an array. */
-export function candidates(root: Value, path: string): (Value | undefined)[] {
-  return find(root, path).flatMap(({ value, opens }) =>
-    opens && Array.isArray(value) ? [...value, value] : [value],
-  );
+export function candidates(root: Document, path: string): (Value | undefined)[] {
+  return collect(root, path, true);
 }
 
 /** A path's component that can be a position in an array. */
@@ -33,26 +44,43 @@ export function own(document: Record<string, Value>, field: string): Value | und
   return Object.hasOwn(document, field) ? document[field] : undefined;
 }
 
-function find(root: Value, path: string): Leaf[] {
-  if (!path.includes('.') && isDocument(root)) return [{ value: own(root, path), opens: true }];
-  const found: Leaf[] = [];
-  walk({ value: root, opens: true }, path.split('.'), 0, found);
+function collect(root: Document, path: string, opens: boolean): (Value | undefined)[] {
+  const found: (Value | undefined)[] = [];
+  walk(root, path.split('.'), opens, (value) => {
+    found.push(value);
+    return false;
+  });
   return found;
 }
 
-function walk(leaf: Leaf, path: string[], at: number, found: Leaf[]): void {
-  const component = path[at];
-  if (component === undefined) {
-    found.push(leaf);
-    return;
+function fromDocument(document: Document, start: number, to: Walk, position: number | undefined): boolean {
+  let value: Value | undefined = document;
+  for (let at = start; at < to.path.length; at++) {
+    value = isDocument(value) ? own(value, to.path[at] as string) : undefined;
+    if (Array.isArray(value)) return fromArray(value, at + 1, to, position);
   }
-  const { value } = leaf;
-  if (!Array.isArray(value)) {
-    walk({ value: isDocument(value) ? own(value, component) : undefined, opens: true }, path, at + 1, found);
-    return;
+  return to.visit(value, position);
+}
+
+function fromArray(array: Value[], at: number, to: Walk, position: number | undefined): boolean {
+  const ends = at === to.path.length;
+  if (ends && !to.opens) return to.visit(array, position);
+  const component = to.path[at];
+  for (const [index, item] of array.entries()) {
+    const here = position ?? index;
+    if (ends) {
+      if (to.visit(item, here)) return true;
+      continue;
+    }
+    if (isDocument(item) && fromDocument(item, at, to, here)) return true;
+    if (component === String(index) && fromElement(item, at + 1, to, here)) return true;
   }
-  if (isPosition(component) && Number(component) < value.length) {
-    walk({ value: value[Number(component)], opens: false }, path, at + 1, found);
-  }
-  for (const item of value) if (isDocument(item)) walk({ value: item, opens: true }, path, at, found);
+  return ends && to.visit(array, position);
+}
+
+/** An element that the path names by its position: MongoDB does not open the array that stands there. */
+function fromElement(item: Value, at: number, to: Walk, position: number): boolean {
+  if (at === to.path.length) return to.visit(item, position);
+  if (isDocument(item)) return fromDocument(item, at, to, position);
+  return Array.isArray(item) && fromArray(item, at, to, position);
 }

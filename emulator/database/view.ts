@@ -1,4 +1,5 @@
 import type { Collection } from './collection';
+import { assertGeoIndex, type Near } from './geo/near';
 import { plan, type Plan } from './plan';
 import type { CompiledQuery } from './query';
 import { slotsOf } from './slots';
@@ -29,7 +30,17 @@ export function matching(tx: Transaction, collection: Collection, query: Compile
     found.looked += 1;
     if (query.test(document.value)) found.documents.push(document);
   }
-  return found;
+  return query.near ? byDistance(query.near, collection, found) : found;
+}
+
+function byDistance(near: Near, collection: Collection, found: Found): Found {
+  assertGeoIndex(near, collection.declared);
+  const metres = (document: StoredDocument) => near.distance(document.value)?.metres ?? Infinity;
+  const documents = found.documents
+    .map((document) => ({ document, metres: metres(document) }))
+    .sort((a, b) => a.metres - b.metres)
+    .map(({ document }) => document);
+  return { ...found, documents };
 }
 
 /** True when a document of the snapshot, since removed or changed, holds the slot of a unique index. */

@@ -29,7 +29,7 @@ export async function modifyDocument(core: Core, request: WireRequest): Promise<
   const now = core.now();
   const query = selection(request, now);
   const data = decodeDocument(request.data, now);
-  const modification = request.merge === true ? updating(data) : replacing(data);
+  const modification = request.merge === true ? updating(data, query) : replacing(data);
   return run(core, request, (tx) => {
     const found = select(core, request, tx, collection, query);
     if (found.length === 0 && request.upsert === true)
@@ -67,8 +67,8 @@ function put(
   return true;
 }
 
-function updating(data: Document): Modification {
-  const update = compileUpdate(data);
+function updating(data: Document, query: CompiledQuery): Modification {
+  const update = compileUpdate(data, query.position);
   return {
     change: (document) => update(document),
     create: (condition) => update(equalities(condition), { inserting: true }),

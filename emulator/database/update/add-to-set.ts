@@ -3,6 +3,7 @@ import { sameValue } from '../order';
 import { assertStorable } from '../storable';
 import { clone, isDocument, typeName, type Value } from '../value';
 import type { UpdateOperator } from './operator';
+import { show } from './show';
 import { reach, write } from './target';
 
 export const $addToSet: UpdateOperator = {
@@ -26,9 +27,14 @@ export const $addToSet: UpdateOperator = {
 };
 
 function items(operand: Value): Value[] {
-  if (!isDocument(operand) || !Object.hasOwn(operand, '$each')) return [operand];
-  if (Array.isArray(operand.$each)) return operand.$each;
-  throw writeFailed(
-    `The argument to $each in $addToSet must be an array but it was of type ${typeName(operand.$each)}`,
-  );
+  if (!isDocument(operand) || Object.keys(operand)[0] !== '$each') return [operand];
+  const { $each, ...rest } = operand;
+  if (!Array.isArray($each)) {
+    throw writeFailed(
+      `The argument to $each in $addToSet must be an array but it was of type ${typeName($each)}`,
+    );
+  }
+  const unexpected = Object.keys(rest)[0];
+  if (unexpected) throw writeFailed(`Found unexpected fields after $each in $addToSet: ${show(operand)}`);
+  return $each;
 }

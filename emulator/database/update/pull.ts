@@ -1,15 +1,17 @@
 import { writeFailed } from '../failure';
 import { sameValue } from '../order';
+import { isExpression } from '../matchers/comparison';
 import { compileQuery } from '../query';
 import { isDocument, typeName, type Document, type Value } from '../value';
 import type { UpdateOperator } from './operator';
-import { find, write } from './target';
+import { findViable, write } from './target';
+
+/** Tells which elements of an array go. */
+type Unwanted = (item: Value) => boolean;
 
 export const $pull: UpdateOperator = {
-  apply(document, path, operand) {
-    const matches = condition(operand);
-    removeFrom(document, path, '$pull', matches);
-  },
+  check: (operand) => void condition(operand),
+  apply: (document, path, operand) => removeFrom(document, path, condition(operand)),
 };
 
 export const $pullAll: UpdateOperator = {
@@ -20,30 +22,28 @@ export const $pullAll: UpdateOperator = {
   },
   apply(document, path, operand) {
     const unwanted = operand as Value[];
-    removeFrom(document, path, '$pullAll', (item) => unwanted.some((value) => sameValue(value, item)));
+    removeFrom(document, path, (item) => unwanted.some((value) => sameValue(value, item)));
   },
 };
 
 /** A condition on elements: operators test the element itself, fields test the fields of an element that is a document. */
-function condition(operand: Value): (item: Value) => boolean {
-  if (operand instanceof RegExp || (isDocument(operand) && hasOperators(operand))) {
-    const query = compileQuery({ item: operand });
+function condition(operand: Value): Unwanted {
+  const logical = isDocument(operand) && /^\$(and|or|nor)$/.test(Object.keys(operand)[0] ?? '');
+  if (operand instanceof RegExp || (isExpression(operand) && !logical)) {
+    const query = compileQuery({ item: operand }, { near: false });
     return (item) => query.test({ item });
   }
   if (!isDocument(operand)) return (item) => sameValue(item, operand);
-  const query = compileQuery(operand);
+  const query = compileQuery(operand, { near: false });
   return (item) => isDocument(item) && query.test(item);
 }
 
-const hasOperators = (operand: Document) =>
-  Object.keys(operand).some((name) => name.startsWith('$') && !['$and', '$or', '$nor'].includes(name));
-
-function removeFrom(document: Document, path: string, name: string, matches: (item: Value) => boolean): void {
-  const target = find(document, path);
+function removeFrom(document: Document, path: string, unwanted: Unwanted): void {
+  const target = findViable(document, path);
   if (!target) return;
-  if (!Array.isArray(target.value)) throw writeFailed(`Cannot apply ${name} to a non-array value`);
+  if (!Array.isArray(target.value)) throw writeFailed('Cannot apply $pull to a non-array value');
   write(
     target,
-    target.value.filter((item) => !matches(item)),
+    target.value.filter((item) => !unwanted(item)),
   );
 }

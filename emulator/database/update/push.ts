@@ -1,6 +1,6 @@
 import { writeFailed } from '../failure';
 import { compareValues } from '../order';
-import { sorter } from '../sort';
+import { isPosition, own } from '../paths';
 import { assertStorable } from '../storable';
 import { clone, isDocument, typeName, type Document, type Value } from '../value';
 import type { UpdateOperator } from './operator';
@@ -51,9 +51,30 @@ function checkModifiers(modifiers: Document): void {
       );
     }
   }
-  const sort = modifiers.$sort;
-  if (sort !== undefined && sort !== 1 && sort !== -1 && !isDocument(sort)) {
+  if (modifiers.$sort !== undefined) checkSort(modifiers.$sort);
+}
+
+function checkSort(sort: Value): void {
+  if (typeof sort === 'number') {
+    if (sort === 1 || sort === -1) return;
     throw writeFailed('The $sort element value must be either 1 or -1');
+  }
+  if (!isDocument(sort)) {
+    throw writeFailed(
+      'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields',
+    );
+  }
+  const keys = Object.entries(sort);
+  if (keys.length === 0) {
+    throw writeFailed('The $sort pattern is empty when it should be a set of fields.');
+  }
+  for (const [path, direction] of keys) {
+    if (path.split('.').includes('')) {
+      throw writeFailed('The $sort field cannot be empty');
+    }
+    if (direction !== 1 && direction !== -1) {
+      throw writeFailed('The $sort element value must be either 1 or -1');
+    }
   }
 }
 
@@ -66,8 +87,28 @@ function positionOf(modifiers: Document | undefined, length: number): number {
 function sorted(array: Value[], sort: Value | undefined): Value[] {
   if (sort === undefined) return array;
   if (typeof sort === 'number') return array.sort((a, b) => compareValues(a, b) * sort);
-  const compare = sorter(sort as Document);
-  return array.sort((a, b) => compare(isDocument(a) ? a : {}, isDocument(b) ? b : {}));
+  const keys = Object.entries(sort as Document).map(([path, direction]) => ({
+    path: path.split('.'),
+    direction: Number(direction),
+  }));
+  return array.sort((a, b) => {
+    for (const { path, direction } of keys) {
+      const order = compareValues(valueAt(a, path), valueAt(b, path)) * direction;
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+}
+
+/** Unlike the order of documents, that of elements takes an array as a whole. */
+function valueAt(item: Value, path: readonly string[]): Value | undefined {
+  return path.reduce<Value | undefined>(
+    (value, component) => {
+      if (Array.isArray(value)) return isPosition(component) ? value[Number(component)] : undefined;
+      return isDocument(value) ? own(value, component) : undefined;
+    },
+    isDocument(item) ? item : undefined,
+  );
 }
 
 function sliced(array: Value[], slice: Value | undefined): Value[] {

@@ -38,9 +38,38 @@ export function reach(document: Document, path: string): Target {
 
 /** Finds the target if it exists; undefined when anything on the way is missing or no container. */
 export function find(document: Document, path: string): Target | undefined {
+  return search(document, path, () => undefined);
+}
+
+/** Like find, for operators that MongoDB also refuses where the path could never be made. */
+export function findViable(document: Document, path: string): Target | undefined {
+  return search(document, path, (component, name, value) => {
+    if (isDocument(value) || (Array.isArray(value) && isPosition(component))) return;
+    throw writeFailed(
+      `Cannot use the part (${component}) of (${path}) to traverse the element ({${name}: ${show(value)}})`,
+    );
+  });
+}
+
+/** The containers that a path leads through, with the names under which they stand. */
+export function containers(document: Document, path: string): { name: string; value: Value }[] {
+  const passed: { name: string; value: Value }[] = [];
+  search(document, path, (_component, name, value) => {
+    if (name !== '') passed.push({ name, value });
+  });
+  return passed;
+}
+
+/** Follows a path as far as it goes; `pass` sees each value that a component is looked for in, with its own name. */
+function search(
+  document: Document,
+  path: string,
+  pass: (component: string, name: string, value: Value) => void,
+): Target | undefined {
   const components = path.split('.');
-  let container: Value | undefined = document;
+  let container: Value = document;
   for (const [at, component] of components.entries()) {
+    pass(component, components[at - 1] ?? '', container);
     if (!isDocument(container) && !Array.isArray(container)) return undefined;
     const value = read(container, component);
     if (value === undefined) return undefined;

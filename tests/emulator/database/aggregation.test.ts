@@ -75,7 +75,7 @@ describe('aggregation', () => {
     ]);
   });
 
-  it.each(['out', 'merge', 'geoNear', 'graphLookup', 'collStats'])(
+  it.each(['out', 'merge', 'unionWith', 'graphLookup', 'collStats'])(
     'refuses the stage $%s by name',
     async (stage) => {
       const answer = await server.database.handle({
