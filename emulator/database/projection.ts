@@ -23,6 +23,7 @@ export function compileProjection(
   projection: Document,
   condition: Document,
 ): (document: Document) => Document {
+  assertNoCollision(Object.keys(projection).map((field) => field.replace(/\.\$$/, '')));
   const plain: Document = {};
   const cuts: { path: string[]; cut: Cut }[] = [];
   const matched: [string, (item: Value) => boolean][] = [];
@@ -40,10 +41,20 @@ export function compileProjection(
       plain[field] = value;
     }
   }
-  if (cuts.filter(({ cut }) => cut.name === 'atPosition').length > 1) {
-    throw requestFailed('Cannot specify more than one positional projection per query.');
+  const positions = cuts.filter(({ cut }) => cut.name === 'atPosition').length;
+  if (positions > 1) throw requestFailed('Cannot specify more than one positional projection per query.');
+  if (positions > 0 && matched.length > 0) {
+    throw requestFailed('Cannot specify positional operator and $elemMatch.');
   }
   return compose(plain, cuts, matched);
+}
+
+/** A field must not be named twice, nor one inside another. */
+function assertNoCollision(paths: string[]): void {
+  for (const [at, path] of paths.entries()) {
+    const other = paths.find((candidate, place) => place !== at && `${path}.`.startsWith(`${candidate}.`));
+    if (other !== undefined) throw requestFailed(`Path collision at ${path}`);
+  }
 }
 
 function compose(
@@ -53,7 +64,7 @@ function compose(
 ): (document: Document) => Document {
   // A $slice by itself shows everything else; beside fields that are shown, it is shown as well.
   const sliced = Object.fromEntries(cuts.map(({ path }) => [path.join('.'), 1]));
-  const shows = showsFields(plain);
+  const shows = showsFields(plain, matched.length > 0);
   const choose = compileFields(
     shows ? { ...plain, ...sliced } : plain,
     undefined,
@@ -73,11 +84,16 @@ function compose(
   };
 }
 
-/** `_id` tells only when nothing else does. */
-function showsFields(plain: Document): boolean {
+/** `_id` and $elemMatch tell only when nothing else does. */
+function showsFields(plain: Document, matches: boolean): boolean {
   const { _id: id, ...others } = plain;
-  const told = Object.keys(others).length > 0 ? Object.values(others) : [id ?? 0];
-  return told.some((value) => value !== 0 && value !== false);
+  const told = Object.values(others);
+  if (told.length === 0) return matches || (id !== undefined && shown(id));
+  return told.some(shown);
+}
+
+function shown(flag: Value): boolean {
+  return flag !== 0 && flag !== false;
 }
 
 function cutAt(value: Value, path: readonly string[], cut: (array: Value[]) => Value[]): Value {
