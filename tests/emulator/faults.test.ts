@@ -98,6 +98,23 @@ describe('faults', () => {
     expect(cloud.faults.requests()).toEqual({});
   });
 
+  it('kill the process after the k-th write of any kind', async () => {
+    const killed = await startCloud(['notes']);
+    await killed.close();
+    const program = fileURLToPath(new URL('fixtures/killed-at-write.ts', import.meta.url));
+    const folders = [path.join(killed.folder, 'functions'), killed.dataDir];
+    const child = spawnSync(process.execPath, ['--import', 'tsx', program, ...folders], { encoding: 'utf8' });
+    expect([child.signal, child.stdout]).toEqual(['SIGKILL', 'add set remove ']);
+    const again = await startCloud(['notes'], { dataDir: killed.dataDir });
+    const { data } = (await again.database.handle({
+      action: 'database.getDocument',
+      collectionName: 'notes',
+    })) as { data: { list: string[] } };
+    expect(data.list).toEqual(['{"_id":"a","text":"set"}', '{"_id":"c","text":"added"}']);
+    await again.end();
+    await killed.end();
+  });
+
   it('kill the process when the request is on disk, before it is answered', async () => {
     const killed = await startCloud(['notes']);
     await killed.close();
