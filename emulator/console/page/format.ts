@@ -6,7 +6,7 @@ export function instant(at: number): string {
   return new Date(at + HOURS_8).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** The same for a field of type datetime-local. */
+/** An instant for a field of type datetime-local. */
 export function fieldInstant(at: number): string {
   return new Date(at + HOURS_8).toISOString().slice(0, 19);
 }
@@ -17,10 +17,15 @@ export function readInstant(text: string): number | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
+/** The day of an instant in +08:00. */
+export function day(at: number): string {
+  return instant(at).slice(0, 10);
+}
+
 /** Today's instants show their time alone. */
 export function shortInstant(at: number, now: number): string {
-  const [day = '', time = ''] = instant(at).split(' ');
-  return instant(now).startsWith(day) ? time : `${day.slice(5)} ${time}`;
+  const text = instant(at);
+  return day(at) === day(now) ? text.slice(11) : text.slice(5);
 }
 
 export function milliseconds(ms: number | undefined): string {

@@ -19,9 +19,10 @@ export class Rows<T> {
     private readonly before: HTMLElement | undefined = undefined,
   ) {}
 
-  draw(items: readonly T[]): void {
+  /** `shownFor` names what else the items are drawn by: when it changes, all are drawn anew. */
+  draw(items: readonly T[], shownFor = ''): void {
     const next = new Map<string, Kept>();
-    for (const item of items) next.set(this.keyOf(item), this.nodeFor(item));
+    for (const item of items) next.set(this.keyOf(item), this.nodeFor(item, shownFor));
     this.kept = next;
     const list = items.length > 0 ? [...next.values()].map(({ node }) => node) : [this.whenEmpty];
     const wanted = this.before ? [this.before, ...list] : list;
@@ -33,8 +34,8 @@ export class Rows<T> {
     });
   }
 
-  private nodeFor(item: T): Kept {
-    const json = JSON.stringify(item);
+  private nodeFor(item: T, shownFor: string): Kept {
+    const json = shownFor + JSON.stringify(item);
     const known = this.kept.get(this.keyOf(item));
     return known?.json === json ? known : { json, node: this.build(item) };
   }

@@ -1,4 +1,5 @@
 import { element, label } from './dom';
+import { day } from './format';
 import { Rows } from './rows';
 
 type Cell = Node | string | number | undefined;
@@ -15,7 +16,8 @@ interface Column<T> {
 
 export interface Table<T> {
   readonly node: HTMLElement;
-  draw(items: readonly T[]): void;
+  /** `now`: by the cloud's clock, where items show instants. */
+  draw(items: readonly T[], now?: number): void;
 }
 
 /** A table that becomes a list of cards on a narrow screen: each cell knows its heading. */
@@ -52,6 +54,7 @@ export function table<T>(options: {
   const bodies = new Rows<T>(whole, keyOf, build, none, head);
   return {
     node: element('div', { class: 'table' }, whole),
-    draw: (items) => bodies.draw(items),
+    // Instants of today show no day: when the day turns, or the clock jumps, they are drawn anew.
+    draw: (items, now) => bodies.draw(items, now === undefined ? '' : day(now)),
   };
 }

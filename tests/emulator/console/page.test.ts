@@ -34,12 +34,14 @@ afterAll(async () => {
 
 let page: Page;
 let errors: string[];
-beforeEach(async () => {
-  const desk = await newPhone(browser, DESK);
-  ({ page, errors } = await openPage(desk, `${cloud.url}/console/#token=${cloud.token}`));
+/** A console of its own, opened at an address with `token`. */
+const openConsole = async (token: string) =>
+  openPage(await newPhone(browser, DESK), `${cloud.url}/console/#token=${token}`);
+beforeAll(async () => {
+  ({ page, errors } = await openConsole(cloud.token));
 });
-afterEach(async () => {
-  await page.context().close();
+beforeEach(() => open('函数'));
+afterEach(() => {
   cloud.faults.reset();
   expect(errors).toEqual([]);
 });
@@ -49,24 +51,23 @@ const row = (text: string) => page.locator('tbody').filter({ hasText: text });
 
 describe('the way into the console', () => {
   it('takes the token out of the address, and keeps it for this tab over a reload', async () => {
-    await row('diary').waitFor();
-    expect(page.url()).toBe(`${cloud.url}/console/`);
-    await page.reload();
-    await row('diary').waitFor();
-    const other = await page.context().newPage();
-    await other.goto(`${cloud.url}/console/`);
-    expect(await other.getByLabel('令牌').count()).toBe(1);
+    const { page: first } = await openConsole(cloud.token);
+    await first.getByText('diary').waitFor();
+    expect(first.url()).toBe(`${cloud.url}/console/`);
+    await first.reload();
+    await first.getByText('diary').waitFor();
+    const second = await first.context().newPage();
+    await second.goto(`${cloud.url}/console/`);
+    await second.getByLabel('令牌').waitFor();
+    await first.context().close();
   });
 
-  it('asks for the token when there is none or the cloud does not take it', async () => {
-    await page.goto('about:blank');
-    await page.goto(`${cloud.url}/console/#token=wrong`);
-    await page.getByLabel('令牌').fill(cloud.token);
-    await page.getByRole('button', { name: '打开' }).click();
-    await row('diary').waitFor();
-    // The browser reports the refusals; they are what this test is about.
-    expect(errors.filter((error) => !error.includes('403'))).toEqual([]);
-    errors.length = 0;
+  it('asks for the token when the cloud does not take the one it has', async () => {
+    const { page: other } = await openConsole('wrong');
+    await other.getByLabel('令牌').fill(cloud.token);
+    await other.getByRole('button', { name: '打开' }).click();
+    await other.getByText('diary').waitFor();
+    await other.context().close();
   });
 });
 
@@ -177,6 +178,20 @@ describe('the sections of the console', () => {
     expect(await page.getByLabel('集合').inputValue()).toBe('notes');
   });
 
+  it('keep the focus on a row that did not change, and draw it anew when the day turns', async () => {
+    await cloud.call('echo', { action: 'dated' }, 'resident_A');
+    await open('调用');
+    const opener = row('dated').getByRole('button');
+    await opener.focus();
+    await page.waitForResponse('**/api/calls**');
+    await page.waitForResponse('**/api/calls**');
+    expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);
+    const at = cloud.clock.now();
+    cloud.clock.set(at + 24 * 60 * 60_000);
+    await row('dated').filter({ hasText: '03-02 09:' }).waitFor();
+    cloud.clock.set(at);
+  });
+
   it('say so when the local cloud does not answer, and go on when it does', async () => {
     await row('diary').waitFor();
     await page.route('**/console/api/**', (route) => route.abort());
@@ -227,5 +242,6 @@ describe('the console on a phone', () => {
       await page.locator('tbody, .pick, .facts dd').first().waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
     }
+    await page.setViewportSize(DESK.viewport);
   });
 });

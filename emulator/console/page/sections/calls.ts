@@ -27,7 +27,10 @@ export const calls: Section = {
         if (call) opened.set(requestId, call);
         else opened.delete(requestId);
       }
-      list.draw(views.map((view) => ({ view, open: opened.get(view.requestId) })));
+      list.draw(
+        views.map((view) => ({ view, open: opened.get(view.requestId) })),
+        desk.now(),
+      );
     };
     return {
       async refresh() {

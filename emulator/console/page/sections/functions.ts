@@ -1,6 +1,6 @@
 import type { FunctionsView, FunctionView } from '../../shapes';
 import { button, element, label } from '../dom';
-import { distance, shortInstant } from '../format';
+import { shortInstant } from '../format';
 import type { Desk, Section } from '../section';
 import { table } from '../table';
 
@@ -31,7 +31,7 @@ export const functions: Section = {
         hint.textContent = view.timersRun
           ? '触发器按本地云的时钟运行。Triggers run by the clock of the cloud.'
           : '触发器不会自动运行，只能手动触发。Triggers run by hand only.';
-        list.draw(view.functions);
+        list.draw(view.functions, desk.now());
       },
     };
   },
@@ -56,9 +56,7 @@ function triggerCell({ name, trigger }: FunctionView, desk: Desk): Node | string
   if (!trigger) return '—';
   const { nextAt } = trigger;
   const next =
-    nextAt === undefined
-      ? '不再运行 never again'
-      : `下次 ${shortInstant(nextAt, desk.now())}（${distance(nextAt - desk.now())}后）`;
+    nextAt === undefined ? '不再运行 never again' : `下次 next ${shortInstant(nextAt, desk.now())}`;
   const fire = () =>
     desk.act(async () => {
       const { errMsg } = await desk.api.post<FireAnswer>('functions/fire', { fn: name });

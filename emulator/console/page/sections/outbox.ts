@@ -32,7 +32,10 @@ export const outbox: Section = {
       async refresh() {
         const messages = await desk.api.get<SentMessage[]>('outbox');
         // Newest first: counted from the end, a message keeps its key when others come.
-        list.draw(messages.map((message, at) => ({ ...message, key: String(messages.length - at) })));
+        list.draw(
+          messages.map((message, at) => ({ ...message, key: String(messages.length - at) })),
+          desk.now(),
+        );
       },
     };
   },

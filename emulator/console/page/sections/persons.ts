@@ -31,7 +31,7 @@ export const persons: Section = {
     );
     return {
       async refresh() {
-        list.draw(await desk.api.get<PersonView[]>('persons'));
+        list.draw(await desk.api.get<PersonView[]>('persons'), desk.now());
       },
     };
   },

@@ -32,7 +32,7 @@ export const storage: Section = {
       async refresh() {
         const { files, total } = await desk.api.get<{ files: FileView[]; total: number }>('files');
         hint.textContent = total > files.length ? `共 ${total} 个文件，显示最新 ${files.length} 个` : '';
-        list.draw(files);
+        list.draw(files, desk.now());
       },
     };
   },
