@@ -1,4 +1,4 @@
-import { requestFailed } from '../failure';
+import { requestFailed, writeFailed } from '../failure';
 import type { IndexKey } from '../index';
 import { walk } from '../paths';
 import { show } from '../update/show';
@@ -115,5 +115,5 @@ function unindexable(value: Value) {
   } catch (error) {
     reason = error instanceof Error ? error.message.replace(/^\[\w+\] /, '') : reason;
   }
-  return requestFailed(`Can't extract geo keys: ${show(value)}  ${reason}`);
+  return writeFailed(`Can't extract geo keys: ${show(value)}  ${reason}`);
 }

@@ -6,6 +6,8 @@ export type Vector = readonly [number, number, number];
 
 /** How far from an edge a point may lie and still be on it: some micrometres on the ground. */
 const ON_EDGE = 1e-12;
+/** What is less than this is not told from 0. */
+const ROUNDING = 1e-14;
 
 export function vectorOf(longitude: number, latitude: number): Vector {
   const [lng, lat] = [radians(longitude), radians(latitude)];
@@ -44,7 +46,7 @@ export function angle(a: Vector, b: Vector): number {
 
 /** The angle from a point to the nearest point of an arc of a great circle. */
 export function angleToArc(point: Vector, a: Vector, b: Vector): number {
-  const normal = unit(cross(a, b));
+  const normal = normalOf(a, b);
   if (norm(normal) > 0 && beside(point, a, b, normal)) return Math.abs(Math.asin(dot(point, normal)));
   return Math.min(angle(point, a), angle(point, b));
 }
@@ -60,11 +62,22 @@ function beside(point: Vector, a: Vector, b: Vector, normal: Vector): boolean {
 
 /** True when two arcs cross at a point that is an end of neither. */
 export function arcsCross(a: Vector, b: Vector, c: Vector, d: Vector): boolean {
-  const ab = cross(a, b);
-  const cd = cross(c, d);
-  const [toC, toD] = [dot(ab, c), dot(ab, d)];
-  const [toA, toB] = [dot(cd, a), dot(cd, b)];
+  const [ab, cd] = [normalOf(a, b), normalOf(c, d)];
+  const [toC, toD] = [side(ab, c), side(ab, d)];
+  const [toA, toB] = [side(cd, a), side(cd, b)];
   if (toC * toD >= 0 || toA * toB >= 0) return false;
   // The great circles meet at two opposite points: the arcs must meet at the same one.
   return toC > 0 === toB > 0;
+}
+
+/** The side of a great circle on which a point lies: -1, 1, or 0 on it. */
+function side(normal: Vector, point: Vector): number {
+  const distance = dot(normal, point);
+  return Math.abs(distance) < ROUNDING ? 0 : Math.sign(distance);
+}
+
+/** The normal of the great circle through two points; by sum and difference, which keeps its digits for points close together. */
+function normalOf(a: Vector, b: Vector): Vector {
+  const difference: Vector = [b[0] - a[0], b[1] - a[1], b[2] - a[2]];
+  return unit(cross(sum([a, b]), difference));
 }

@@ -3,6 +3,7 @@ import { type Core, newId } from '../core';
 import { duplicateKey, ID_INDEX } from '../duplicate-key';
 import { decodeDocument } from '../ejson';
 import { invalidParam } from '../failure';
+import { assertGeoKeys } from '../geo/near';
 import { assertSize, assertStorable } from '../storable';
 import { StoredDocument } from '../stored';
 import type { Document, Value } from '../value';
@@ -26,6 +27,7 @@ export async function insertDocument(core: Core, request: WireRequest): Promise<
 /** Adds one document within the transaction and answers its id. Throws DatabaseFailure. */
 export function insert(core: Core, tx: Transaction, collection: Collection, document: Document): Value {
   assertStorable(document);
+  assertGeoKeys(document, collection.declared);
   const stored = StoredDocument.of(document);
   assertSize(stored.text);
   if (visible(tx, collection, stored.key)) throw duplicateKey(collection, ID_INDEX, stored);

@@ -3,6 +3,7 @@ import type { Collection } from '../collection';
 import { type Core, newId } from '../core';
 import { decodeDocument } from '../ejson';
 import { writeFailed } from '../failure';
+import { assertGeoKeys } from '../geo/near';
 import { sameValue } from '../order';
 import type { CompiledQuery } from '../query';
 import { assertSize, assertStorable } from '../storable';
@@ -63,6 +64,7 @@ function put(
   const next = StoredDocument.of(modification.change(document.value)).at(document.ordinal);
   if (next.text === document.text && !modification.countsUnchanged) return false;
   assertSize(next.text);
+  assertGeoKeys(next.value, collection.declared);
   core.transactions.write(tx, collection, document.key, next);
   return true;
 }
