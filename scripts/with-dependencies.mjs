@@ -8,8 +8,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const STAMP = path.join(ROOT, 'node_modules', '.yard-lock');
-/** The first Node with all we use (`crc32` of zlib); package.json's engines say the same. */
-const OLDEST_NODE = [20, 15];
+/** The first Node with all we use (`parentPath` of directory entries); package.json's engines say the same. */
+const OLDEST_NODE = [20, 12];
 const PROGRESS_EVERY_MS = 10_000;
 
 function requireNode() {

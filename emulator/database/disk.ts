@@ -2,7 +2,7 @@ import Libsql from 'libsql';
 import { checksum } from './checksum';
 
 /** Pages of the file kept in memory, in KiB. */
-const PAGE_CACHE_KIB = 64 * 1024;
+const PAGE_CACHE_KIB = 16 * 1024;
 
 /** Of the file. In format 1 rows had another checksum and there were no indexes: it is brought up to date when opened. */
 const FORMAT = 2;
@@ -20,7 +20,7 @@ const SCHEMA = `
     id INTEGER PRIMARY KEY,
     collection TEXT NOT NULL,
     name TEXT NOT NULL,
-    fields TEXT NOT NULL,
+    declared TEXT NOT NULL,
     multikey INTEGER NOT NULL,
     entries INTEGER NOT NULL,
     digest INTEGER NOT NULL,
@@ -78,6 +78,12 @@ export class Disk {
   async settled(): Promise<void> {
     if (this.#failure) throw this.#failure;
     await this.#flush;
+  }
+
+  /** What to throw when a part of the file is not what was written: from then on nothing is answered. */
+  damaged(part: string): Error {
+    this.#failure ??= new Error(`${this.file} is damaged: ${part} is not what was written`);
+    return this.#failure;
   }
 
   /** Commits what is waiting, at once. Throws when it cannot be written. */

@@ -4,8 +4,6 @@ import { EntryStatements, IndexTable } from './index-table';
 import type { CollectionSpec } from './index';
 import { slotsOf } from './slots';
 
-type IndexSpec = NonNullable<CollectionSpec['indexes']>[number];
-
 /** The indexes of the file: those that are declared are there and whole, others are taken out. */
 export class IndexCatalog {
   readonly #statements;
@@ -16,7 +14,7 @@ export class IndexCatalog {
     private readonly documents: DocumentTable,
   ) {
     this.#statements = new EntryStatements(disk);
-    const columns = 'id, name, fields, multikey, entries, digest';
+    const columns = 'id, name, declared, multikey, entries, digest';
     for (const row of disk.reading(`SELECT ${columns}, collection FROM indexes`).all()) {
       this.#known.set(`${String(row[6])}\n${String(row[1])}`, row);
     }
@@ -27,17 +25,14 @@ export class IndexCatalog {
     // Searches by place look at every document: the index is only asked whether it was declared.
     const flat = indexes.filter(({ keys }) => keys.every(({ order }) => order !== '2dsphere'));
     return flat.map((spec) => {
-      const fields = JSON.stringify(spec.keys.map((key) => key.field));
+      const fields = spec.keys.map((key) => key.field);
+      const declared = JSON.stringify(spec.unique ? { fields, unique: true } : { fields });
       const id = `${collection}\n${spec.name}`;
       const row = this.#known.get(id);
       this.#known.delete(id);
-      if (row?.[2] === fields) {
-        const table = new IndexTable(this.disk, this.#statements, row, spec.unique === true);
-        table.verify();
-        return spec.unique ? this.#withoutRivals(collection, table) : table;
-      }
+      if (row?.[2] === declared) return new IndexTable(this.disk, this.#statements, row);
       if (row) this.#drop(row);
-      return this.#build(collection, spec, fields);
+      return this.#build(collection, spec.name, declared);
     });
   }
 
@@ -46,18 +41,17 @@ export class IndexCatalog {
     for (const row of this.#known.values()) this.#drop(row);
   }
 
-  #build(collection: string, spec: IndexSpec, fields: string): IndexTable {
+  #build(collection: string, name: string, declared: string): IndexTable {
     this.disk.writing(
-      'INSERT INTO indexes (collection, name, fields, multikey, entries, digest) VALUES (?, ?, ?, 0, 0, 0)',
-    )(collection, spec.name, fields);
+      'INSERT INTO indexes (collection, name, declared, multikey, entries, digest) VALUES (?, ?, ?, 0, 0, 0)',
+    )(collection, name, declared);
     const id = this.disk.reading('SELECT last_insert_rowid()').get()?.[0];
-    const row = [id, spec.name, fields, 0, 0, 0];
-    const table = new IndexTable(this.disk, this.#statements, row, spec.unique === true);
+    const table = new IndexTable(this.disk, this.#statements, [id, name, declared, 0, 0, 0]);
     for (const key of this.documents.keys(collection)) {
       const document = this.documents.get(collection, key);
       if (document) table.replace(undefined, document);
     }
-    return spec.unique ? this.#withoutRivals(collection, table) : table;
+    return table.unique ? this.#withoutRivals(collection, table) : table;
   }
 
   #withoutRivals(collection: string, table: IndexTable): IndexTable {

@@ -1,13 +1,12 @@
-import { between, checksum } from './checksum';
+import { checksum, checksums } from './checksum';
 import type { Disk, Row } from './disk';
 import { AFTER_ALL, slotsOf } from './slots';
 import type { StoredDocument } from './stored';
 
 /** Entries that one check reads at a time. */
 const CHECKED_AT_ONCE = 2000;
-/** Between slot and key, and between entries, of a check; neither holds these pairs of signs (slots.ts). */
+/** Between slot and key of an entry; no slot holds this pair of signs (slots.ts). */
 const BEFORE_KEY = '\u0002\u0002';
-const BETWEEN = '\u0002\u0001';
 
 /** Slots from `from` up to, and not including, `to`. */
 export interface SlotRange {
@@ -35,7 +34,8 @@ export class EntryStatements {
     this.keys = disk.reading('SELECT DISTINCT key FROM entries WHERE place = ? AND slot >= ? AND slot < ?');
     this.holder = disk.reading('SELECT key FROM entries WHERE place = ? AND slot = ? LIMIT 1');
     this.chunk = disk.reading(
-      `SELECT CAST(group_concat(slot || '${BEFORE_KEY}' || key, '${BETWEEN}') AS BLOB) FROM (SELECT slot, key FROM entries
+      `SELECT CAST(group_concat(entry, '|') AS BLOB), group_concat(octet_length(entry)) FROM
+       (SELECT slot || '${BEFORE_KEY}' || key AS entry FROM entries
        WHERE place = ?1 AND (slot, key) > (?2, ?3) ORDER BY slot, key LIMIT ${CHECKED_AT_ONCE})`,
     );
     this.save = disk.writing('UPDATE indexes SET multikey = ?, entries = ?, digest = ? WHERE id = ?');
@@ -45,18 +45,18 @@ export class EntryStatements {
 /** One declared index, on disk: in which slots of its fields each document lies, in BSON's order. */
 export class IndexTable {
   #multikey: boolean;
+  #verified = false;
   #entries: number;
   /** Sum of the entries' checksums: tells an index that lost or changed an entry. */
   #digest: number;
 
-  /** @param row id, name, fields as JSON, multikey, entries and digest */
+  /** @param row id, name, what was declared as JSON, multikey, entries and digest */
   constructor(
     private readonly disk: Disk,
     private readonly statements: EntryStatements,
     row: Row,
-    readonly unique: boolean,
   ) {
-    const [id, name, fields, multikey, entries, digest] = row as [
+    const [id, name, declared, multikey, entries, digest] = row as [
       number,
       string,
       string,
@@ -66,7 +66,9 @@ export class IndexTable {
     ];
     this.id = id;
     this.name = name;
-    this.fields = JSON.parse(fields) as string[];
+    const { fields, unique = false } = JSON.parse(declared) as { fields: string[]; unique?: boolean };
+    this.fields = fields;
+    this.unique = unique;
     this.#multikey = multikey === 1;
     this.#entries = entries;
     this.#digest = digest;
@@ -75,6 +77,7 @@ export class IndexTable {
   readonly id: number;
   readonly name: string;
   readonly fields: readonly string[];
+  readonly unique: boolean;
 
   /** True when a document ever lay in more than one slot: then two bounds may be met by two of its values. */
   get multikey(): boolean {
@@ -83,11 +86,13 @@ export class IndexTable {
 
   /** Keys of the documents in a range of slots. */
   keys({ from, to }: SlotRange): string[] {
+    this.#verifyOnce();
     return this.statements.keys.all(this.id, from, to).map(([key]) => key as string);
   }
 
   /** Key of a document in exactly this slot. */
   holder(slot: string): string | undefined {
+    this.#verifyOnce();
     return this.statements.holder.get(this.id, slot)?.[0] as string | undefined;
   }
 
@@ -99,28 +104,34 @@ export class IndexTable {
     const gone = before.filter((slot) => !kept.has(slot));
     const added = after.filter((slot) => !kept.has(slot));
     if (gone.length + added.length === 0) return;
+    this.#verifyOnce();
     for (const slot of gone) this.#count(slot, (previous as StoredDocument).key, -1);
     for (const slot of added) this.#count(slot, (next as StoredDocument).key, 1);
     this.#multikey ||= after.length > 1;
     this.disk.beforeCommit(this.#save);
   }
 
+  /** Before an index is used for the first time: those of a large file that nobody asks need not be read at its start. */
+  #verifyOnce(): void {
+    if (this.#verified) return;
+    this.#verify();
+    this.#verified = true;
+  }
+
   /** Reads every entry. Throws when they are not those that were written. */
-  verify(): void {
+  #verify(): void {
     let [slot = '', key = '', entries = 0, digest = 0]: [string?, string?, number?, number?] = [];
     for (;;) {
-      const [bytes] = this.statements.chunk.get(this.id, slot, key) ?? [];
+      const [bytes, listed] = this.statements.chunk.get(this.id, slot, key) ?? [];
       if (!(bytes instanceof Uint8Array)) break;
-      let last: Buffer = Buffer.alloc(0);
-      for (const entry of between(bytes, BETWEEN)) {
-        entries += 1;
-        digest = (digest + checksum(entry)) % MODULUS;
-        last = entry;
-      }
-      [slot = '', key = ''] = last.toString().split(BEFORE_KEY);
+      const lengths = String(listed).split(',').map(Number);
+      for (const sum of checksums(bytes, lengths)) digest = (digest + sum) % MODULUS;
+      entries += lengths.length;
+      const last = bytes.subarray(bytes.length - (lengths.at(-1) ?? 0));
+      [slot = '', key = ''] = new TextDecoder().decode(last).split(BEFORE_KEY);
     }
     if (entries !== this.#entries || digest !== this.#digest) {
-      throw new Error(`${this.disk.file} is damaged: index ${this.name} is not what was written`);
+      throw this.disk.damaged(`index ${this.name}`);
     }
   }
 
@@ -128,14 +139,10 @@ export class IndexTable {
     if (change === 1) this.statements.add(this.id, slot, key);
     else this.statements.remove(this.id, slot, key);
     this.#entries += change;
-    this.#digest = (this.#digest + change * entrySum(slot, key) + MODULUS) % MODULUS;
+    this.#digest = (this.#digest + change * checksum(slot + BEFORE_KEY + key) + MODULUS) % MODULUS;
   }
 
   readonly #save = () => this.statements.save(this.#multikey ? 1 : 0, this.#entries, this.#digest, this.id);
 }
 
 const MODULUS = 2 ** 32;
-
-function entrySum(slot: string, key: string): number {
-  return checksum(slot + BEFORE_KEY + key);
-}

@@ -24,4 +24,4 @@ export const TRANSACTION_OPERATION_MS = 1;
 /** A plain write waits that long for a transaction that holds its document, then fails. MongoDB retries until its time limit. */
 export const PLAIN_WRITE_WAIT_MS = 10_000;
 /** Characters of documents kept in memory beside the file; parsed, a document takes some four bytes for each [L]. */
-export const CACHED_CHARACTERS = 16 * 1024 * 1024;
+export const CACHED_CHARACTERS = 4 * 1024 * 1024;

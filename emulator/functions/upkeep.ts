@@ -8,6 +8,8 @@ import { watchFunctions } from './watch';
 export interface UpkeepOptions {
   functionsDir: string;
   deployment: Deployment;
+  /** Resolves when every function is loaded. */
+  warm: Promise<void>;
   invoker: Invoker;
   clock: CloudClock;
   /** Whether triggers run by the clock. */
@@ -35,7 +37,7 @@ export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
     clock.replan();
   };
   const unwatch = options.watch ? watchFunctions(functionsDir, refresh) : () => undefined;
-  await deployment.warmUp();
+  await options.warm;
   const detach = clock.attach(scheduler);
   return {
     end() {

@@ -87,7 +87,7 @@ describe('the file', () => {
     await expect(start()).rejects.toThrow(/cloud\.db is damaged: document "a" of things/);
   });
 
-  it('[CDU-3] is refused when bytes of an index were changed', async () => {
+  it('[CDU-3] answers nothing any more when bytes of an index were changed', async () => {
     const tagged = [
       { name: 'things', indexes: [{ name: 'tag_1', keys: [{ field: 'tag', order: 1 as const }] }] },
     ];
@@ -98,7 +98,13 @@ describe('the file', () => {
     // As the index holds it: with the sign of a text in front.
     bytes.write('4M4RK', bytes.indexOf('4MARK'));
     await writeFile(file, bytes);
-    await expect(start(tagged)).rejects.toThrow(/cloud\.db is damaged: index tag_1/);
+    const again = await start(tagged);
+    const failure = {
+      code: 'SYS_ERR',
+      message: expect.stringContaining('is damaged: index tag_1') as string,
+    };
+    expect(await again.handle(query('{"tag":"other"}'))).toMatchObject(failure);
+    expect(await again.handle(query('{"_id":"a"}'))).toMatchObject(failure);
   });
 
   it('[CDU-3] is refused when its pages are damaged', async () => {
