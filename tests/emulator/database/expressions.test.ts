@@ -118,6 +118,13 @@ const CASES: [string, unknown, unknown][] = [
   ['second', '$when', 51],
   ['week', '$when', 19],
   ['year', { date: '$late', timezone: 'Asia/Shanghai' }, 2020],
+  // A Sunday in the first days of a year: the last day of week 53 of the year before.
+  ['isoWeek', new Date('2021-01-03T12:00:00Z'), 53],
+  ['isoWeekYear', new Date('2021-01-03T12:00:00Z'), 2020],
+  ['isoDayOfWeek', new Date('2021-01-03T12:00:00Z'), 7],
+  ['dayOfWeek', new Date('2021-01-03T12:00:00Z'), 1],
+  ['week', new Date('2021-01-02T12:00:00Z'), 0],
+  ['week', new Date('2021-01-03T12:00:00Z'), 1],
   ['literal', '$two', '$two'],
   ['mergeObjects', ['$inner', { open: false, n: 1 }, '$none'], { shop: 'A', open: false, n: 1 }],
   [
