@@ -29,6 +29,14 @@ async function build(): Promise<void> {
   say(`  ${describeBuilt(phone)}`);
 }
 
+/** The data may be damaged, or of an earlier version of the local cloud. */
+function withAdvice(error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Error(
+    `${reason}\nIf it is about the data in .local/: \`npm start -- --fresh\` removes it and begins anew.`,
+  );
+}
+
 async function startCloud(
   port: number,
   functionEnv: FunctionEnvironment,
@@ -44,7 +52,7 @@ async function startCloud(
     webRoot: WEB,
     persons,
     log: logToFile,
-  });
+  }).catch(withAdvice);
   if (cloud.port !== port) say(`Port ${port} is busy: ${cloud.port} is taken instead.`);
   await announce(cloud.url);
   await writeFile(path.join(LOCAL, 'token'), `${cloud.token}\n`, { mode: 0o600 });
