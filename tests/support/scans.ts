@@ -4,16 +4,18 @@ import path from 'node:path';
 import { unreasoned } from '../../config/scans';
 import type { Scan } from '../../emulator';
 
-/**
- * Keeps the scans of one cloud for the report of `npm test`.
- * @throws Error for one that config/scans.ts gives no reason for: it needs an index, or a reason
- */
+/** Keeps the scans of one cloud for the report of `npm test`, and refuses those without a reason. */
 export async function noteScans(scans: Scan[]): Promise<void> {
   const folder = process.env.YARD_SCANS;
   if (folder && scans.length > 0) {
     await mkdir(folder, { recursive: true });
     await writeFile(path.join(folder, `${randomUUID()}.json`), JSON.stringify(scans));
   }
+  refuseUnreasoned(scans);
+}
+
+/** @throws Error for a scan that config/scans.ts gives no reason for: it needs an index, or a reason */
+export function refuseUnreasoned(scans: readonly Scan[]): void {
   const faults = scans
     .filter(unreasoned)
     .map(({ collection, shape, looked }) => `${collection} ${shape}: ${looked}`);
