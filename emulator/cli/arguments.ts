@@ -46,13 +46,13 @@ export interface ProbeCommand {
 
 export type Command = ServeCommand | CallCommand | ProbeCommand | { kind: 'help' };
 
-const DATA = '.yard-cloud';
+export const DEFAULT_DATA = '.yard-cloud';
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const OPTIONS = {
   functions: text,
   config: text,
-  data: { ...text, default: DATA },
+  data: { ...text, default: DEFAULT_DATA },
   port: text,
   cold: flag,
   web: text,
@@ -67,7 +67,11 @@ export function readArguments(args: string[]): Command {
   const { values, positionals } = parse(args);
   if (values.help) return { kind: 'help' };
   const [command, ...rest] = positionals;
-  if (command === 'call') return readCall(rest, values.as, values.data);
+  if (command === 'call') {
+    if (values.port !== undefined)
+      throw new UsageError('call takes no --port: name the folder of the data with --data');
+    return readCall(rest, values.as, values.data);
+  }
   if (command === 'probe') return readProbe(rest, values.out);
   if (command !== undefined) throw new UsageError(`unknown command "${command}"`);
   const { functions, config, data, cold = false, web } = values;

@@ -18,6 +18,7 @@ export async function call({ fn, data, openid, dataDir }: CallCommand, context: 
     return 0;
   }
   context.complain(JSON.stringify(answer, null, 2));
+  context.complain('Why it failed stands in the log of the cloud and in its console.');
   return 1;
 }
 

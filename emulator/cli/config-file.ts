@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const name = z.string().min(1);
-const order = z.union([z.literal(1), z.literal(-1)]);
+const order = z.union([z.literal(1), z.literal(-1), z.literal('2dsphere')], { error: '1, -1 or "2dsphere"' });
 const index = z.strictObject({
   name,
   keys: z.array(z.strictObject({ field: name, order: order.default(1) })).min(1),

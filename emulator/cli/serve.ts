@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { startLocalCloud, type LocalCloud, type LogEntry } from '..';
 import { functionNames } from '../functions/catalog';
-import { UsageError, type ServeCommand } from './arguments';
+import { DEFAULT_DATA, UsageError, type ServeCommand } from './arguments';
 import { readConfigFile, type ConfigFile } from './config-file';
 import type { CliContext } from './context';
-import { forgetRunning, noteRunning, prepareDataDir } from './running';
+import { findRunning, forgetRunning, noteRunning, prepareDataDir } from './running';
 
 const DEFAULT_PORT = 8740;
 
@@ -20,14 +20,25 @@ export async function serve(command: ServeCommand, context: CliContext): Promise
   const dataDir = inFolder(command.data);
   const unknown = Object.keys(config.functions).filter((name) => !names.includes(name));
   for (const name of unknown) context.complain(`${command.config}: there is no function ${name}`);
+  await refuseSecond(dataDir);
   prepareDataDir(dataDir);
   const cloud = await start(command, config, { functionsDir, dataDir, context });
   noteRunning(dataDir, { url: cloud.url, token: cloud.token });
-  context.say(welcome({ cloud, names, dataDir, envId: config.envId, context }));
+  context.say(welcome({ cloud, names, data: command.data, dataDir, envId: config.envId, context }));
   await toldToEnd();
   forgetRunning(dataDir);
   await cloud.close();
   return 0;
+}
+
+/** Before anything is loaded: only one cloud works on a data folder. */
+async function refuseSecond(dataDir: string): Promise<void> {
+  const other = findRunning(dataDir);
+  const answers = other && (await fetch(other.url).catch(() => undefined));
+  if (answers)
+    throw new Error(
+      `A cloud runs on ${dataDir} already, at ${other.url}: end it first, or name another folder with --data.`,
+    );
 }
 
 interface Places {
@@ -74,23 +85,27 @@ function print({ level, text, fn }: LogEntry, context: CliContext): void {
 interface Welcome {
   cloud: LocalCloud;
   names: string[];
+  /** As it was given on the command line. */
+  data: string;
   dataDir: string;
   envId?: string;
   context: CliContext;
 }
 
-function welcome({ cloud, names, dataDir, envId, context }: Welcome): string {
+function welcome({ cloud, names, data, dataDir, envId, context }: Welcome): string {
   const [fn = ''] = names;
+  const where = data === DEFAULT_DATA ? '' : ` --data ${data}`;
   return [
     '',
     `The local cloud runs at ${cloud.url}${envId ? ` as environment ${envId}` : ''}.`,
     `  functions  ${names.join(', ')} (taken anew when their files change)`,
     `  data       ${dataDir}`,
     `  token      ${cloud.token}`,
+    `  console    ${cloud.url}/console/#token=${cloud.token}`,
     '',
     'A function is called as a phone calls it, by a person of your choice:',
     `  curl ${cloud.url}/call/${fn} -H 'X-Local-Token: ${cloud.token}' -H 'X-Local-Openid: person-a' -d '{}'`,
-    `  ${context.command} call ${fn} '{}' --as person-a`,
+    `  ${context.command} call ${fn} '{}' --as person-a${where}`,
     '',
     'Ctrl-C ends it.',
     '',

@@ -24,7 +24,7 @@ export type PersonsSource =
 
 /** What the console shows and moves. */
 export interface ConsoleParts {
-  catalog: Pick<Deployment, 'get' | 'entries'>;
+  catalog: Pick<Deployment, 'get' | 'entries' | 'failureOf'>;
   invoker: Pick<Invoker, 'poolState'>;
   journal: Journal;
   collections: readonly CollectionSpec[];

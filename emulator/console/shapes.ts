@@ -12,6 +12,8 @@ export interface FunctionView {
   idle: number;
   waiting: number;
   trigger?: { name: string; config: string; nextAt?: number };
+  /** Why it cannot be loaded: its calls fail. */
+  failure?: string;
 }
 
 export interface FunctionsView {

@@ -102,7 +102,13 @@ function readTriggers(value: unknown, fn: string, configFile: string): TimerTrig
     if (type !== 'timer' || typeof name !== 'string' || typeof config !== 'string') {
       throw new Error(`${configFile}: a trigger is {name, type: "timer", config}`);
     }
-    parseCron(config);
+    try {
+      parseCron(config);
+    } catch (error) {
+      throw new RangeError(
+        `${configFile}: trigger ${name}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
     return { fn, name, config };
   });
 }

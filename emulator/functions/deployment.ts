@@ -18,12 +18,15 @@ export interface DeploymentOptions {
 interface Deployed {
   entry: FunctionEntry;
   pool: FunctionPool;
+  /** Why it could not be loaded. */
+  failure?: string;
 }
 
 /** What is deployed: the functions of a folder with their instances, which can be replaced while calls run. */
 export class Deployment {
   private readonly deployed = new Map<string, Deployed>();
   private readonly removed: FunctionPool[] = [];
+  private closed = false;
 
   constructor(private readonly options: DeploymentOptions) {
     for (const entry of options.entries) this.add(entry);
@@ -31,6 +34,11 @@ export class Deployment {
 
   get(name: string): FunctionEntry | undefined {
     return this.deployed.get(name)?.entry;
+  }
+
+  /** Why a function could not be loaded; undefined when it was. */
+  failureOf(name: string): string | undefined {
+    return this.deployed.get(name)?.failure;
   }
 
   poolOf(name: string): FunctionPool | undefined {
@@ -70,6 +78,7 @@ export class Deployment {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     const pools = [...this.deployed.values()].map(({ pool }) => pool);
     await Promise.all([...pools, ...this.removed].map((pool) => pool.close()));
   }
@@ -96,10 +105,15 @@ export class Deployment {
 
   /** Whether a first instance could be loaded. */
   private async load(name: string, pool: FunctionPool): Promise<boolean> {
+    const deployed = this.deployed.get(name);
     try {
       await pool.warmUp();
+      if (deployed) deployed.failure = undefined;
       return true;
     } catch (error) {
+      // Ended with everything else, not broken.
+      if (this.closed) return false;
+      if (deployed) deployed.failure = error instanceof Error ? error.message : String(error);
       this.options.log({ level: 'error', text: `cannot be loaded: ${String(error)}`, fn: name });
       return false;
     }

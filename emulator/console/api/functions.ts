@@ -13,6 +13,7 @@ export function functionsOf(parts: ConsoleParts): FunctionsView {
       name,
       timeLimitMs,
       openapi: [...openapi],
+      failure: parts.catalog.failureOf(name),
       ...state,
       trigger: trigger && { name: trigger.name, config: trigger.config, nextAt },
     };

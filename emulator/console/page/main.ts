@@ -6,21 +6,23 @@ import { tokenForm } from './token-form';
 let leave = () => {};
 
 /** Shows the console when there is a token, and asks for one when there is none or the cloud no longer takes it. */
-function start(): void {
+function start(wrong = false): void {
   leave();
   leave = () => {};
   const token = takeToken();
-  if (token === null) {
+  // What no header can carry is no token either.
+  const impossible = token !== null && !/^[\x21-\x7e]+$/.test(token);
+  if (token === null || impossible) {
     const form = tokenForm((given) => {
       keepToken(given);
       start();
-    });
+    }, wrong || impossible);
     document.body.replaceChildren(form);
     return;
   }
   leave = frame(document.body, new Api(token), () => {
     forgetToken();
-    start();
+    start(true);
   });
 }
 

@@ -1,7 +1,7 @@
 import { element, field, label } from './dom';
 
 /** Asks for the token that was printed at the start of the local cloud. */
-export function tokenForm(take: (token: string) => void): HTMLElement {
+export function tokenForm(take: (token: string) => void, wrong: boolean): HTMLElement {
   const input = element('input', { type: 'password', autocomplete: 'off', spellcheck: 'false' });
   const form = element(
     'form',
@@ -10,8 +10,9 @@ export function tokenForm(take: (token: string) => void): HTMLElement {
     element(
       'p',
       { class: 'hint' },
-      '请填写启动时打印的令牌，或打开启动时打印的地址。Enter the token that was printed at the start, or open the address printed there.',
+      '请填写启动时打印的令牌，或打开启动时打印的控制台地址。Enter the token that was printed at the start, or open the address of the console that was printed there.',
     ),
+    wrong && element('p', { class: 'state', 'data-state': 'failed', role: 'alert' }, '令牌不对，请重新填写。This is not the token.'),
     field('令牌', 'Token', input),
     element('button', { class: 'button main' }, label('打开', 'Open')),
   );

@@ -68,6 +68,11 @@ describe('the way into the console', () => {
 
   it('asks for the token when the cloud does not take the one it has', async () => {
     const { page: other } = await openConsole('wrong');
+    await other.getByRole('alert').filter({ hasText: '令牌不对' }).waitFor();
+    // No header can carry it: it is wrong before anybody is asked.
+    await other.getByLabel('令牌').fill('错');
+    await other.getByRole('button', { name: '打开' }).click();
+    await other.getByRole('alert').filter({ hasText: '令牌不对' }).waitFor();
     await other.getByLabel('令牌').fill(cloud.token);
     await other.getByRole('button', { name: '打开' }).click();
     await other.getByText('diary').waitFor();

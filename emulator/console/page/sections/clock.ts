@@ -26,8 +26,7 @@ export const clock: Section = {
     const facts = element('dl', { class: 'facts' });
     const move = (body: object) =>
       desk.act(async () => {
-        const { moving } = await desk.api.post<ClockView>('clock', body);
-        return moving ? '推进中，路上的触发器正在运行 · still moving' : undefined;
+        await desk.api.post<ClockView>('clock', body);
       });
     root.append(
       element('section', { class: 'card' }, facts),
@@ -82,7 +81,7 @@ function factsOf({ now, state, realNow, moving }: ClockView): HTMLElement[] {
   const distanceText =
     state === 'real'
       ? '真实时间 real time'
-      : `比真实时间${now < realNow ? '早' : '晚'} ${distance(now - realNow)}`;
+      : `比真实时间${now < realNow ? '慢 behind' : '快 ahead'} ${distance(now - realNow)}`;
   return [
     ['本地云时间 Cloud', `${instant(now)} +08:00`],
     ['UTC', `${new Date(now).toISOString().slice(0, 19)}Z`],
