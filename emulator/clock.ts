@@ -15,7 +15,10 @@ export interface CloudClock {
   readonly frozen: boolean;
   /** Jumps to an instant, backwards too; timers in between are skipped. */
   set(at: number): void;
-  /** Moves on by `ms` (>= 0) and runs every timer that becomes due, in order, each at its own instant. */
+  /**
+   * Moves on by `ms` (>= 0) and runs every timer that becomes due, in order, each at its own instant. Ends early when the clock is
+   * set meanwhile.
+   */
   advance(ms: number): Promise<void>;
   /** Stops the clock where it stands. */
   freeze(): void;
@@ -49,6 +52,8 @@ class Clock implements CloudClock {
   private readonly drivers = new Set<ClockDriver>();
   private moves: Promise<void> = Promise.resolve();
   private wakeUp: NodeJS.Timeout | undefined;
+  /** How often the clock was put somewhere: an advance that is under way ends there. */
+  private jumps = 0;
 
   now(): number {
     return readClock(this.slots, Date.now);
@@ -59,6 +64,7 @@ class Clock implements CloudClock {
   }
 
   set(at: number): void {
+    this.jumps += 1;
     this.place(at);
     this.announceJump();
   }
@@ -66,10 +72,12 @@ class Clock implements CloudClock {
   advance(ms: number): Promise<void> {
     if (!(ms >= 0)) throw new RangeError(`advance takes ms >= 0, not ${ms}; set() goes back`);
     return this.inTurn(async () => {
+      const { jumps } = this;
       const target = this.now() + Math.round(ms);
       for (let due = this.nextDueAt(); due !== undefined && due <= target; due = this.nextDueAt()) {
         if (due > this.now()) this.place(due);
         await this.runDue(due);
+        if (this.jumps !== jumps) return;
       }
       if (target > this.now()) this.place(target);
     });
@@ -90,6 +98,7 @@ class Clock implements CloudClock {
   }
 
   real(): void {
+    this.jumps += 1;
     Atomics.store(this.slots, SLOT.offset, 0n);
     Atomics.store(this.slots, SLOT.frozen, 0n);
     this.announceJump();

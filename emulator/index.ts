@@ -42,7 +42,6 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const platform = platformOf(options);
   const entries = readCatalog(options.functionsDir, options.functionSettings);
   mkdirSync(options.dataDir, { recursive: true });
-  const outbox = new OutboxFile(path.join(options.dataDir, 'outbox.jsonl'));
   const faults = new FaultBoard();
   const scans = new ScanTally();
   const journal = new CallJournal();
@@ -54,22 +53,34 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const { port, portSearch } = options;
   const server = await startHttpServer({ port, portSearch, route, log });
   const secretId = `local${randomBytes(16).toString('hex')}`;
-  const early = { options, platform, entries, log, clock, faults, scans, journal, outbox, server, secretId };
+  const early = { options, platform, entries, log, clock, faults, scans, journal, server, secretId };
+  const opened: (() => Promise<void>)[] = [() => server.close()];
+  try {
+    const parts = await open(early, opened);
+    serving.routes = parts.routes;
+    return await running(parts);
+  } catch (error) {
+    await Promise.all(opened.map((close) => close()));
+    throw error;
+  }
+}
+
+type Early = Omit<Parts, 'deployment' | 'warm' | 'database' | 'outbox' | 'invoker' | 'routes' | 'fireTimer'>;
+
+/** Opens what lies in the data folder and starts the functions; `opened` takes how each is closed. */
+async function open(early: Early, opened: (() => Promise<void>)[]): Promise<Parts> {
+  const { dataDir, collections } = early.options;
   const deployment = deploy(early);
+  opened.push(() => deployment.close());
   // Before the database is opened: the functions load in their own threads while its file is read.
   const warm = deployment.warmUp();
-  const database = await openDatabase({
-    file: path.join(options.dataDir, 'database.sqlite'),
-    collections: options.collections,
-    now: () => clock.now(),
-  }).catch(async (error: unknown) => {
-    await Promise.all([deployment.close(), server.close()]);
-    throw error;
-  });
-  const base = { ...early, deployment, warm, database };
-  const parts: Parts = { ...base, ...assemble(base) };
-  serving.routes = parts.routes;
-  return running(parts);
+  const file = path.join(dataDir, 'database.sqlite');
+  const database = await openDatabase({ file, collections, now: () => early.clock.now() });
+  opened.push(() => database.close());
+  // After the database: a start that is refused there, because another cloud works on the folder, has touched nothing of it.
+  const outbox = new OutboxFile(path.join(dataDir, 'outbox.jsonl'));
+  const base = { ...early, deployment, warm, database, outbox };
+  return { ...base, ...assemble(base) };
 }
 
 async function running(parts: Parts): Promise<LocalCloud> {

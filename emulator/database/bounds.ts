@@ -1,3 +1,4 @@
+import { isPosition } from './paths';
 import { AFTER_ALL, component, isOrdered, typeSign } from './slots';
 import { isDocument, type Document, type Value } from './value';
 
@@ -38,10 +39,17 @@ function boundsOfField(field: string, condition: Value): [string, Bound][] {
     return [[field, { equals: [...new Set(listed.map((item) => component(item)))] }]];
   }
   if (isDocument(inner) && !Object.keys(inner).some((name) => name.startsWith('$'))) {
-    return [...boundsOf(inner, `${field}.`)];
+    // Elements that are arrays have fields by position only, and lack all others: the index does not know them.
+    return [...boundsOf(inner, `${field}.`)].filter(([path, bound]) => !knowsArrays(path, bound));
   }
   const range = rangeOf(condition);
   return range ? [[field, range]] : [];
+}
+
+function knowsArrays(path: string, bound: Bound): boolean {
+  const ofNothing =
+    'equals' in bound ? bound.equals.includes(component(null)) : bound.sign === typeSign(null);
+  return ofNothing || path.split('.').some(isPosition);
 }
 
 /** Ends of the comparisons in a condition; they compare values of one type only. */

@@ -11,6 +11,18 @@ export function checksum(text: string): number {
   return sumOf(viewOf(bytes), 0, bytes.length);
 }
 
+/** Of a document where it lies: in another place it would be damage too. */
+export function documentSum(collection: string, key: string, text: string): number {
+  return checksum(`${collection}|${key}|${text}`);
+}
+
+/** Of documents in files of format 1: FNV-1a over UTF-16 units. */
+export function formerChecksum(text: string): number {
+  let hash = OFFSET;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
+  return hash >>> 0;
+}
+
 /**
  * The checksums of texts that lie one after the other with one byte between them; `lengths` in bytes. One pass over one piece:
  * a call into a library for each of a hundred thousand texts would cost more than the sums.
@@ -39,4 +51,13 @@ function sumOf(view: DataView, from: number, to: number): number {
 
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/** Bytes of one piece that is checked: SQLite makes no text of more than a billion. */
+const PIECE_BYTES = 32 * 1024 * 1024;
+
+/** How many rows may be checked in one piece when the largest has so many bytes. */
+export function rowsAtOnce(most: number, largest: unknown): number {
+  const size = typeof largest === 'number' ? largest : 0;
+  return Math.max(1, Math.min(most, Math.floor(PIECE_BYTES / (size + 1))));
 }

@@ -1,5 +1,5 @@
 import Libsql from 'libsql';
-import { checksum } from './checksum';
+import { documentSum, formerChecksum } from './checksum';
 
 /** Pages of the file kept in memory, in KiB. */
 const PAGE_CACHE_KIB = 16 * 1024;
@@ -54,9 +54,13 @@ export class Disk {
   /** A statement that reads rows as arrays of their columns. */
   reading(sql: string): { all(...values: unknown[]): Row[]; get(...values: unknown[]): Row | undefined } {
     const statement = this.#db.prepare(sql).raw();
+    const open = <T>(read: () => T): T => {
+      this.#assertOpen();
+      return read();
+    };
     return {
-      all: (...values) => statement.all(...values) as Row[],
-      get: (...values) => statement.get(...values) as Row | undefined,
+      all: (...values) => open(() => statement.all(...values) as Row[]),
+      get: (...values) => open(() => statement.get(...values) as Row | undefined),
     };
   }
 
@@ -82,13 +86,13 @@ export class Disk {
 
   /** What to throw when a part of the file is not what was written: from then on nothing is answered. */
   damaged(part: string): Error {
-    this.#failure ??= new Error(`${this.file} is damaged: ${part} is not what was written`);
-    return this.#failure;
+    // A commit may be half written: nothing of this turn may stay.
+    return this.#fail(new Error(`${this.file} is damaged: ${part} is not what was written`));
   }
 
   /** Commits what is waiting, at once. Throws when it cannot be written. */
   commit(): void {
-    if (this.#closed || !this.#db.inTransaction) return;
+    if (this.#closed || this.#failure || !this.#db.inTransaction) return;
     this.#guarded(() => {
       for (const work of this.#beforeCommit) work();
       this.#beforeCommit.clear();
@@ -110,7 +114,11 @@ export class Disk {
   }
 
   async close(): Promise<void> {
-    await this.#flush?.catch(() => undefined);
+    try {
+      this.commit();
+    } catch {
+      // Told to whoever waits for it.
+    }
     this.#release();
   }
 
@@ -119,7 +127,12 @@ export class Disk {
     release(this.#db);
   }
 
+  #assertOpen(): void {
+    if (this.#closed) throw new Error(`${this.file} is closed`);
+  }
+
   #begin(): void {
+    this.#assertOpen();
     if (this.#failure) throw this.#failure;
     if (this.#db.inTransaction) return;
     this.#guarded(() => this.#db.exec('BEGIN IMMEDIATE'));
@@ -143,10 +156,15 @@ export class Disk {
     try {
       write();
     } catch (error) {
-      this.#failure ??= error instanceof Error ? error : new Error(String(error));
-      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
-      throw error;
+      throw this.#fail(error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  /** Takes back what this turn has written; from now on nothing is written or answered. */
+  #fail(error: Error): Error {
+    this.#failure ??= error;
+    if (!this.#closed && this.#db.inTransaction) this.#db.exec('ROLLBACK');
+    return this.#failure;
   }
 }
 
@@ -161,6 +179,8 @@ function openFile(file: string): Libsql.Database {
     const damage = pragma(db, 'quick_check');
     if (damage !== 'ok') throw new Error(`integrity check: ${String(damage)}`);
     const format = pragma(db, 'user_version');
+    if (format === 0 && db.prepare('SELECT 1 FROM sqlite_master').get())
+      throw new Error('it is the file of something else');
     if (format !== 0 && format !== 1 && format !== FORMAT)
       throw new Error(`format ${String(format)} is not known`);
     db.exec('BEGIN');
@@ -178,20 +198,25 @@ function openFile(file: string): Libsql.Database {
 
 function sumAnew(db: Libsql.Database): void {
   const put = db.prepare('UPDATE documents SET checksum = ? WHERE rowid = ?');
-  for (const row of db.prepare('SELECT rowid, document FROM documents').raw().all()) {
-    const [rowid, document] = row as [number, string];
-    put.run(checksum(document), rowid);
+  for (const row of db
+    .prepare('SELECT rowid, checksum, collection, key, document FROM documents')
+    .raw()
+    .all()) {
+    const [rowid, sum, collection, key, document] = row as [number, number, string, string, string];
+    if (formerChecksum(document) !== sum)
+      throw new Error(`document ${key} of ${collection} is not what was written`);
+    put.run(documentSum(collection, key, document), rowid);
   }
 }
 
 /** Closes at once: libsql keeps the file locked until its statements are collected, unless the lock is given up before. */
 function release(db: Libsql.Database): void {
-  try {
-    db.exec('PRAGMA journal_mode = DELETE');
-    db.exec('PRAGMA locking_mode = NORMAL');
-    pragma(db, 'user_version');
-  } catch {
-    // A damaged file or a full disk: the log stays beside it and is read at the next start.
+  for (const step of ['journal_mode = DELETE', 'locking_mode = NORMAL', 'user_version']) {
+    try {
+      pragma(db, step);
+    } catch {
+      // A damaged file or a full disk: the log stays beside it and is read at the next start; the lock is given up all the same.
+    }
   }
   db.close();
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { WireAnswer, WireRequest, WireSuccess } from '../wire';
+import type { WireAnswer, WireCode, WireRequest, WireSuccess } from '../wire';
 import type { Core } from './core';
 import { DatabaseFailure, invalidParam } from './failure';
 import { aggregateDocuments } from './operations/aggregate';
@@ -42,15 +42,27 @@ const ACTIONS = new Map<string, Action>(
 export async function dispatch(core: Core, request: WireRequest): Promise<WireAnswer> {
   const requestId = randomBytes(8).toString('hex');
   try {
-    const action = ACTIONS.get(request.action);
-    if (!action) throw invalidParam(`The local cloud does not support the action ${String(request.action)}`);
-    core.transactions.sweep();
-    const answer = await action(core, request);
+    const answer = await perform(core, request);
+    // A refusal too: it may speak of what another request of this turn has written.
     await core.disk.settled();
     return { requestId, ...answer };
   } catch (error) {
-    if (error instanceof DatabaseFailure) return { code: error.code, message: error.message, requestId };
     const message = error instanceof Error ? error.message : String(error);
     return { code: 'SYS_ERR', message: `[InternalError] The local cloud failed: ${message}`, requestId };
+  }
+}
+
+async function perform(
+  core: Core,
+  request: WireRequest,
+): Promise<Answer | { code: WireCode; message: string }> {
+  try {
+    const action = ACTIONS.get(request.action);
+    if (!action) throw invalidParam(`The local cloud does not support the action ${String(request.action)}`);
+    core.transactions.sweep();
+    return await action(core, request);
+  } catch (error) {
+    if (error instanceof DatabaseFailure) return { code: error.code, message: error.message };
+    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { checksum, checksums } from './checksum';
+import { checksums, documentSum, rowsAtOnce } from './checksum';
 import { DocumentCache } from './document-cache';
 import type { Disk } from './disk';
 import { StoredDocument } from './stored';
@@ -35,7 +35,7 @@ export class DocumentTable {
     const row = this.#get.get(collection, key) as [number, number, string] | undefined;
     if (!row) return undefined;
     const [ordinal, sum, text] = row;
-    if (checksum(text) !== sum) throw this.#damaged(collection, key);
+    if (documentSum(collection, key, text) !== sum) throw this.#damaged(collection, key);
     const document = new StoredDocument(key, text, undefined, ordinal);
     this.#cache.put(id, document);
     return document;
@@ -53,8 +53,8 @@ export class DocumentTable {
   /** Puts a document at the place `ordinal` of the natural order; `known` when there was one before it at that place. */
   put(collection: string, document: StoredDocument, known: boolean): void {
     const { key, text, ordinal } = document;
-    if (known) this.#update(checksum(text), text, collection, key);
-    else this.#insert(ordinal, collection, key, checksum(text), text);
+    if (known) this.#update(documentSum(collection, key, text), text, collection, key);
+    else this.#insert(ordinal, collection, key, documentSum(collection, key, text), text);
     this.#cache.put(`${collection}\n${key}`, document);
   }
 
@@ -72,11 +72,14 @@ export class DocumentTable {
   verify(): void {
     // One piece of bytes for many rows: crossing into SQLite once a row would take most of the time.
     const chunk = this.disk.reading(
-      `SELECT CAST(group_concat(document, '|') AS BLOB), group_concat(octet_length(document)), group_concat(checksum), max(place)
-       FROM (SELECT rowid AS place, checksum, document FROM documents WHERE rowid > ? ORDER BY rowid LIMIT ${CHECKED_AT_ONCE})`,
+      `SELECT CAST(group_concat(row, '|') AS BLOB), group_concat(octet_length(row)), group_concat(checksum), max(place)
+       FROM (SELECT rowid AS place, checksum, collection || '|' || key || '|' || document AS row
+             FROM documents WHERE rowid > ? ORDER BY rowid LIMIT ?)`,
     );
+    const [largest] = this.disk.reading('SELECT max(octet_length(document)) FROM documents').get() ?? [];
+    const rows = rowsAtOnce(CHECKED_AT_ONCE, largest);
     for (let after = 0; ; ) {
-      const [bytes, lengths, written, last] = chunk.get(after) ?? [];
+      const [bytes, lengths, written, last] = chunk.get(after, rows) ?? [];
       if (!(bytes instanceof Uint8Array)) return;
       const sums = checksums(bytes, numbersIn(lengths));
       if (sums.join() !== written) {

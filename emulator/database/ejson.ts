@@ -22,7 +22,7 @@ export function decodeDocument(text: unknown, now: number): Document {
 
 /** Writes canonical EJSON, as bson does; field order is kept. */
 export function encode(value: Value): string {
-  return JSON.stringify(encodeValue(value));
+  return JSON.stringify(encodeValue(value, 0));
 }
 
 function decodeValue(raw: unknown, now: number, depth: number): Value {
@@ -60,7 +60,7 @@ function decodeSpecial(name: string, body: unknown, fields: number, now: number)
     case '$regularExpression':
       return decodeRegExp(body);
     case '$tcb_server_date':
-      return new Date(now + Number(numberField(body, 'offset')));
+      return serverDate(now + Number(numberField(body, 'offset')));
     case '$undefined':
       return null;
     case '$oid':
@@ -77,6 +77,12 @@ function decodeSpecial(name: string, body: unknown, fields: number, now: number)
     default:
       return undefined;
   }
+}
+
+function serverDate(at: number): Date {
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) throw invalidParam('The offset of a server date leads beyond all dates');
+  return date;
 }
 
 function decodeNumber(body: unknown): number {
@@ -113,16 +119,19 @@ function numberField(body: unknown, field: string): number {
   return isDocument(raw) ? decodeNumber(Object.values(raw)[0]) : typeof raw === 'number' ? raw : 0;
 }
 
-function encodeValue(value: Value | undefined): unknown {
+/** As deep as decodeValue goes and no deeper: what is stored can be read again. */
+function encodeValue(value: Value | undefined, depth: number): unknown {
   if (typeof value === 'number') return encodeNumber(value);
   if (typeof value !== 'object' || value === null) return value ?? null;
-  if (Array.isArray(value)) return value.map(encodeValue);
+  if (depth > DOCUMENT_DEPTH)
+    throw requestFailed(`Document exceeds maximum nested depth of ${DOCUMENT_DEPTH}`);
+  if (Array.isArray(value)) return value.map((item) => encodeValue(item, depth + 1));
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } };
   if (value instanceof RegExp) {
     return { $regularExpression: { pattern: value.source, options: value.flags } };
   }
   const entries: Record<string, unknown> = {};
-  for (const field of Object.keys(value)) entries[field] = encodeValue(value[field]);
+  for (const field of Object.keys(value)) entries[field] = encodeValue(value[field], depth + 1);
   return entries;
 }
 

@@ -1,4 +1,4 @@
-import { checksum, checksums } from './checksum';
+import { checksum, checksums, rowsAtOnce } from './checksum';
 import type { Disk, Row } from './disk';
 import { AFTER_ALL, slotsOf } from './slots';
 import type { StoredDocument } from './stored';
@@ -26,6 +26,7 @@ export class EntryStatements {
   readonly keys;
   readonly holder;
   readonly chunk;
+  readonly largest;
   readonly save;
 
   constructor(disk: Disk) {
@@ -36,7 +37,10 @@ export class EntryStatements {
     this.chunk = disk.reading(
       `SELECT CAST(group_concat(entry, '|') AS BLOB), group_concat(octet_length(entry)) FROM
        (SELECT slot || '${BEFORE_KEY}' || key AS entry FROM entries
-       WHERE place = ?1 AND (slot, key) > (?2, ?3) ORDER BY slot, key LIMIT ${CHECKED_AT_ONCE})`,
+       WHERE place = ?1 AND (slot, key) > (?2, ?3) ORDER BY slot, key LIMIT ?4)`,
+    );
+    this.largest = disk.reading(
+      'SELECT max(octet_length(slot) + octet_length(key)) FROM entries WHERE place = ?',
     );
     this.save = disk.writing('UPDATE indexes SET multikey = ?, entries = ?, digest = ? WHERE id = ?');
   }
@@ -49,6 +53,8 @@ export class IndexTable {
   #entries: number;
   /** Sum of the entries' checksums: tells an index that lost or changed an entry. */
   #digest: number;
+  /** As the file has it. */
+  readonly #written: number;
 
   /** @param row id, name, what was declared as JSON, multikey, entries and digest */
   constructor(
@@ -71,7 +77,8 @@ export class IndexTable {
     this.unique = unique;
     this.#multikey = multikey === 1;
     this.#entries = entries;
-    this.#digest = digest;
+    this.#written = digest;
+    this.#digest = (digest - multikey + MODULUS) % MODULUS;
   }
 
   readonly id: number;
@@ -98,13 +105,13 @@ export class IndexTable {
 
   /** Moves a document from the slots of one version to those of another. */
   replace(previous: StoredDocument | undefined, next: StoredDocument | undefined): void {
+    this.#verifyOnce();
     const before = previous ? slotsOf(previous.value, this.fields) : [];
     const after = next ? slotsOf(next.value, this.fields) : [];
     const kept = new Set(before.filter((slot) => after.includes(slot)));
     const gone = before.filter((slot) => !kept.has(slot));
     const added = after.filter((slot) => !kept.has(slot));
     if (gone.length + added.length === 0) return;
-    this.#verifyOnce();
     for (const slot of gone) this.#count(slot, (previous as StoredDocument).key, -1);
     for (const slot of added) this.#count(slot, (next as StoredDocument).key, 1);
     this.#multikey ||= after.length > 1;
@@ -121,8 +128,9 @@ export class IndexTable {
   /** Reads every entry. Throws when they are not those that were written. */
   #verify(): void {
     let [slot = '', key = '', entries = 0, digest = 0]: [string?, string?, number?, number?] = [];
+    const rows = rowsAtOnce(CHECKED_AT_ONCE, this.statements.largest.get(this.id)?.[0]);
     for (;;) {
-      const [bytes, listed] = this.statements.chunk.get(this.id, slot, key) ?? [];
+      const [bytes, listed] = this.statements.chunk.get(this.id, slot, key, rows) ?? [];
       if (!(bytes instanceof Uint8Array)) break;
       const lengths = String(listed).split(',').map(Number);
       for (const sum of checksums(bytes, lengths)) digest = (digest + sum) % MODULUS;
@@ -130,7 +138,7 @@ export class IndexTable {
       const last = bytes.subarray(bytes.length - (lengths.at(-1) ?? 0));
       [slot = '', key = ''] = new TextDecoder().decode(last).split(BEFORE_KEY);
     }
-    if (entries !== this.#entries || digest !== this.#digest) {
+    if (entries !== this.#entries || this.#withFlag(digest) !== this.#written) {
       throw this.disk.damaged(`index ${this.name}`);
     }
   }
@@ -142,7 +150,13 @@ export class IndexTable {
     this.#digest = (this.#digest + change * checksum(slot + BEFORE_KEY + key) + MODULUS) % MODULUS;
   }
 
-  readonly #save = () => this.statements.save(this.#multikey ? 1 : 0, this.#entries, this.#digest, this.id);
+  /** The digest covers the flag too: an index that wrongly says it holds one value a document finds too little. */
+  #withFlag(digest: number): number {
+    return (digest + (this.#multikey ? 1 : 0)) % MODULUS;
+  }
+
+  readonly #save = () =>
+    this.statements.save(this.#multikey ? 1 : 0, this.#entries, this.#withFlag(this.#digest), this.id);
 }
 
 const MODULUS = 2 ** 32;

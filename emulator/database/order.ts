@@ -54,7 +54,12 @@ function compareNumbers(a: number, b: number): number {
 function compareStrings(a: string, b: string): number {
   if (a === b) return 0;
   if (!SURROGATE.test(a) && !SURROGATE.test(b)) return a < b ? -1 : 1;
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const [one, other] = [[...a], [...b]];
+  for (let at = 0; at < Math.min(one.length, other.length); at++) {
+    const order = (one[at]?.codePointAt(0) ?? 0) - (other[at]?.codePointAt(0) ?? 0);
+    if (order !== 0) return order;
+  }
+  return one.length - other.length;
 }
 
 function compareArrays(a: Value[], b: Value[]): number {

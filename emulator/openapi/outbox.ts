@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import { sha256, syncFolderNow } from '../durable-file';
 
@@ -80,9 +90,14 @@ export class OutboxFile implements Outbox {
   private record(line: Line): void {
     const json = JSON.stringify(line);
     const handle = openSync(this.file, 'a');
+    const { size } = fstatSync(handle);
     try {
       writeSync(handle, `${sumOf(json)} ${json}\n`);
       fsyncSync(handle);
+    } catch (error) {
+      // Half a line would be joined to the next one.
+      ftruncateSync(handle, size);
+      throw error;
     } finally {
       closeSync(handle);
     }

@@ -3,7 +3,7 @@ import { FILE_BYTES } from '../limits';
 import { isCloudPath, type FileIds } from '../storage/file-id';
 import { shownType } from '../storage/content-type';
 import type { FaultBoard } from '../faults';
-import type { FileStore } from '../storage/file-store';
+import { NotTheOwner, type FileStore } from '../storage/file-store';
 import type { UploadTickets } from '../storage/upload-tickets';
 import { header, readBody, REFUSED, Refusal, send, sendJson, type Exchange } from './exchange';
 
@@ -23,13 +23,10 @@ export async function uploadFromPhone(
   const cloudPath = exchange.url.searchParams.get('path') ?? '';
   if (!isCloudPath(cloudPath)) throw new Refusal(400, REFUSED.parameters, 'path is no cloud path');
   const content = await readBody(exchange.request, FILE_BYTES);
-  const there = await context.files.find(cloudPath);
-  if (there && there.owner !== openid)
-    throw new Refusal(403, REFUSED.permission, 'the file belongs to somebody else');
   const answer = await context.faults.around<{ status: number; body: object }>(
     { action: 'storage.upload' },
     async () => {
-      await context.files.put(cloudPath, content, openid);
+      await context.files.put(cloudPath, content, openid).catch(refuseStranger);
       return {
         status: 200,
         body: { fileID: context.fileIds.of(cloudPath), statusCode: 204, errMsg: 'cloud.uploadFile:ok' },
@@ -41,6 +38,12 @@ export async function uploadFromPhone(
     }),
   );
   sendJson(exchange.response, answer.status, JSON.stringify(answer.body));
+}
+
+function refuseStranger(error: unknown): never {
+  if (error instanceof NotTheOwner)
+    throw new Refusal(403, REFUSED.permission, 'the file belongs to somebody else');
+  throw error;
 }
 
 /** The PUT by which the SDK uploads to the address of storage.getUploadMetadata; failures are COS's XML [S]. */

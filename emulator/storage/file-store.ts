@@ -17,6 +17,13 @@ export interface FileRecord {
 
 const HEAD_BYTES = 16;
 
+/** A phone may overwrite only what it uploaded itself. */
+export class NotTheOwner extends Error {
+  constructor(cloudPath: string) {
+    super(`${cloudPath} belongs to somebody else`);
+  }
+}
+
 /**
  * Uploaded files on disk, under names that no cloud path can choose: `<hash of the path>.json` holds the record and names the
  * content, `<hash of path and content>.bin`. Replacing the record is what replaces a file, so that a crash on the way leaves
@@ -32,10 +39,11 @@ export class FileStore {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** Writes or overwrites; resolves when it is on disk. */
+  /** Writes or overwrites; resolves when it is on disk. Rejects with NotTheOwner when `owner` overwrites a file of somebody else. */
   put(cloudPath: string, content: Buffer, owner?: string): Promise<FileRecord> {
     return this.inTurn(async () => {
       const former = await this.find(cloudPath);
+      if (owner !== undefined && former && former.owner !== owner) throw new NotTheOwner(cloudPath);
       const { length: size } = content;
       const record = { cloudPath, owner, size, uploadedAt: this.now(), sha256: sha256(content) };
       await writeDurably(this.contentOf(record), content);

@@ -12,7 +12,12 @@ export function tokenForm(take: (token: string) => void, wrong: boolean): HTMLEl
       { class: 'hint' },
       '请填写启动时打印的令牌，或打开启动时打印的控制台地址。Enter the token that was printed at the start, or open the address of the console that was printed there.',
     ),
-    wrong && element('p', { class: 'state', 'data-state': 'failed', role: 'alert' }, '令牌不对，请重新填写。This is not the token.'),
+    wrong &&
+      element(
+        'p',
+        { class: 'state', 'data-state': 'failed', role: 'alert' },
+        '令牌不对，请重新填写。This is not the token.',
+      ),
     field('令牌', 'Token', input),
     element('button', { class: 'button main' }, label('打开', 'Open')),
   );

@@ -3,6 +3,7 @@ import path from 'node:path';
 import Libsql from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CollectionSpec, type Database, openDatabase } from '../../../emulator/database';
+import { formerChecksum } from '../../../emulator/database/checksum';
 import { expectWhole, writeUntilKilled } from '../support/crash';
 import { temporaryFolder } from '../support/database-server';
 
@@ -135,8 +136,10 @@ describe('the file', () => {
       CREATE TABLE documents (collection TEXT NOT NULL, key TEXT NOT NULL, checksum INTEGER NOT NULL,
         document TEXT NOT NULL, PRIMARY KEY (collection, key));
       INSERT INTO collections VALUES ('things');
-      INSERT INTO documents VALUES ('things', '"a"', 1, '{"_id":"a","n":{"$numberInt":"1"}}');
       PRAGMA user_version = 1;`);
+    const row = old.prepare(`INSERT INTO documents VALUES ('things', ?, ?, ?)`);
+    const text = '{"_id":"a","n":{"$numberInt":"1"}}';
+    row.run('"a"', formerChecksum(text), text);
     old.close();
     const byNumber = [
       { name: 'things', indexes: [{ name: 'n_1', keys: [{ field: 'n', order: 1 as const }] }] },
@@ -146,6 +149,72 @@ describe('the file', () => {
       await database.close();
     }
     await expect(start(byNumber)).resolves.toBeDefined();
+  });
+
+  it('[CDU-3] of an older format is refused when it was damaged', async () => {
+    const old = new Libsql(file);
+    old.exec(`CREATE TABLE documents (collection TEXT NOT NULL, key TEXT NOT NULL, checksum INTEGER NOT NULL,
+        document TEXT NOT NULL, PRIMARY KEY (collection, key));
+      INSERT INTO documents VALUES ('things', '"a"', 1, '{"_id":"a"}');
+      PRAGMA user_version = 1;`);
+    old.close();
+    await expect(start()).rejects.toThrow('document "a" of things is not what was written');
+  });
+
+  it('[CDU-3] is refused when it belongs to something else', async () => {
+    const other = new Libsql(file);
+    other.exec('CREATE TABLE alien (n INTEGER)');
+    other.close();
+    await expect(start()).rejects.toThrow('the file of something else');
+  });
+
+  it('[CDU-3] keeps nothing of a transaction that meets a damaged index', async () => {
+    const collections = [
+      { name: 'things' },
+      { name: 'tagged', indexes: [{ name: 'tag_1', keys: [{ field: 'tag', order: 1 as const }] }] },
+    ];
+    const whole = await start(collections);
+    await insert(whole, { _id: 'a', n: 1 });
+    await whole.handle({
+      action: 'database.insertDocument',
+      collectionName: 'tagged',
+      data: ['{"_id":"t","tag":"MARK"}'],
+    });
+    await whole.close();
+    const bytes = await readFile(file);
+    bytes.write('4M4RK', bytes.indexOf('4MARK'));
+    await writeFile(file, bytes);
+    const damaged = await start(collections);
+    const begun = await damaged.handle({ action: 'database.startTransaction' });
+    const transactionId = 'transactionId' in begun ? begun.transactionId : undefined;
+    const set = (collectionName: string, id: string) =>
+      damaged.handle({
+        action: 'database.modifyDocument',
+        ...{ collectionName, transactionId, queryType: 'DOC', merge: true, query: `{"_id":"${id}"}` },
+        data: '{"$set":{"n":2,"tag":"new"}}',
+      });
+    await set('things', 'a');
+    await set('tagged', 't');
+    const answer = await damaged.handle({ action: 'database.commitTransaction', transactionId });
+    expect(answer).toMatchObject({ code: 'SYS_ERR' });
+    await damaged.close();
+    const again = await start(collections);
+    const left = await again.handle(query('{"_id":"a"}'));
+    expect(left).toHaveProperty('data.list', ['{"_id":"a","n":{"$numberInt":"1"}}']);
+  });
+
+  it('[CDU-1] keeps what was written while it is closed, and answers nothing afterwards', async () => {
+    const database = await start();
+    const writing = insert(database, { _id: 'late' });
+    await database.close();
+    const answers = [
+      await writing,
+      await insert(database, { _id: 'later' }),
+      await database.handle(query('{}')),
+    ];
+    const acknowledged = 'code' in (answers[0] ?? {}) ? 0 : 1;
+    expect(answers.slice(1)).toMatchObject([{ code: 'SYS_ERR' }, { code: 'SYS_ERR' }]);
+    expect((await start()).stats()).toEqual({ things: acknowledged });
   });
 
   it('takes up indexes that are declared later, and forgets those that no longer are', async () => {

@@ -91,6 +91,17 @@ describe('a query', () => {
   });
 });
 
+describe('$elemMatch', () => {
+  it('finds elements that are arrays, which no index of their fields knows', async () => {
+    await database.handle({ action: 'database.removeDocument', collectionName: 'indexed', multi: true });
+    const data = [encode({ _id: 1, a: [[1, 2], { b: 5 }] })];
+    await database.handle({ action: 'database.insertDocument', collectionName: 'indexed', data });
+    for (const b of [null, { $in: [null, 7] }]) {
+      expect(await ask('indexed', { a: { $elemMatch: { b } } })).toHaveProperty('data.total', 1);
+    }
+  });
+});
+
 describe('a range', () => {
   it('may be met at its two ends by two elements of an array', async () => {
     await database.handle({ action: 'database.removeDocument', collectionName: 'indexed', multi: true });

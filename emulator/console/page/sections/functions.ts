@@ -50,7 +50,11 @@ function nameCell({ name, openapi }: FunctionView): Node {
 function instancesCell({ instances, idle, waiting, failure }: FunctionView): Node | string {
   if (failure !== undefined) {
     const [reason = ''] = failure.split('\n');
-    return element('span', { class: 'state', 'data-state': 'failed' }, `不能加载 cannot be loaded: ${reason}`);
+    return element(
+      'span',
+      { class: 'state', 'data-state': 'failed' },
+      `不能加载 cannot be loaded: ${reason}`,
+    );
   }
   const queue = waiting > 0 ? ` · ${waiting} 排队` : '';
   return `${instances} 个 · ${instances - idle} 忙${queue}`;
