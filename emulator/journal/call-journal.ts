@@ -70,7 +70,7 @@ export class CallJournal implements Journal {
   /** Serves one request of the SDK and notes it under the call that made it; without a known one it is not noted. */
   async around<T>(
     requestId: string | undefined,
-    about: Pick<SdkRequest, 'action' | 'collection' | 'fn'>,
+    about: Pick<SdkRequest, 'action' | 'collection' | 'fn' | 'scanned'>,
     perform: () => Promise<T>,
     codeOf: (answer: T) => string | undefined,
   ): Promise<T> {

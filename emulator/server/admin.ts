@@ -30,7 +30,14 @@ export interface AdminContext {
 export function answerJson(context: AdminContext, request: WireRequest): Promise<WireAnswer> {
   if (request.action === 'wx.api') return callOpenApi(context, request);
   const madeBy = context.tokens.read(request.wxCloudApiToken)?.requestId;
-  return context.journal.around(madeBy, noteOf(request), () => answerAction(context, request), wireCode);
+  const note = noteOf(request);
+  const perform = async () => {
+    const answer = await answerAction(context, request);
+    const work = context.database.workOf(request);
+    if (work) note.scanned = work.looked;
+    return answer;
+  };
+  return context.journal.around(madeBy, note, perform, wireCode);
 }
 
 async function answerAction(context: AdminContext, request: WireRequest): Promise<WireAnswer> {

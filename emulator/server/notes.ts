@@ -7,7 +7,7 @@ export function noteOf({
   action,
   collectionName,
   function_name: fn,
-}: WireRequest): Pick<SdkRequest, 'action' | 'collection' | 'fn'> {
+}: WireRequest): Pick<SdkRequest, 'action' | 'collection' | 'fn' | 'scanned'> {
   if (typeof collectionName === 'string') return { action, collection: collectionName };
   return typeof fn === 'string' ? { action, fn } : { action };
 }

@@ -18,6 +18,9 @@ describe('a query of a function', () => {
     for (const where of [{ day: 1 }, { _id: 'x' }, { text: 'a' }, { text: 'b' }, { text: 'a', day: 1 }]) {
       resultOf(await cloud.call('notes', { step: 'find', where }, 'o_reader'));
     }
+    const asked = cloud.journal.calls().map(({ requests }) => requests.map(({ scanned }) => scanned));
+    // The newest first; an index leads to the documents of its day, an id to none.
+    expect(asked.slice(0, 5)).toEqual([[2], [2], [2], [0], [2]]);
     expect(cloud.scans()).toEqual([{ collection: 'notes', shape: '{text}', times: 2, looked: 2 }]);
   });
 });

@@ -3,15 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createClock } from '../../../emulator';
 import { launchBrowser, newPhone, openPage } from '../../support/browser';
 import { startCloud, type TestCloud } from '../support/cloud';
+import { DESK } from '../support/desk';
 
 const MORNING = Date.parse('2026-03-02T09:30:00+08:00');
-const DESK = {
-  viewport: { width: 1280, height: 800 },
-  isMobile: false,
-  hasTouch: false,
-  deviceScaleFactor: 1,
-  timezoneId: 'America/New_York',
-};
 const HOSTILE = `<img src=x onerror="window.stolen=1"><script>window.stolen=1</script>"'&lt;`;
 
 let cloud: TestCloud;
@@ -69,7 +63,6 @@ describe('the way into the console', () => {
   it('asks for the token when the cloud does not take the one it has', async () => {
     const { page: other } = await openConsole('wrong');
     await other.getByRole('alert').filter({ hasText: '令牌不对' }).waitFor();
-    // No header can carry it: it is wrong before anybody is asked.
     await other.getByLabel('令牌').fill('错');
     await other.getByRole('button', { name: '打开' }).click();
     await other.getByRole('alert').filter({ hasText: '令牌不对' }).waitFor();
