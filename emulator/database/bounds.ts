@@ -40,13 +40,14 @@ function boundsOfField(field: string, condition: Value): [string, Bound][] {
   }
   if (isDocument(inner) && !Object.keys(inner).some((name) => name.startsWith('$'))) {
     // Elements that are arrays have fields by position only, and lack all others: the index does not know them.
-    return [...boundsOf(inner, `${field}.`)].filter(([path, bound]) => !knowsArrays(path, bound));
+    return [...boundsOf(inner, `${field}.`)].filter(([path, bound]) => !missesArrays(path, bound));
   }
   const range = rangeOf(condition);
   return range ? [[field, range]] : [];
 }
 
-function knowsArrays(path: string, bound: Bound): boolean {
+/** True when an element that is itself an array could meet the bound without a slot that says so. */
+function missesArrays(path: string, bound: Bound): boolean {
   const ofNothing =
     'equals' in bound ? bound.equals.includes(component(null)) : bound.sign === typeSign(null);
   return ofNothing || path.split('.').some(isPosition);

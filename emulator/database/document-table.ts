@@ -5,6 +5,7 @@ import { StoredDocument } from './stored';
 
 /** Rows that one check reads at a time. */
 const CHECKED_AT_ONCE = 1000;
+
 /** The documents of all collections: on disk, and those used last in memory. */
 export class DocumentTable {
   readonly #cache = new DocumentCache();

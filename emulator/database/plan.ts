@@ -26,9 +26,9 @@ interface Route {
  * or through one for each branch of $or; undefined when only a scan serves. The caller still tests each document.
  */
 export function plan(collection: Collection, query: Document): Plan | undefined {
-  const bounds = boundsOf(query);
   const ids = idsOf(query);
   if (ids) return { index: '_id_', keys: new Set(ids) };
+  const bounds = boundsOf(query);
   const routes = collection.indexes.map((index) => routeThrough(index, bounds));
   const best = routes.reduce((a, b) => (b.worth > a.worth ? b : a), { worth: 0 } as Route);
   if (best.worth > 0) {

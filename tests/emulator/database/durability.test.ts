@@ -1,42 +1,9 @@
 import { open, readFile, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CollectionSpec, type Database, openDatabase } from '../../../emulator/database';
+import { describe, expect, it } from 'vitest';
 import { expectWhole, writeUntilKilled } from '../support/crash';
-import { temporaryFolder } from '../support/database-server';
+import { databaseFile, insert, query } from '../support/database-file';
 
-let place: ReturnType<typeof temporaryFolder>;
-let file: string;
-const opened: Database[] = [];
-
-beforeEach(() => {
-  place = temporaryFolder();
-  file = path.join(place.folder, 'cloud.db');
-});
-afterEach(async () => {
-  for (const database of opened.splice(0)) await database.close();
-  place.remove();
-});
-
-async function start(collections: CollectionSpec[] = [{ name: 'things' }]): Promise<Database> {
-  const database = await openDatabase({ file, collections, now: Date.now });
-  opened.push(database);
-  return database;
-}
-
-const insert = (database: Database, ...documents: object[]) =>
-  database.handle({
-    action: 'database.insertDocument',
-    collectionName: 'things',
-    data: documents.map((document) => JSON.stringify(document)),
-  });
-
-const query = (condition: string) => ({
-  action: 'database.getDocument',
-  collectionName: 'things',
-  queryType: 'WHERE',
-  query: condition,
-});
+const { at, start } = databaseFile();
 
 describe('the file', () => {
   it('keeps documents, order and created collections between starts', async () => {
@@ -69,9 +36,9 @@ describe('the file', () => {
     const database = await start();
     await insert(database, { _id: 'a', text: 'MARK'.repeat(50) });
     await database.close();
-    const bytes = await readFile(file);
+    const bytes = await readFile(at.file);
     bytes.write('M4RK', bytes.indexOf('MARKMARK'));
-    await writeFile(file, bytes);
+    await writeFile(at.file, bytes);
     await expect(start()).rejects.toThrow(/cloud\.db is damaged: document "a" of things/);
   });
 
@@ -82,10 +49,10 @@ describe('the file', () => {
     const database = await start(tagged);
     await insert(database, { _id: 'a', tag: 'MARK' }, { _id: 'b', tag: 'other' });
     await database.close();
-    const bytes = await readFile(file);
+    const bytes = await readFile(at.file);
     // As the index holds it: with the sign of a text in front.
     bytes.write('4M4RK', bytes.indexOf('4MARK'));
-    await writeFile(file, bytes);
+    await writeFile(at.file, bytes);
     const again = await start(tagged);
     const failure = {
       code: 'SYS_ERR',
@@ -102,7 +69,7 @@ describe('the file', () => {
       ...Array.from({ length: 500 }, (_, n) => ({ _id: `n${n}`, text: 'x'.repeat(100) })),
     );
     await database.close();
-    const handle = await open(file, 'r+');
+    const handle = await open(at.file, 'r+');
     await handle.write(Buffer.alloc(4096, 0xee), 0, 4096, 8192);
     await handle.close();
     await expect(start()).rejects.toThrow('cannot be used');
@@ -110,11 +77,11 @@ describe('the file', () => {
 
   it('[CDU-3] is refused when it is no database at all', async () => {
     await writeFile(
-      file,
+      at.file,
       'this is a text file of somebody else, long enough to be looked at as a header of a database',
     );
     await expect(start()).rejects.toThrow('cannot be used');
-    expect((await stat(file)).size).toBeLessThan(200);
+    expect((await stat(at.file)).size).toBeLessThan(200);
   });
 
   it('[CDU-3] keeps nothing of a transaction that meets a damaged index', async () => {
@@ -130,9 +97,9 @@ describe('the file', () => {
       data: ['{"_id":"t","tag":"MARK"}'],
     });
     await whole.close();
-    const bytes = await readFile(file);
+    const bytes = await readFile(at.file);
     bytes.write('4M4RK', bytes.indexOf('4MARK'));
-    await writeFile(file, bytes);
+    await writeFile(at.file, bytes);
     const damaged = await start(collections);
     const begun = await damaged.handle({ action: 'database.startTransaction' });
     const transactionId = 'transactionId' in begun ? begun.transactionId : undefined;
@@ -169,11 +136,11 @@ describe('the file', () => {
 
 describe('a killed process', () => {
   it('[CDU-2] loses nothing that it acknowledged and tears no transaction', async () => {
-    const acknowledged = await writeUntilKilled(file, 'r', 200);
+    const acknowledged = await writeUntilKilled(at.file, 'r', 200);
     expect(acknowledged.singles.size).toBeGreaterThan(50);
     expect(acknowledged.transfers.size).toBeGreaterThan(0);
     expect(acknowledged.uploads.size).toBeGreaterThan(0);
     expect(acknowledged.messages.size).toBeGreaterThan(0);
-    await expectWhole(file, acknowledged);
+    await expectWhole(at.file, acknowledged);
   });
 });

@@ -1,42 +1,10 @@
-import path from 'node:path';
 import Libsql from 'libsql';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type CollectionSpec, type Database, openDatabase } from '../../../emulator/database';
+import { describe, expect, it } from 'vitest';
+import type { Database } from '../../../emulator/database';
 import { formerChecksum } from '../../../emulator/database/checksum';
-import { temporaryFolder } from '../support/database-server';
+import { databaseFile, insert, query } from '../support/database-file';
 
-let place: ReturnType<typeof temporaryFolder>;
-let file: string;
-const opened: Database[] = [];
-
-beforeEach(() => {
-  place = temporaryFolder();
-  file = path.join(place.folder, 'cloud.db');
-});
-afterEach(async () => {
-  for (const database of opened.splice(0)) await database.close();
-  place.remove();
-});
-
-async function start(collections: CollectionSpec[] = [{ name: 'things' }]): Promise<Database> {
-  const database = await openDatabase({ file, collections, now: Date.now });
-  opened.push(database);
-  return database;
-}
-
-const insert = (database: Database, ...documents: object[]) =>
-  database.handle({
-    action: 'database.insertDocument',
-    collectionName: 'things',
-    data: documents.map((document) => JSON.stringify(document)),
-  });
-
-const query = (condition: string) => ({
-  action: 'database.getDocument',
-  collectionName: 'things',
-  queryType: 'WHERE',
-  query: condition,
-});
+const { at, start } = databaseFile();
 
 /** How many documents a condition finds, and the index that led to them. */
 async function foundBy(
@@ -51,7 +19,7 @@ async function foundBy(
 
 describe('opening a file', () => {
   it('of an older format is read, and whole from then on', async () => {
-    const old = new Libsql(file);
+    const old = new Libsql(at.file);
     old.exec(`CREATE TABLE collections (name TEXT PRIMARY KEY) WITHOUT ROWID;
       CREATE TABLE documents (collection TEXT NOT NULL, key TEXT NOT NULL, checksum INTEGER NOT NULL,
         document TEXT NOT NULL, PRIMARY KEY (collection, key));
@@ -72,7 +40,7 @@ describe('opening a file', () => {
   });
 
   it('[CDU-3] of an older format is refused when it was damaged', async () => {
-    const old = new Libsql(file);
+    const old = new Libsql(at.file);
     old.exec(`CREATE TABLE documents (collection TEXT NOT NULL, key TEXT NOT NULL, checksum INTEGER NOT NULL,
         document TEXT NOT NULL, PRIMARY KEY (collection, key));
       INSERT INTO documents VALUES ('things', '"a"', 1, '{"_id":"a"}');
@@ -82,7 +50,7 @@ describe('opening a file', () => {
   });
 
   it('[CDU-3] is refused when it belongs to something else', async () => {
-    const other = new Libsql(file);
+    const other = new Libsql(at.file);
     other.exec('CREATE TABLE alien (n INTEGER)');
     other.close();
     await expect(start()).rejects.toThrow('the file of something else');
