@@ -1,12 +1,9 @@
-import { inflateSync } from 'node:zlib';
 import { PROPOSAL_STAGES } from '@contract/proposals';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HomeDocument, PlaceDocument } from '../../cloudfunctions/modules/members/documents';
 import type { ProposalDocument } from '../../cloudfunctions/modules/proposals/documents';
 import type { DemoPerson } from '../../scripts/demo-person';
 import { seed } from '../../scripts/seed';
-import { draw } from '../../scripts/seed/photos/canvas';
-import { SCENES } from '../../scripts/seed/photos/scenes';
 import { documentsOf } from '../support/documents';
 import { FUNCTION_ENV } from '../support/function-env';
 import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
@@ -167,16 +164,5 @@ describe('its matters', () => {
     await expect(as('王大姐').call('proposals.detail', { id: held?.id ?? '' })).rejects.toEqual(
       refused('NOT_FOUND'),
     );
-  });
-});
-
-describe('its pictures', () => {
-  it.each(Object.entries(SCENES))('%s is a small PNG', (_name, picture) => {
-    const png = draw(picture);
-    expect(png.length).toBeLessThan(25_000);
-    expect(png.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([480, 360]);
-    const packed = png.subarray(41, 41 + png.readUInt32BE(33));
-    expect(inflateSync(packed)).toHaveLength(360 * (480 * 3 + 1));
   });
 });
