@@ -75,7 +75,8 @@ async function open(early: Early, opened: (() => Promise<void>)[]): Promise<Part
   // Before the database is opened: the functions load in their own threads while its file is read.
   const warm = deployment.warmUp();
   const file = path.join(dataDir, 'database.sqlite');
-  const database = await openDatabase({ file, collections, now: () => early.clock.now() });
+  const said = (text: string) => early.log({ level: 'warn', text });
+  const database = await openDatabase({ file, collections, now: () => early.clock.now(), log: said });
   opened.push(() => database.close());
   // After the database: a start that is refused there, because another cloud works on the folder, has touched nothing of it.
   const outbox = new OutboxFile(path.join(dataDir, 'outbox.jsonl'));

@@ -8,7 +8,8 @@ import type { StoredDocument } from './stored';
 export class Collection {
   readonly history = new History();
   readonly unique: readonly IndexTable[];
-  #size: number;
+  /** Counted when it is first asked for. */
+  #size: number | undefined;
 
   /** All indexes that were declared; those by places on the earth have no table. */
   readonly declared: NonNullable<CollectionSpec['indexes']>;
@@ -24,10 +25,10 @@ export class Collection {
     this.name = name;
     this.declared = declared;
     this.unique = indexes.filter(({ unique }) => unique);
-    this.#size = documents.count(name);
   }
 
   get size(): number {
+    this.#size ??= this.documents.count(this.name);
     return this.#size;
   }
 
@@ -41,11 +42,8 @@ export class Collection {
   }
 
   /** All documents in their natural order. */
-  *values(): Generator<StoredDocument> {
-    for (const key of this.keys()) {
-      const document = this.get(key);
-      if (document) yield document;
-    }
+  values(): Iterable<StoredDocument> {
+    return this.documents.all(this.name);
   }
 
   /** Puts one version in the place of another; undefined removes. Uniqueness was checked when it was written. */
@@ -55,6 +53,6 @@ export class Collection {
     for (const index of this.indexes) index.replace(previous, placed);
     if (placed) this.documents.put(this.name, placed, previous !== undefined);
     else if (previous) this.documents.remove(this.name, key);
-    this.#size += Number(placed !== undefined) - Number(previous !== undefined);
+    if (this.#size !== undefined) this.#size += Number(placed !== undefined) - Number(previous !== undefined);
   }
 }

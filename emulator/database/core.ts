@@ -27,7 +27,7 @@ export class Core {
     this.now = options.now;
     this.elapsed = options.elapsed ?? (() => performance.now());
     this.transactions = new Transactions(this.elapsed);
-    this.disk = new Disk(options.file);
+    this.disk = new Disk(options.file, options.log);
     try {
       this.#documents = new DocumentTable(this.disk);
       this.#addName = this.disk.writing('INSERT OR IGNORE INTO collections (name) VALUES (?)');
@@ -72,13 +72,9 @@ export class Core {
     }
     catalog.dropOthers();
     this.disk.commit();
-    const [orphan] = this.disk
-      .reading(
-        'SELECT collection FROM documents WHERE collection NOT IN (SELECT name FROM collections) LIMIT 1',
-      )
-      .all();
-    if (orphan)
-      throw new Error(`The file ${options.file} holds documents of unknown collection ${String(orphan[0])}`);
+    const orphan = this.#documents.orphan();
+    if (orphan !== undefined)
+      throw new Error(`The file ${options.file} holds documents of unknown collection ${orphan}`);
   }
 
   #make(spec: CollectionSpec, indexes: readonly IndexTable[] = []): void {

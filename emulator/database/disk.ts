@@ -1,37 +1,5 @@
-import Libsql from 'libsql';
-import { documentSum, formerChecksum } from './checksum';
-
-/** Pages of the file kept in memory, in KiB. */
-const PAGE_CACHE_KIB = 16 * 1024;
-
-/** Of the file. In format 1 rows had another checksum and there were no indexes: it is brought up to date when opened. */
-const FORMAT = 2;
-
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS documents (
-    collection TEXT NOT NULL,
-    key TEXT NOT NULL,
-    checksum INTEGER NOT NULL,
-    document TEXT NOT NULL,
-    PRIMARY KEY (collection, key)
-  );
-  CREATE TABLE IF NOT EXISTS indexes (
-    id INTEGER PRIMARY KEY,
-    collection TEXT NOT NULL,
-    name TEXT NOT NULL,
-    declared TEXT NOT NULL,
-    multikey INTEGER NOT NULL,
-    entries INTEGER NOT NULL,
-    digest INTEGER NOT NULL,
-    UNIQUE (collection, name)
-  );
-  CREATE TABLE IF NOT EXISTS entries (
-    place INTEGER NOT NULL,
-    slot TEXT NOT NULL,
-    key TEXT NOT NULL,
-    PRIMARY KEY (place, slot, key)
-  ) WITHOUT ROWID;`;
+import type Libsql from 'libsql';
+import { isCorrupt, openFile, release } from './open-file';
 
 export type Row = unknown[];
 
@@ -46,9 +14,15 @@ export class Disk {
   #closed = false;
   readonly #beforeCommit = new Set<() => void>();
 
-  /** Opens or creates the file. Throws when it is damaged, of another format, or in use by another process. */
-  constructor(readonly file: string) {
-    this.#db = openFile(file);
+  /**
+   * Opens or creates the file; `say` is told what was mended. Throws when documents in it are damaged, when it is of another
+   * format, or in use by another process.
+   */
+  constructor(
+    readonly file: string,
+    readonly say: (text: string) => void = () => undefined,
+  ) {
+    this.#db = openFile(file, say);
   }
 
   /** A statement that reads rows as arrays of their columns. */
@@ -56,7 +30,11 @@ export class Disk {
     const statement = this.#db.prepare(sql).raw();
     const open = <T>(read: () => T): T => {
       this.#assertOpen();
-      return read();
+      try {
+        return read();
+      } catch (error) {
+        throw isCorrupt(error) ? this.damaged('one of its pages') : error;
+      }
     };
     return {
       all: (...values) => open(() => statement.all(...values) as Row[]),
@@ -87,7 +65,8 @@ export class Disk {
   /** What to throw when a part of the file is not what was written: from then on nothing is answered. */
   damaged(part: string): Error {
     // A commit may be half written: nothing of this turn may stay.
-    return this.#fail(new Error(`${this.file} is damaged: ${part} is not what was written`));
+    const text = `${this.file} is damaged: ${part} is not what was written; at the next start what can be made again is`;
+    return this.#fail(new Error(text));
   }
 
   /** Commits what is waiting, at once. Throws when it cannot be written. */
@@ -166,62 +145,4 @@ export class Disk {
     if (!this.#closed && this.#db.inTransaction) this.#db.exec('ROLLBACK');
     return this.#failure;
   }
-}
-
-function openFile(file: string): Libsql.Database {
-  const db = new Libsql(file);
-  try {
-    // One process at a time: two with their own memory would overwrite each other.
-    db.exec('PRAGMA locking_mode = EXCLUSIVE');
-    db.exec('PRAGMA journal_mode = WAL');
-    db.exec('PRAGMA synchronous = FULL');
-    db.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`);
-    const damage = pragma(db, 'quick_check');
-    if (damage !== 'ok') throw new Error(`integrity check: ${String(damage)}`);
-    const format = pragma(db, 'user_version');
-    if (format === 0 && db.prepare('SELECT 1 FROM sqlite_master').get())
-      throw new Error('it is the file of something else');
-    if (format !== 0 && format !== 1 && format !== FORMAT)
-      throw new Error(`format ${String(format)} is not known`);
-    db.exec('BEGIN');
-    db.exec(SCHEMA);
-    if (format === 1) sumAnew(db);
-    db.exec(`PRAGMA user_version = ${FORMAT}`);
-    db.exec('COMMIT');
-    return db;
-  } catch (error) {
-    release(db);
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The database file ${file} cannot be used: ${reason}`, { cause: error });
-  }
-}
-
-function sumAnew(db: Libsql.Database): void {
-  const put = db.prepare('UPDATE documents SET checksum = ? WHERE rowid = ?');
-  for (const row of db
-    .prepare('SELECT rowid, checksum, collection, key, document FROM documents')
-    .raw()
-    .all()) {
-    const [rowid, sum, collection, key, document] = row as [number, number, string, string, string];
-    if (formerChecksum(document) !== sum)
-      throw new Error(`document ${key} of ${collection} is not what was written`);
-    put.run(documentSum(collection, key, document), rowid);
-  }
-}
-
-/** Closes at once: libsql keeps the file locked until its statements are collected, unless the lock is given up before. */
-function release(db: Libsql.Database): void {
-  for (const step of ['journal_mode = DELETE', 'locking_mode = NORMAL', 'user_version']) {
-    try {
-      pragma(db, step);
-    } catch {
-      // A damaged file or a full disk: the log stays beside it and is read at the next start; the lock is given up all the same.
-    }
-  }
-  db.close();
-}
-
-function pragma(db: Libsql.Database, name: string): unknown {
-  const row = db.prepare(`PRAGMA ${name}`).get();
-  return Object.values(row as Record<string, unknown>)[0];
 }

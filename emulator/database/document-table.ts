@@ -9,6 +9,7 @@ const CHECKED_AT_ONCE = 1000;
 /** The documents of all collections: on disk, and those used last in memory. */
 export class DocumentTable {
   readonly #cache = new DocumentCache();
+  #keysChecked = false;
   readonly #get;
   readonly #keys;
   readonly #count;
@@ -34,7 +35,7 @@ export class DocumentTable {
     const known = this.#cache.get(id);
     if (known) return known;
     const row = this.#get.get(collection, key) as [number, number, string] | undefined;
-    if (!row) return undefined;
+    if (!row) return this.#mendKeysOnce() ? this.get(collection, key) : undefined;
     const [ordinal, sum, text] = row;
     if (documentSum(collection, key, text) !== sum) throw this.#damaged(collection, key);
     const document = new StoredDocument(key, text, undefined, ordinal);
@@ -44,10 +45,20 @@ export class DocumentTable {
 
   /** Keys of a collection's documents in their natural order. */
   keys(collection: string): string[] {
+    this.#mendKeysOnce();
     return this.#keys.all(collection).map(([key]) => key as string);
   }
 
+  /** A collection's documents in their natural order. */
+  *all(collection: string): Generator<StoredDocument> {
+    for (const key of this.keys(collection)) {
+      const document = this.get(collection, key);
+      if (document) yield document;
+    }
+  }
+
   count(collection: string): number {
+    this.#mendKeysOnce();
     return this.#count.get(collection)?.[0] as number;
   }
 
@@ -67,6 +78,30 @@ export class DocumentTable {
   /** The last place that was given, or 0. */
   lastOrdinal(): number {
     return (this.disk.reading('SELECT max(rowid) FROM documents').get()?.[0] as number | null) ?? 0;
+  }
+
+  /** Name of a collection that holds documents and was never made. */
+  orphan(): string | undefined {
+    const sql =
+      'SELECT collection FROM documents WHERE collection NOT IN (SELECT name FROM collections) LIMIT 1';
+    const ask = () => this.disk.reading(sql).get()?.[0] as string | undefined;
+    const found = ask();
+    return found !== undefined && this.#mendKeysOnce() ? ask() : found;
+  }
+
+  /**
+   * SQLite finds documents by a tree of their keys that no checksum covers. Before the first answer that only this tree gives
+   * (nothing is there, these are all) it is compared with the documents. True when it was damaged, and is made anew.
+   */
+  #mendKeysOnce(): boolean {
+    if (this.#keysChecked) return false;
+    const isWhole = () => this.disk.reading('PRAGMA integrity_check(documents)').get()?.[0] === 'ok';
+    this.#keysChecked = true;
+    if (isWhole()) return false;
+    this.disk.writing('REINDEX documents')();
+    if (!isWhole()) throw this.disk.damaged('the table of documents');
+    this.disk.say(`${this.disk.file}: the keys of documents were damaged and are made anew`);
+    return true;
   }
 
   /** Reads every row; throws when one is not what was written. */

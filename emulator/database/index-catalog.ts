@@ -20,7 +20,7 @@ export class IndexCatalog {
     }
   }
 
-  /** The declared indexes of a collection, made now if they are new. Throws when one is damaged, or unique and broken. */
+  /** The declared indexes of a collection, made now if they are new. Throws when one is unique and broken. */
   open({ name: collection, indexes = [] }: CollectionSpec): IndexTable[] {
     // Searches by place look at every document: the index is only asked whether it was declared.
     const flat = indexes.filter(({ keys }) => keys.every(({ order }) => order !== '2dsphere'));
@@ -30,7 +30,7 @@ export class IndexCatalog {
       const id = `${collection}\n${spec.name}`;
       const row = this.#known.get(id);
       this.#known.delete(id);
-      if (row?.[2] === declared) return new IndexTable(this.disk, this.#statements, row);
+      if (row?.[2] === declared) return this.#table(collection, row);
       if (row) this.#drop(row);
       return this.#build(collection, spec.name, declared);
     });
@@ -46,12 +46,14 @@ export class IndexCatalog {
       'INSERT INTO indexes (collection, name, declared, multikey, entries, digest) VALUES (?, ?, ?, 0, 0, 0)',
     )(collection, name, declared);
     const id = this.disk.reading('SELECT last_insert_rowid()').get()?.[0];
-    const table = new IndexTable(this.disk, this.#statements, [id, name, declared, 0, 0, 0]);
-    for (const key of this.documents.keys(collection)) {
-      const document = this.documents.get(collection, key);
-      if (document) table.replace(undefined, document);
-    }
+    const table = this.#table(collection, [id, name, declared, 0, 0, 0]);
+    // Whatever lies at its place: a damaged file may have entries that belong to no index.
+    table.rebuild();
     return table.unique ? this.#withoutRivals(collection, table) : table;
+  }
+
+  #table(collection: string, row: Row): IndexTable {
+    return new IndexTable(this.disk, this.#statements, row, () => this.documents.all(collection));
   }
 
   #withoutRivals(collection: string, table: IndexTable): IndexTable {

@@ -23,6 +23,7 @@ export function beginningWith(prefix: string): SlotRange {
 export class EntryStatements {
   readonly add;
   readonly remove;
+  readonly clear;
   readonly keys;
   readonly holder;
   readonly chunk;
@@ -32,6 +33,7 @@ export class EntryStatements {
   constructor(disk: Disk) {
     this.add = disk.writing('INSERT INTO entries (place, slot, key) VALUES (?, ?, ?)');
     this.remove = disk.writing('DELETE FROM entries WHERE place = ? AND slot = ? AND key = ?');
+    this.clear = disk.writing('DELETE FROM entries WHERE place = ?');
     this.keys = disk.reading('SELECT DISTINCT key FROM entries WHERE place = ? AND slot >= ? AND slot < ?');
     this.holder = disk.reading('SELECT key FROM entries WHERE place = ? AND slot = ? LIMIT 1');
     this.chunk = disk.reading(
@@ -56,11 +58,15 @@ export class IndexTable {
   /** As the file has it. */
   readonly #written: number;
 
-  /** @param row id, name, what was declared as JSON, multikey, entries and digest */
+  /**
+   * @param row id, name, what was declared as JSON, multikey, entries and digest
+   * @param documents those of the collection as they lie on disk: all entries can be made again from them
+   */
   constructor(
     private readonly disk: Disk,
     private readonly statements: EntryStatements,
     row: Row,
+    private readonly documents: () => Iterable<StoredDocument>,
   ) {
     const [id, name, declared, multikey, entries, digest] = row as [
       number,
@@ -88,6 +94,7 @@ export class IndexTable {
 
   /** True when a document ever lay in more than one slot: then two bounds may be met by two of its values. */
   get multikey(): boolean {
+    this.#verifyOnce();
     return this.#multikey;
   }
 
@@ -121,12 +128,31 @@ export class IndexTable {
   /** Before an index is used for the first time: those of a large file that nobody asks need not be read at its start. */
   #verifyOnce(): void {
     if (this.#verified) return;
-    this.#verify();
+    const whole = this.#isWhole();
     this.#verified = true;
+    if (whole) return;
+    this.rebuild();
+    this.disk.say(`${this.disk.file}: index ${this.name} was damaged and is made anew`);
   }
 
-  /** Reads every entry. Throws when they are not those that were written. */
-  #verify(): void {
+  /** Makes all entries from the documents. */
+  rebuild(): void {
+    this.#verified = true;
+    this.statements.clear(this.id);
+    this.#entries = 0;
+    this.#digest = 0;
+    this.#multikey = false;
+    for (const document of this.documents()) this.replace(undefined, document);
+    this.disk.beforeCommit(this.#save);
+  }
+
+  /** What to throw when an entry leads to a document that is not there: another may be missing its entry. */
+  astray(key: string): Error {
+    return this.disk.damaged(`index ${this.name}, which leads to document ${key}`);
+  }
+
+  /** Reads every entry: are they those that were written? */
+  #isWhole(): boolean {
     let [slot = '', key = '', entries = 0, digest = 0]: [string?, string?, number?, number?] = [];
     const rows = rowsAtOnce(CHECKED_AT_ONCE, this.statements.largest.get(this.id)?.[0]);
     for (;;) {
@@ -138,9 +164,7 @@ export class IndexTable {
       const last = bytes.subarray(bytes.length - (lengths.at(-1) ?? 0));
       [slot = '', key = ''] = new TextDecoder().decode(last).split(BEFORE_KEY);
     }
-    if (entries !== this.#entries || this.#withFlag(digest) !== this.#written) {
-      throw this.disk.damaged(`index ${this.name}`);
-    }
+    return entries === this.#entries && this.#withFlag(digest) === this.#written;
   }
 
   #count(slot: string, key: string, change: 1 | -1): void {

@@ -29,6 +29,8 @@ export interface DatabaseOptions {
   now: () => number;
   /** Monotonic ms for what expires (transactions, waiting writes); real time unless a test moves it. */
   elapsed?: () => number;
+  /** Is told what was damaged and could be made again. */
+  log?: (text: string) => void;
 }
 
 export interface Database {
@@ -44,7 +46,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens the file, checks its integrity and loads it. Rejects when it is damaged, in use, or its documents break a unique index. */
+/** Opens the file, checks its integrity and loads it. Rejects when documents are damaged, when it is in use, or its documents break a unique index. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const core = new Core(options);
   return {

@@ -11,12 +11,14 @@ const MAX_SLOTS = 1000;
 export interface Plan {
   /** Name of the index, `_id_`, or several of them joined by `|` for the branches of $or. */
   index: string;
-  keys: Set<string>;
+  /** Keys of the documents, with the index that led to each, unless it was their id. */
+  keys: Map<string, IndexTable | undefined>;
 }
 
 interface Route {
   index: IndexTable;
-  ranges: SlotRange[];
+  /** Not asked of a route that is not taken: an index that nobody uses need not be read. */
+  ranges: () => SlotRange[];
   /** Fields bound to values, and half a one for a range: the more the better. */
   worth: number;
 }
@@ -27,12 +29,13 @@ interface Route {
  */
 export function plan(collection: Collection, query: Document): Plan | undefined {
   const ids = idsOf(query);
-  if (ids) return { index: '_id_', keys: new Set(ids) };
+  if (ids) return { index: '_id_', keys: new Map(ids.map((id) => [id, undefined])) };
   const bounds = boundsOf(query);
   const routes = collection.indexes.map((index) => routeThrough(index, bounds));
   const best = routes.reduce((a, b) => (b.worth > a.worth ? b : a), { worth: 0 } as Route);
   if (best.worth > 0) {
-    return { index: best.index.name, keys: new Set(best.ranges.flatMap((range) => best.index.keys(range))) };
+    const keys = best.ranges().flatMap((range) => best.index.keys(range));
+    return { index: best.index.name, keys: new Map(keys.map((key) => [key, best.index])) };
   }
   return planBranches(collection, query);
 }
@@ -43,7 +46,7 @@ function planBranches(collection: Collection, query: Document): Plan | undefined
   if (plans.length === 0 || !plans.every((part) => part !== undefined)) return undefined;
   return {
     index: [...new Set(plans.map(({ index }) => index))].join('|'),
-    keys: new Set(plans.flatMap(({ keys }) => [...keys])),
+    keys: new Map(plans.flatMap(({ keys }) => [...keys])),
   };
 }
 
@@ -54,15 +57,22 @@ function routeThrough(index: IndexTable, bounds: ReadonlyMap<string, Bound>): Ro
     const bound = bounds.get(field);
     if (!bound) break;
     if (!('equals' in bound)) {
-      const { from, to } = endsOf(bound, index.multikey);
-      const ranges = prefixes.map((prefix) => ({ from: prefix + from, to: prefix + to }));
-      return { index, ranges, worth: worth + 0.5 };
+      return { index, ranges: () => between(prefixes, bound, index), worth: worth + 0.5 };
     }
     if (prefixes.length * bound.equals.length > MAX_SLOTS) break;
     prefixes = prefixes.flatMap((prefix) => bound.equals.map((next) => prefix + next));
     worth += 1;
   }
-  return { index, ranges: prefixes.map(beginningWith), worth };
+  return { index, ranges: () => prefixes.map(beginningWith), worth };
+}
+
+function between(
+  prefixes: readonly string[],
+  bound: Parameters<typeof endsOf>[0],
+  index: IndexTable,
+): SlotRange[] {
+  const { from, to } = endsOf(bound, index.multikey);
+  return prefixes.map((prefix) => ({ from: prefix + from, to: prefix + to }));
 }
 
 /** Keys of the documents that a query names by `_id`. */

@@ -74,8 +74,12 @@ function* candidates(
     return;
   }
   // The index and the current documents do not know what only this transaction sees: those keys are looked at besides.
-  const keys = new Set([...(planned?.keys ?? collection.keys()), ...changed, ...(own?.keys() ?? [])]);
-  const documents = [...keys].map((key) => visible(tx, collection, key));
+  const keys = new Set([...(planned?.keys.keys() ?? collection.keys()), ...changed, ...(own?.keys() ?? [])]);
+  const documents = [...keys].map((key) => {
+    const index = planned?.keys.get(key);
+    if (index && !collection.get(key)) throw index.astray(key);
+    return visible(tx, collection, key);
+  });
   yield* documents.filter((document) => document !== undefined).sort(byOrdinal);
 }
 

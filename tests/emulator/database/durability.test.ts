@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { expectWhole, writeUntilKilled } from '../support/crash';
 import { databaseFile, insert, query } from '../support/database-file';
 
-const { at, start } = databaseFile();
+const { at, byHand, start } = databaseFile();
 
 describe('the file', () => {
   it('keeps documents, order and created collections between starts', async () => {
@@ -42,26 +42,6 @@ describe('the file', () => {
     await expect(start()).rejects.toThrow(/cloud\.db is damaged: document "a" of things/);
   });
 
-  it('[CDU-3] answers nothing any more when bytes of an index were changed', async () => {
-    const tagged = [
-      { name: 'things', indexes: [{ name: 'tag_1', keys: [{ field: 'tag', order: 1 as const }] }] },
-    ];
-    const database = await start(tagged);
-    await insert(database, { _id: 'a', tag: 'MARK' }, { _id: 'b', tag: 'other' });
-    await database.close();
-    const bytes = await readFile(at.file);
-    // As the index holds it: with the sign of a text in front.
-    bytes.write('4M4RK', bytes.indexOf('4MARK'));
-    await writeFile(at.file, bytes);
-    const again = await start(tagged);
-    const failure = {
-      code: 'SYS_ERR',
-      message: expect.stringContaining('is damaged: index tag_1') as string,
-    };
-    expect(await again.handle(query('{"tag":"other"}'))).toMatchObject(failure);
-    expect(await again.handle(query('{"_id":"a"}'))).toMatchObject(failure);
-  });
-
   it('[CDU-3] is refused when its pages are damaged', async () => {
     const database = await start();
     await insert(
@@ -84,7 +64,7 @@ describe('the file', () => {
     expect((await stat(at.file)).size).toBeLessThan(200);
   });
 
-  it('[CDU-3] keeps nothing of a transaction that meets a damaged index', async () => {
+  it('[CDU-2] keeps nothing of a transaction of which one write fails, and answers nothing any more', async () => {
     const collections = [
       { name: 'things' },
       { name: 'tagged', indexes: [{ name: 'tag_1', keys: [{ field: 'tag', order: 1 as const }] }] },
@@ -94,26 +74,28 @@ describe('the file', () => {
     await whole.handle({
       action: 'database.insertDocument',
       collectionName: 'tagged',
-      data: ['{"_id":"t","tag":"MARK"}'],
+      data: ['{"_id":"t","tag":"old"}'],
     });
     await whole.close();
-    const bytes = await readFile(at.file);
-    bytes.write('4M4RK', bytes.indexOf('4MARK'));
-    await writeFile(at.file, bytes);
-    const damaged = await start(collections);
-    const begun = await damaged.handle({ action: 'database.startTransaction' });
+    byHand(`CREATE TRIGGER full BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
+    const failing = await start(collections);
+    const begun = await failing.handle({ action: 'database.startTransaction' });
     const transactionId = 'transactionId' in begun ? begun.transactionId : undefined;
     const set = (collectionName: string, id: string) =>
-      damaged.handle({
+      failing.handle({
         action: 'database.modifyDocument',
         ...{ collectionName, transactionId, queryType: 'DOC', merge: true, query: `{"_id":"${id}"}` },
         data: '{"$set":{"n":2,"tag":"new"}}',
       });
     await set('things', 'a');
     await set('tagged', 't');
-    const answer = await damaged.handle({ action: 'database.commitTransaction', transactionId });
-    expect(answer).toMatchObject({ code: 'SYS_ERR' });
-    await damaged.close();
+    const failure = { code: 'SYS_ERR', message: expect.stringContaining('the disk is full') as string };
+    expect(await failing.handle({ action: 'database.commitTransaction', transactionId })).toMatchObject(
+      failure,
+    );
+    expect(await failing.handle(query('{}'))).toMatchObject(failure);
+    await failing.close();
+    byHand('DROP TRIGGER full');
     const again = await start(collections);
     const left = await again.handle(query('{"_id":"a"}'));
     expect(left).toHaveProperty('data.list', ['{"_id":"a","n":{"$numberInt":"1"}}']);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import Libsql from 'libsql';
 import { afterEach, beforeEach } from 'vitest';
 import { type CollectionSpec, type Database, openDatabase } from '../../../emulator/database';
 import { temporaryFolder } from './database-server';
@@ -17,12 +18,28 @@ export function databaseFile() {
     for (const database of opened.splice(0)) await database.close();
     remove();
   });
-  const start = async (collections: CollectionSpec[] = [{ name: 'things' }]): Promise<Database> => {
-    const database = await openDatabase({ file: at.file, collections, now: Date.now });
+  const start = async (
+    collections: CollectionSpec[] = [{ name: 'things' }],
+    log?: (text: string) => void,
+  ): Promise<Database> => {
+    const database = await openDatabase({ file: at.file, collections, now: Date.now, log });
     opened.push(database);
     return database;
   };
-  return { at, start };
+  /** Runs statements on the closed file, behind the back of the database; answers the rows of the last. */
+  const byHand = (...statements: string[]): unknown[][] => {
+    const file = new Libsql(at.file);
+    try {
+      for (const sql of statements.slice(0, -1)) file.exec(sql);
+      const last = file.prepare(statements.at(-1) ?? '');
+      if (last.reader) return last.raw().all() as unknown[][];
+      last.run();
+      return [];
+    } finally {
+      file.close();
+    }
+  };
+  return { at, byHand, start };
 }
 
 export const insert = (database: Database, ...documents: object[]) =>
