@@ -49,9 +49,12 @@ export class Collection {
   /** Puts one version in the place of another; undefined removes. Uniqueness was checked when it was written. */
   replace(key: string, next: StoredDocument | undefined): void {
     const previous = this.get(key);
-    const placed = next?.at(previous?.ordinal ?? this.nextOrdinal());
+    // A new document has no place yet, also one that takes the id of another: that one was removed before.
+    const placed = next && Number.isFinite(next.ordinal) ? next : next?.at(this.nextOrdinal());
+    const stays = previous !== undefined && previous.ordinal === placed?.ordinal;
     for (const index of this.indexes) index.replace(previous, placed);
-    if (placed) this.documents.put(this.name, placed, previous !== undefined);
+    if (previous && placed && !stays) this.documents.remove(this.name, key);
+    if (placed) this.documents.put(this.name, placed, stays);
     else if (previous) this.documents.remove(this.name, key);
     if (this.#size !== undefined) this.#size += Number(placed !== undefined) - Number(previous !== undefined);
   }

@@ -2,7 +2,9 @@ import type { Disk, Row } from './disk';
 import type { DocumentTable } from './document-table';
 import { EntryStatements, IndexTable } from './index-table';
 import type { CollectionSpec } from './index';
+import { assertIndexable } from './keys';
 import { slotsOf } from './slots';
+import type { Document } from './value';
 
 /** The indexes of the file: those that are declared are there and whole, others are taken out. */
 export class IndexCatalog {
@@ -20,7 +22,7 @@ export class IndexCatalog {
     }
   }
 
-  /** The declared indexes of a collection, made now if they are new. Throws when one is unique and broken. */
+  /** The declared indexes of a collection, made now if they are new. Throws when documents cannot be in one. */
   open({ name: collection, indexes = [] }: CollectionSpec): IndexTable[] {
     // Searches by place look at every document: the index is only asked whether it was declared.
     const flat = indexes.filter(({ keys }) => keys.every(({ order }) => order !== '2dsphere'));
@@ -49,7 +51,18 @@ export class IndexCatalog {
     const table = this.#table(collection, [id, name, declared, 0, 0, 0]);
     // Whatever lies at its place: a damaged file may have entries that belong to no index.
     table.rebuild();
+    for (const { key, value } of table.fields.length > 1 ? this.documents.all(collection) : []) {
+      this.#assertTakes(table, `${collection}, document ${key}`, value);
+    }
     return table.unique ? this.#withoutRivals(collection, table) : table;
+  }
+
+  #assertTakes(table: IndexTable, where: string, value: Document): void {
+    try {
+      assertIndexable(value, [table]);
+    } catch (error) {
+      throw new Error(`Index ${table.name} of ${where}: ${(error as Error).message}`, { cause: error });
+    }
   }
 
   #table(collection: string, row: Row): IndexTable {

@@ -4,6 +4,7 @@ import { duplicateKey, ID_INDEX } from '../duplicate-key';
 import { decodeDocument } from '../ejson';
 import { invalidParam } from '../failure';
 import { assertGeoKeys } from '../geo/near';
+import { assertIndexable } from '../keys';
 import { assertSize, assertStorable } from '../storable';
 import { StoredDocument } from '../stored';
 import type { Document, Value } from '../value';
@@ -28,6 +29,7 @@ export async function insertDocument(core: Core, request: WireRequest): Promise<
 export function insert(core: Core, tx: Transaction, collection: Collection, document: Document): Value {
   assertStorable(document);
   assertGeoKeys(document, collection.declared);
+  assertIndexable(document, collection.indexes);
   const stored = StoredDocument.of(document);
   assertSize(stored.text);
   if (visible(tx, collection, stored.key)) throw duplicateKey(collection, ID_INDEX, stored);

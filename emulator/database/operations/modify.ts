@@ -4,6 +4,7 @@ import { type Core, newId } from '../core';
 import { decodeDocument } from '../ejson';
 import { writeFailed } from '../failure';
 import { assertGeoKeys } from '../geo/near';
+import { assertIndexable } from '../keys';
 import { sameValue } from '../order';
 import type { CompiledQuery } from '../query';
 import { assertSize, assertStorable } from '../storable';
@@ -65,6 +66,7 @@ function put(
   if (next.text === document.text && !modification.countsUnchanged) return false;
   assertSize(next.text);
   assertGeoKeys(next.value, collection.declared);
+  assertIndexable(next.value, collection.indexes);
   core.transactions.write(tx, collection, document.key, next);
   return true;
 }

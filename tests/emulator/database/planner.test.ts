@@ -69,15 +69,19 @@ const ask = (collectionName: string, condition: Document) =>
 
 describe('a query', () => {
   it('finds the same through indexes as without, in the same order', { timeout: 60_000 }, async () => {
-    let served = 0;
+    let [served, put] = [0, 0];
     const property = fc.asyncProperty(
       fc.array(document, { minLength: 1, maxLength: 12 }),
       fc.array(query, { minLength: 8, maxLength: 8 }),
       async (documents, queries) => {
-        const data = documents.map((item, n) => encode({ _id: n, ...item }));
-        for (const collectionName of ['indexed', 'plain']) {
-          await database.handle({ action: 'database.removeDocument', collectionName, multi: true });
-          await database.handle({ action: 'database.insertDocument', collectionName, data });
+        await database.handle({ action: 'database.removeDocument', collectionName: 'indexed', multi: true });
+        await database.handle({ action: 'database.removeDocument', collectionName: 'plain', multi: true });
+        for (const data of documents.map((item, n) => [encode({ _id: n, ...item })])) {
+          const added = { action: 'database.insertDocument', data };
+          // Arrays in two fields of one index are refused.
+          if ('code' in (await database.handle({ ...added, collectionName: 'indexed' }))) continue;
+          await database.handle({ ...added, collectionName: 'plain' });
+          put += 1;
         }
         for (const each of queries) {
           const request = asking('indexed', each);
@@ -88,6 +92,7 @@ describe('a query', () => {
     );
     await fc.assert(property, { seed: 20251103, numRuns: 150 });
     expect(served).toBeGreaterThan(300);
+    expect(put).toBeGreaterThan(600);
   });
 });
 
