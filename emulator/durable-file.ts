@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 let drafts = 0;
@@ -12,14 +12,20 @@ let drafts = 0;
 export async function writeDurably(file: string, content: Buffer): Promise<void> {
   drafts += 1;
   const draft = `${file}.${process.pid}-${drafts}.part`;
-  const handle = await open(draft, 'w');
   try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(draft, 'w');
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    // On a full disk what is left over would keep it full.
+    await rm(draft, { force: true });
+    throw error;
   }
-  await rename(draft, file);
   await syncFolder(path.dirname(file));
 }
 

@@ -120,7 +120,8 @@ export function release(db: Libsql.Database): void {
     try {
       pragma(db, step);
     } catch {
-      // A damaged file or a full disk: the log stays beside it and is read at the next start; the lock is given up all the same.
+      // A damaged file, or a disk too full for what is in the log: the log stays and is read at the next start. In the second
+      // case SQLite keeps the lock until the process ends.
     }
   }
   db.close();

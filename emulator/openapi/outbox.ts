@@ -7,7 +7,7 @@ import {
   openSync,
   readFileSync,
   truncateSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { sha256, syncFolderNow } from '../durable-file';
@@ -92,7 +92,8 @@ export class OutboxFile implements Outbox {
     const handle = openSync(this.file, 'a');
     const { size } = fstatSync(handle);
     try {
-      writeSync(handle, `${sumOf(json)} ${json}\n`);
+      // All of it or an error: a single write may stop where the disk is full, and not say so.
+      writeFileSync(handle, `${sumOf(json)} ${json}\n`);
       fsyncSync(handle);
     } catch (error) {
       // Half a line would be joined to the next one.
