@@ -22,7 +22,7 @@ import { writeSnapshot } from './snapshot';
 export { createClock, type CloudClock } from './clock';
 export type { ConsolePerson, PersonsSource } from './console';
 export type { CollectionSpec, Database } from './database';
-export type { FunctionSettings, SettingsOfFunctions } from './functions/catalog';
+export type { FunctionSettings, SettingsOfFunctions } from './functions/settings';
 export type { FaultEffect, FaultHandle, Faults, FaultSpec } from './faults';
 export type { CallFilter, CallRecord, CallState, Journal, PrintedLine, SdkRequest } from './journal';
 export type { LocalCloud, LocalCloudOptions } from './local-cloud';
@@ -33,8 +33,8 @@ export type { CallAnswer } from './server/phone-call';
 export { restoreSnapshot, type SnapshotFacts } from './snapshot';
 
 /**
- * Starts a local cloud on 127.0.0.1 and resolves when its functions are warm. Rejects when a config.json is wrong, the database
- * is damaged or the port is busy; a function that cannot be loaded is logged and its calls fail.
+ * Starts a local cloud on 127.0.0.1 and resolves when its functions are warm. Rejects when the database is damaged or the port is
+ * busy; a function that cannot be loaded, or whose config.json is wrong, is logged and its calls fail.
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const log = options.log ?? (() => undefined);

@@ -2,7 +2,7 @@ import type { CloudClock } from './clock';
 import type { PersonsSource } from './console';
 import type { CollectionSpec, Database } from './database';
 import type { Faults } from './faults';
-import type { SettingsOfFunctions } from './functions/catalog';
+import type { SettingsOfFunctions } from './functions/settings';
 import type { Journal } from './journal';
 import type { Log } from './log';
 import type { Outbox } from './openapi/outbox';

@@ -1,7 +1,8 @@
 import type { Log } from '../log';
-import { functionNames, readEntry, type FunctionEntry, type SettingsOfFunctions } from './catalog';
+import { functionNames, readEntry, type FunctionEntry } from './catalog';
 import type { Instance } from './instance';
 import { FunctionPool } from './pool';
+import type { SettingsOfFunctions } from './settings';
 
 export interface DeploymentOptions {
   functionsDir: string;
@@ -65,16 +66,10 @@ export class Deployment {
       if (before) this.remove(name, before.pool);
       return;
     }
-    try {
-      const entry = this.read(name);
-      if (before) before.pool.renew(this.options.starter(entry));
-      const { pool } = before ? this.put({ entry, pool: before.pool }) : this.add(entry);
-      if (await this.load(name, pool))
-        log({ level: 'info', text: before ? 'reloaded' : 'deployed', fn: name });
-    } catch (error) {
-      log({ level: 'error', text: `cannot be deployed: ${String(error)}`, fn: name });
-      before?.pool.renew(() => brokenInstance(String(error)));
-    }
+    const entry = this.read(name);
+    if (before) before.pool.renew(this.starterOf(entry));
+    const { pool } = before ? this.put({ entry, pool: before.pool }) : this.add(entry);
+    if (await this.load(name, pool)) log({ level: 'info', text: before ? 'reloaded' : 'deployed', fn: name });
   }
 
   async close(): Promise<void> {
@@ -88,7 +83,12 @@ export class Deployment {
   }
 
   private add(entry: FunctionEntry): Deployed {
-    return this.put({ entry, pool: new FunctionPool(this.options.starter(entry), this.options.idleMs) });
+    return this.put({ entry, pool: new FunctionPool(this.starterOf(entry), this.options.idleMs) });
+  }
+
+  private starterOf(entry: FunctionEntry): () => Instance {
+    const { fault } = entry;
+    return fault === undefined ? this.options.starter(entry) : () => brokenInstance(fault);
   }
 
   private put(deployed: Deployed): Deployed {
@@ -106,6 +106,7 @@ export class Deployment {
   /** Whether a first instance could be loaded. */
   private async load(name: string, pool: FunctionPool): Promise<boolean> {
     const deployed = this.deployed.get(name);
+    for (const text of deployed?.entry.warnings ?? []) this.options.log({ level: 'warn', text, fn: name });
     try {
       await pool.warmUp();
       if (deployed) deployed.failure = undefined;
@@ -113,8 +114,9 @@ export class Deployment {
     } catch (error) {
       // Ended with everything else, not broken.
       if (this.closed) return false;
-      if (deployed) deployed.failure = error instanceof Error ? error.message : String(error);
-      this.options.log({ level: 'error', text: `cannot be loaded: ${String(error)}`, fn: name });
+      const reason = error instanceof Error ? error.message : String(error);
+      if (deployed) deployed.failure = reason;
+      this.options.log({ level: 'error', text: `cannot be loaded: ${reason}`, fn: name });
       return false;
     }
   }
@@ -123,6 +125,8 @@ export class Deployment {
 /** Stands for the code of a folder whose config.json is wrong. */
 function brokenInstance(reason: string): Instance {
   const ready = Promise.reject(new Error(reason));
+  // Who waits for it is told; nobody may wait.
+  ready.catch(() => undefined);
   const run: Instance['run'] = async () => ({ kind: 'exited', message: reason });
   return { ready, alive: false, run, end: async () => undefined };
 }

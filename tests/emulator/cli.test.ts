@@ -90,7 +90,10 @@ describe('the configuration', () => {
 
   it.each([
     ['{', 'cloud.json: '],
-    ['{"colections": []}', 'colections'],
+    ['{"colections": []}', 'the file: there is no "colections" (did you mean "collections"?)'],
+    ['{"functions": {"f": {"timeOut": 3}}}', 'functions.f: there is no "timeOut" (did you mean "timeout"?)'],
+    ['{"functions": {"f": {"timeout": 61}}}', 'cloud.json: functions.f: timeout must be up to 60'],
+    ['{"collections": [{"name": "a", "uniqe": 1}]}', 'collections.0: there is no "uniqe"'],
     ['{"collections": [{"nme": "a"}]}', 'collections.0.name'],
     [
       '{"collections": [{"name": "a", "indexes": [{"name": "i", "keys": []}]}]}',

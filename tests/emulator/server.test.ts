@@ -224,17 +224,4 @@ describe('start and end', () => {
     expect(await hanging).toMatchObject({ errCode: -504002 });
     await expect(rawRequest(closing.port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
-
-  it.each([
-    ['{', 'config.json'],
-    ['{"timeout": 61}', 'timeout'],
-    ['{"triggers": [{"name": "a", "type": "timer", "config": "* * * * * *"}]}', '7'],
-    ['{"triggers": [{}, {}]}', 'one trigger'],
-  ])('[CFN-12] [CTM-4] refuses to start with the config.json %s', async (config, reason) => {
-    const functionsDir = path.join(cloud.folder, `wrong-${reason}`);
-    mkdirSync(path.join(functionsDir, 'fn'), { recursive: true });
-    writeFileSync(path.join(functionsDir, 'fn/index.js'), 'exports.main = () => 1;');
-    writeFileSync(path.join(functionsDir, 'fn/config.json'), config);
-    await expect(startCloud([], { functionsDir })).rejects.toThrow(reason);
-  });
 });
