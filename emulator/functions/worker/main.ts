@@ -5,6 +5,7 @@ import { installCloudDate } from './cloud-date';
 import { withCall } from './current-call';
 import { checkMemory } from './memory-check';
 import { confineToOwnFolder } from './own-folder';
+import { ownStack } from './own-stack';
 import { installPrinting } from './printing';
 import type { InstanceSeed, Job, WorkerMessage } from './protocol';
 
@@ -40,8 +41,8 @@ async function run(main: Main, job: Job): Promise<void> {
     const json = JSON.stringify(result) ?? 'null';
     report({ kind: 'done', requestId: job.requestId, json });
   } catch (error) {
-    const { message, stack } = asError(error);
-    report({ kind: 'failed', requestId: job.requestId, message, stack: stack ?? message });
+    const thrown = asError(error);
+    report({ kind: 'failed', requestId: job.requestId, message: thrown.message, stack: ownStack(thrown) });
   }
 }
 
@@ -86,8 +87,5 @@ try {
   parentPort?.on('message', (job: Job) => void run(main, job));
   report({ kind: 'ready' });
 } catch (error) {
-  report({
-    kind: 'broken',
-    message: error instanceof Error ? (error.stack ?? error.message) : describe(error),
-  });
+  report({ kind: 'broken', message: ownStack(asError(error)) });
 }

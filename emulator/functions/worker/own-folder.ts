@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
+import { loadAsCommonJs } from './common-js';
 import type { WorkerSeed } from './protocol';
 
 interface Loader {
@@ -25,6 +26,7 @@ export function confineToOwnFolder({ file, sdk, told }: WorkerSeed): void {
   const isOwn = (place: string | undefined) => place !== undefined && place.startsWith(folder + path.sep);
   const loader = Module as unknown as Loader;
   const { _nodeModulePaths: folders, _resolveFilename: resolve } = loader;
+  loadAsCommonJs(folder);
 
   loader._nodeModulePaths = (from) => {
     const found = folders.call(loader, from);
@@ -42,7 +44,7 @@ export function confineToOwnFolder({ file, sdk, told }: WorkerSeed): void {
       return resolve.call(loader, request, parent, ...rest);
     } catch (error) {
       if (request !== SDK && !request.startsWith(`${SDK}/`)) throw explained(error, request, folder);
-      if (Atomics.exchange(new Int32Array(told), 0, 1) === 0) console.warn(borrowed(folder));
+      if (Atomics.exchange(new Int32Array(told), 0, 1) === 0) console.warn(borrowed(folder, sdk));
       return createRequire(sdk).resolve(request);
     }
   };
@@ -60,8 +62,9 @@ function explained(error: unknown, request: string, folder: string): unknown {
   return error;
 }
 
-function borrowed(folder: string): string {
-  const told = `${SDK} is not installed in ${folder}: the local cloud's own is used`;
+function borrowed(folder: string, sdk: string): string {
+  const { version } = createRequire(sdk)(`${SDK}/package.json`) as { version: string };
+  const told = `${SDK} is not installed in ${folder}: the local cloud's own, version ${version}, is used`;
   return isNamed(folder, SDK)
     ? told
     : `${told}, but package.json does not name it: the platform would not find it`;
