@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { startLocalCloud, type LocalCloud, type LogEntry } from '..';
 import { functionNames } from '../functions/catalog';
+import { didYouMean } from '../spelling';
 import { DEFAULT_DATA, UsageError, type ServeCommand } from './arguments';
 import { readConfigFile, type ConfigFile } from './config-file';
+import { watchConfig } from './config-watch';
 import type { CliContext } from './context';
 import { findRunning, forgetRunning, noteRunning, prepareDataDir } from './running';
 
@@ -16,16 +19,21 @@ export async function serve(command: ServeCommand, context: CliContext): Promise
   if (!existsSync(functionsDir)) throw new UsageError(`there is no folder ${functionsDir}`);
   const names = functionNames(functionsDir);
   if (names.length === 0) throw new UsageError(`no folder of ${functionsDir} has an index.js`);
-  const config = readConfigFile(command.config && inFolder(command.config));
+  const configFile = command.config && inFolder(command.config);
+  const config = readConfigFile(configFile);
   const dataDir = inFolder(command.data);
   const unknown = Object.keys(config.functions).filter((name) => !names.includes(name));
-  for (const name of unknown) context.complain(`${command.config}: there is no function ${name}`);
+  for (const name of unknown)
+    context.complain(`${command.config}: there is no function ${name}${didYouMean(name, names)}`);
   await refuseSecond(dataDir);
   prepareDataDir(dataDir);
   const cloud = await start(command, config, { functionsDir, dataDir, context });
   noteRunning(dataDir, { url: cloud.url, token: cloud.token });
-  context.say(welcome({ cloud, names, data: command.data, dataDir, envId: config.envId, context }));
+  const unwatch = configFile && watchConfig(configFile, config, (text) => context.complain(text));
+  const sdk = borrowedSdk(functionsDir, names);
+  context.say(welcome({ cloud, names, data: command.data, dataDir, envId: config.envId, sdk, context }));
   await toldToEnd();
+  if (unwatch) unwatch();
   forgetRunning(dataDir);
   await cloud.close();
   return 0;
@@ -89,16 +97,26 @@ interface Welcome {
   data: string;
   dataDir: string;
   envId?: string;
+  /** Version of the local cloud's own SDK, when a function uses it. */
+  sdk?: string;
   context: CliContext;
 }
 
-function welcome({ cloud, names, data, dataDir, envId, context }: Welcome): string {
+/** The version of the SDK that functions get which have none in their folder; undefined when each has its own. */
+function borrowedSdk(functionsDir: string, names: string[]): string | undefined {
+  const own = (name: string) => existsSync(path.join(functionsDir, name, 'node_modules', 'wx-server-sdk'));
+  if (names.every(own)) return undefined;
+  return (createRequire(import.meta.url)('wx-server-sdk/package.json') as { version: string }).version;
+}
+
+function welcome({ cloud, names, data, dataDir, envId, sdk, context }: Welcome): string {
   const [fn = ''] = names;
   const where = data === DEFAULT_DATA ? '' : ` --data ${data}`;
   return [
     '',
     `The local cloud runs at ${cloud.url}${envId ? ` as environment ${envId}` : ''}.`,
     `  functions  ${names.join(', ')} (taken anew when their files change)`,
+    ...(sdk ? [`  SDK        wx-server-sdk ${sdk}, for functions that have none in their folder`] : []),
     `  data       ${dataDir}`,
     `  token      ${cloud.token}`,
     `  console    ${cloud.url}/console/#token=${cloud.token}`,

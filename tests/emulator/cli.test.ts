@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,9 @@ import { readArguments, UsageError } from '../../emulator/cli/arguments';
 import { readConfigFile } from '../../emulator/cli/config-file';
 import { startCommand, YARD_CLOUD, type RunningCommand } from './support/command';
 import { answering, writeFunction } from './support/written';
+
+const SDK_VERSION = (createRequire(import.meta.url)('wx-server-sdk/package.json') as { version: string })
+  .version;
 
 let folder: string;
 const started: RunningCommand[] = [];
@@ -119,11 +123,12 @@ describe('yard-cloud', () => {
     });
     writeFileSync(
       path.join(folder, 'cloud.json'),
-      '{"envId": "theirs-123", "functions": {"fn": {"envVariables": {"A": "of the file"}}, "gone": {}}}',
+      '{"envId": "theirs-123", "functions": {"fn": {"envVariables": {"A": "of the file"}}, "fns": {}}}',
     );
     const cloud = yardCloud('--functions fns --config cloud.json --data d --port 0 --cold --env B=given');
     await cloud.printed(/Ctrl-C/);
-    expect(cloud.output()).toContain('cloud.json: there is no function gone');
+    expect(cloud.output()).toContain('cloud.json: there is no function fns (did you mean "fn"?)');
+    expect(cloud.output()).toContain(`wx-server-sdk ${SDK_VERSION}, for functions that have none`);
     const call = () => yardCloud(`call fn '{"x": 7}' --data d`);
     const [first, second] = [call(), call()];
     expect([await first.ended, await second.ended]).toEqual([0, 0]);
@@ -138,6 +143,37 @@ describe('yard-cloud', () => {
     const late = yardCloud('call fn --data d');
     expect(await late.ended).toBe(1);
     expect(late.output()).toContain('No cloud runs on');
+  });
+
+  it('says what an edit of its configuration is about, and that it takes it at the next start', async () => {
+    writeFunction(path.join(folder, 'fns'), 'fn', {
+      'index.js': answering('1'),
+      'node_modules/wx-server-sdk/package.json': { version: '1' },
+    });
+    const file = path.join(folder, 'cloud.json');
+    const begun = '{"envId": "theirs-123"}';
+    writeFileSync(file, begun);
+    const cloud = yardCloud('--functions fns --config cloud.json --port 0');
+    await cloud.printed(/Ctrl-C/);
+    expect(cloud.output()).not.toContain('wx-server-sdk');
+    const collections = [{ name: 'a' }];
+    writeFileSync(
+      file,
+      JSON.stringify({ envId: 'theirs-123', collections, functions: { fn: { timeout: 9 } } }),
+    );
+    await cloud.printed(
+      /cloud\.json has changed in collections, functions\.fn: end the cloud and start it again/,
+    );
+    writeFileSync(file, '{"envId": 1}');
+    await cloud.printed(/cloud\.json is not as it should be:\n {2}envId: [^\n]+\nThe cloud runs on/);
+    // As editors write: anew, under another name.
+    writeFileSync(`${file}.new`, begun);
+    renameSync(`${file}.new`, file);
+    await cloud.printed(/cloud\.json is again what the cloud runs with/);
+    rmSync(file);
+    await cloud.printed(/cloud\.json is gone/);
+    cloud.interrupt();
+    expect(await cloud.ended).toBe(0);
   });
 
   it('writes the probe of a real environment as a function that runs by itself', async () => {
