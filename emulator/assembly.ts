@@ -62,6 +62,7 @@ export function assemble(base: Omit<Parts, Assembled>): Pick<Parts, Assembled> {
   const files = new FileStore(path.join(options.dataDir, 'files'), () => clock.now());
   const storage = { files, fileIds: fileIdsOf(platform), tickets: createUploadTickets(), faults };
   const token = options.token ?? tokenIn(options.dataDir);
+  journal.hide(token);
   const fireTimer = timersByHand(invoker, deployment, clock);
   const { persons = [], timers: timersRun = true, collections } = options;
   const shown = {
@@ -107,8 +108,11 @@ export function deploy(
   const adminUrl = `${originOf(base.server)}/admin`;
   const { functionsDir, functionSettings: settings, functionEnv: variables } = options;
   const secretKey = randomBytes(16).toString('hex');
+  for (const secret of [secretId, secretKey]) journal.hide(secret);
   const log = alsoInto(journal, base.log);
-  const starter = createStarter({ platform, clock, adminUrl, secretId, secretKey, variables, log });
+  const unprinted = (requestId: string, lines: number) => journal.unprinted(requestId, lines);
+  const seed = { platform, clock, adminUrl, secretId, secretKey, variables };
+  const starter = createStarter({ ...seed, log, unprinted });
   const idleMs = options.cold ? 0 : options.idleMs;
   return new Deployment({ functionsDir, settings, entries, starter, idleMs, log });
 }

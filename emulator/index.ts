@@ -42,7 +42,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const platform = platformOf(options);
   const entries = readCatalog(options.functionsDir, options.functionSettings);
   mkdirSync(options.dataDir, { recursive: true });
-  const faults = new FaultBoard();
+  const faults = new FaultBoard(log);
   const scans = new ScanTally();
   const journal = new CallJournal();
   const serving: { routes?: RouteContext } = {};

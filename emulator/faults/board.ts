@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Log } from '../log';
 import type { WireCode } from '../wire';
 import { draws } from './draws';
 import {
@@ -37,6 +38,9 @@ export class FaultBoard implements Faults {
   private counts: Record<string, number> = {};
   private delays = new AbortController();
   private lastId = 0;
+
+  /** `log` is told when a fault ends the local cloud. */
+  constructor(private readonly log: Log = () => undefined) {}
 
   on(spec: FaultSpec): FaultHandle {
     assertSpec(spec);
@@ -81,6 +85,7 @@ export class FaultBoard implements Faults {
     const fault = this.take(target);
     if (!fault) return perform();
     const { then: effect, code = defaultCode(target.action) } = fault;
+    target.struck?.(typeof effect === 'object' ? 'delay' : effect);
     if (typeof effect === 'object') {
       await wait(effect.delay, undefined, { signal: this.delays.signal }).catch(() => undefined);
       return perform();
@@ -90,9 +95,16 @@ export class FaultBoard implements Faults {
     if (effect === 'quota') return failWith('EXCEED_RATELIMIT', 'injected fault: the quota is used up');
     if (effect === 'drop-before') throw new ConnectionDropped('injected fault: not done, connection broken');
     const answer = await perform();
-    if (effect === 'exit') process.kill(process.pid, 'SIGKILL');
+    if (effect === 'exit') this.exit(target);
     if (effect === 'drop') throw new ConnectionDropped('injected fault: done, connection broken');
     return effect === 'fail-after' ? failWith(code, 'injected fault: done, answer lost') : answer;
+  }
+
+  private exit({ action, collection }: FaultTarget): void {
+    const request = collection === undefined ? action : `${action} (${collection})`;
+    const text = `fault exit: ${request} is done and on disk; the local cloud ends by SIGKILL before the answer`;
+    this.log({ level: 'error', text });
+    process.kill(process.pid, 'SIGKILL');
   }
 
   /** Every fault counts the request; the first one whose turn it is acts. */

@@ -79,6 +79,8 @@ export interface Faults {
 export interface FaultTarget {
   action: string;
   collection?: string;
+  /** Told of the effect before it is carried out. */
+  struck?: (effect: string) => void;
 }
 
 export function matches({ action, collection }: FaultSpec, target: FaultTarget): boolean {

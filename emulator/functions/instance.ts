@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { START_LIMIT_MS } from '../limits';
+import { PRINTED_CHARACTERS, START_LIMIT_MS } from '../limits';
 import type { Log } from '../log';
 import { heapLimitOf, memoryWatch } from './memory-watch';
 import { workerCode } from './worker-code';
@@ -21,6 +21,13 @@ export interface Instance {
   end(): Promise<void>;
 }
 
+/** Who hears of what an instance prints. */
+export interface Hearers {
+  log: Log;
+  /** Lines beyond the limit, which are not sent. */
+  unprinted: (requestId: string, lines: number) => void;
+}
+
 class WorkerInstance implements Instance {
   readonly ready: Promise<void>;
   alive = true;
@@ -32,7 +39,12 @@ class WorkerInstance implements Instance {
   /** Tells that it ended: where work outlived its call nobody waits who could be told. */
   private readonly logEnd: () => void;
 
-  constructor(fn: string, seed: WorkerSeed, log: Log) {
+  constructor(
+    private readonly fn: string,
+    seed: WorkerSeed,
+    private readonly hearers: Hearers,
+  ) {
+    const { log } = hearers;
     this.memoryMb = seed.memoryMb;
     this.logEnd = () => log({ level: 'error', text: `an instance ended: ${this.lastError}`, fn });
     memoryWatch.count(1);
@@ -57,11 +69,7 @@ class WorkerInstance implements Instance {
       this.alive = false;
       this.settle?.({ kind: 'exited', message: this.lastError });
     });
-    this.worker.on('message', (message: WorkerMessage) => {
-      if (message.kind !== 'printed') return this.onMessage(message);
-      const { level, text, requestId } = message;
-      log({ level, text, fn, requestId });
-    });
+    this.worker.on('message', (message: WorkerMessage) => this.onMessage(message));
   }
 
   run(job: Job): Promise<Outcome> {
@@ -88,9 +96,19 @@ class WorkerInstance implements Instance {
   }
 
   private onMessage(message: WorkerMessage): void {
+    if (message.kind === 'printed' || message.kind === 'unprinted') return this.onPrinted(message);
     if (message.kind === 'done') this.settle?.({ kind: 'done', json: message.json });
     if (message.kind === 'failed') this.settle?.(message);
     if (message.kind === 'overweight') this.overweight();
+  }
+
+  private onPrinted(message: WorkerMessage & { kind: 'printed' | 'unprinted' }): void {
+    const { fn, hearers } = this;
+    const { kind, requestId } = message;
+    if (kind === 'printed') return hearers.log({ level: message.level, text: message.text, fn, requestId });
+    if (requestId !== undefined) hearers.unprinted(requestId, message.lines);
+    const text = `${requestId ?? 'loading'} printed more than ${PRINTED_CHARACTERS} characters: the rest is cut`;
+    if (message.first) hearers.log({ level: 'warn', text, fn });
   }
 
   private watchMemory(): () => void {
@@ -129,6 +147,6 @@ class WorkerInstance implements Instance {
 }
 
 /** Starts an instance of a function in a worker thread. */
-export function startInstance(fn: string, seed: WorkerSeed, log: Log): Instance {
-  return new WorkerInstance(fn, seed, log);
+export function startInstance(fn: string, seed: WorkerSeed, hearers: Hearers): Instance {
+  return new WorkerInstance(fn, seed, hearers);
 }

@@ -41,14 +41,14 @@ export class Invoker {
     const requestId = randomUUID();
     const { deployment, tokens, appId, clock, journal } = this.options;
     const { parent, ...claim } = caller;
-    journal.begin({ requestId, parent, fn, ...claim, event, startedAt: clock.now() });
+    const token = tokens.issue({ fn, requestId, ...claim });
+    journal.begin({ requestId, parent, fn, ...claim, event, startedAt: clock.now(), token });
     const entry = deployment.get(fn);
     const pool = deployment.poolOf(fn);
     if (!entry || !pool) {
       journal.end(requestId, 'unknown');
       return { requestId, kind: 'unknown' };
     }
-    const token = tokens.issue({ fn, requestId, ...claim });
     const outcome = await pool.run({
       requestId,
       fn,
@@ -64,7 +64,7 @@ export class Invoker {
     const { journal } = this.options;
     if (outcome.kind === 'timeout') {
       const seconds = entry.timeLimitMs / 1000;
-      this.noteFailure(entry, requestId, 'timeout', `ended after ${seconds} seconds`);
+      this.noteFailure(entry, requestId, 'timeout', `Invoking task timed out after ${seconds} seconds`);
       return { requestId, kind: 'timeout', seconds };
     }
     if (outcome.kind !== 'done') {
@@ -77,12 +77,12 @@ export class Invoker {
       this.noteFailure(entry, requestId, 'failed', message);
       return { requestId, kind: 'failed', message };
     }
-    journal.end(requestId, 'done');
+    journal.end(requestId, 'done', { result: outcome.json });
     return { requestId, kind: 'done', json: outcome.json };
   }
 
   private noteFailure(entry: FunctionEntry, requestId: string, state: CallState, reason: string): void {
-    this.options.journal.end(requestId, state, reason);
+    this.options.journal.end(requestId, state, { reason });
     this.options.log({ level: 'error', text: `${requestId} ${reason}`, fn: entry.name, requestId });
   }
 }

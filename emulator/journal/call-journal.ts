@@ -1,4 +1,5 @@
 import type { CallFilter, CallRecord, CallState, Journal, PrintedLine, SdkRequest } from './journal';
+import { keptJson, shortened, withoutSecrets } from './kept-text';
 import { titleOf } from './title-of';
 
 /** Calls kept; the oldest go first. */
@@ -7,7 +8,8 @@ const CALLS = 1000;
 const CALL_TEXT = 32 * 1024;
 const CALL_LINES = 1000;
 const CALL_REQUESTS = 500;
-const CUT = ' … (cut)';
+/** Characters kept of the event, and of the result. */
+const CALL_DATA = 4096;
 
 export interface CallStart {
   requestId: string;
@@ -18,10 +20,13 @@ export interface CallStart {
   /** JSON text. */
   event: string;
   startedAt: number;
+  /** By which the call is known to the local cloud; not kept. */
+  token: string;
 }
 
 interface Kept {
   record: CallRecord;
+  secrets: readonly string[];
   startedMs: number;
   /** Characters that may still be kept. */
   room: number;
@@ -31,28 +36,45 @@ interface Kept {
 export class CallJournal implements Journal {
   /** Oldest first. */
   private readonly kept = new Map<string, Kept>();
+  private readonly secrets: string[] = [];
 
-  begin({ event, ...start }: CallStart): void {
+  /** From now on the journal keeps no text with this in it. */
+  hide(secret: string): void {
+    this.secrets.push(secret);
+  }
+
+  begin({ event, token, ...start }: CallStart): void {
+    const secrets = [token, ...this.secrets];
     const record: CallRecord = {
       ...start,
       action: titleOf(event),
+      event: keptJson(event, CALL_DATA, secrets),
       state: 'running',
       lines: [],
       linesCut: 0,
       requests: [],
       requestsCut: 0,
     };
-    this.kept.set(start.requestId, { record, startedMs: performance.now(), room: CALL_TEXT });
+    this.kept.set(start.requestId, {
+      record,
+      secrets,
+      startedMs: performance.now(),
+      room: CALL_TEXT,
+    });
     const [oldest] = this.kept.keys();
     if (this.kept.size > CALLS && oldest !== undefined) this.kept.delete(oldest);
   }
 
-  end(requestId: string, state: CallState, reason?: string): void {
+  /** The call has ended, with the JSON text of its result or with the reason why it has none. */
+  end(requestId: string, state: CallState, outcome: { result?: string; reason?: string } = {}): void {
     const kept = this.kept.get(requestId);
     if (!kept) return;
-    kept.record.ms = performance.now() - kept.startedMs;
-    kept.record.state = state;
-    if (reason !== undefined) kept.record.reason = shortened(reason, CALL_TEXT);
+    const { record, secrets } = kept;
+    const { result, reason } = outcome;
+    record.ms = performance.now() - kept.startedMs;
+    record.state = state;
+    if (result !== undefined) record.result = keptJson(result, CALL_DATA, secrets);
+    if (reason !== undefined) record.reason = shortened(withoutSecrets(reason, secrets), CALL_TEXT);
   }
 
   printed(requestId: string, line: PrintedLine): void {
@@ -63,14 +85,21 @@ export class CallJournal implements Journal {
       record.linesCut += 1;
       return;
     }
-    record.lines.push({ level: line.level, text: shortened(line.text, kept.room) });
-    kept.room -= line.text.length;
+    const text = withoutSecrets(line.text, kept.secrets);
+    record.lines.push({ level: line.level, text: shortened(text, kept.room) });
+    kept.room -= text.length;
+  }
+
+  /** Lines that were printed and came to nobody. */
+  unprinted(requestId: string, lines: number): void {
+    const kept = this.kept.get(requestId);
+    if (kept) kept.record.linesCut += lines;
   }
 
   /** Serves one request of the SDK and notes it under the call that made it; without a known one it is not noted. */
   async around<T>(
     requestId: string | undefined,
-    about: Pick<SdkRequest, 'action' | 'collection' | 'fn' | 'scanned'>,
+    about: Pick<SdkRequest, 'action' | 'collection' | 'fn' | 'scanned' | 'fault'>,
     perform: () => Promise<T>,
     codeOf: (answer: T) => string | undefined,
   ): Promise<T> {
@@ -117,8 +146,4 @@ export class CallJournal implements Journal {
 
 function hasFailed({ state }: CallRecord): boolean {
   return state !== 'done' && state !== 'running';
-}
-
-function shortened(text: string, length: number): string {
-  return text.length <= length ? text : text.slice(0, length) + CUT;
 }

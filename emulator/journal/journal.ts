@@ -20,6 +20,8 @@ export interface SdkRequest {
   code?: string;
   /** Documents that the database looked at, where it says so. */
   scanned?: number;
+  /** The effect of the fault that struck it; `delay` for one that held it back. */
+  fault?: string;
 }
 
 /** One function call. It changes while the call runs, and when work that outlived it prints or asks for something. */
@@ -33,6 +35,12 @@ export interface CallRecord {
   readonly openid?: string;
   /** What the event says it wants, when a field of a usual name does: see titleOf. */
   readonly action?: string;
+  /**
+   * JSON text of what it was called with, and of what it answered: 4,096 characters of each, the cut said; without the token of the
+   * call and without runs of 512 and more signs as contents of files are written.
+   */
+  readonly event: string;
+  result?: string;
   /** Epoch ms, by the cloud's clock. */
   readonly startedAt: number;
   /** Real ms from the request to its end, waiting for an instance included; absent while it runs. */

@@ -32,7 +32,7 @@ export function answerJson(context: AdminContext, request: WireRequest): Promise
   const madeBy = context.tokens.read(request.wxCloudApiToken)?.requestId;
   const note = noteOf(request);
   const perform = async () => {
-    const answer = await answerAction(context, request);
+    const answer = await answerAction(context, request, (effect) => (note.fault = effect));
     const work = context.database.workOf(request);
     if (work) note.scanned = work.looked;
     return answer;
@@ -40,19 +40,32 @@ export function answerJson(context: AdminContext, request: WireRequest): Promise
   return context.journal.around(madeBy, note, perform, wireCode);
 }
 
-async function answerAction(context: AdminContext, request: WireRequest): Promise<WireAnswer> {
+/** A request on its way. */
+interface Asked {
+  request: WireRequest;
+  /** Of the answer. */
+  requestId: string;
+  struck: FaultTarget['struck'];
+}
+
+async function answerAction(
+  context: AdminContext,
+  request: WireRequest,
+  struck: FaultTarget['struck'],
+): Promise<WireAnswer> {
   const requestId = randomUUID();
+  const asked = { request, requestId, struck };
   const { action, envName } = request;
   const { envId } = context.platform;
   // An object names one environment for each service, ours among them [R].
   if (typeof envName === 'string' && envName !== '' && envName !== envId) {
     return refuse('INVALID_PARAM', `there is no environment ${envName}, only ${envId}`, requestId);
   }
-  if (action.startsWith('database.')) return answerDatabase(context, request, requestId);
+  if (action.startsWith('database.')) return answerDatabase(context, asked);
   const storage = STORAGE_ACTIONS.get(action);
-  if (storage) return around(context, request, requestId, () => storage(context.storage, request, requestId));
+  if (storage) return around(context, asked, () => storage(context.storage, request, requestId));
   if (action === 'functions.invokeFunction') {
-    return around(context, request, requestId, () => invokeNested(context, request));
+    return around(context, asked, () => invokeNested(context, request));
   }
   return refuse('INVALID_PARAM', `the local cloud has no action ${action}`, requestId);
 }
@@ -72,12 +85,9 @@ export async function answerOpenApi(
   return 'code' in answer ? answer : encodeAnswer(answer);
 }
 
-async function answerDatabase(
-  context: AdminContext,
-  request: WireRequest,
-  requestId: string,
-): Promise<WireAnswer> {
-  const answer = await around(context, request, requestId, () => context.database.handle(request));
+async function answerDatabase(context: AdminContext, asked: Asked): Promise<WireAnswer> {
+  const { request, requestId } = asked;
+  const answer = await around(context, asked, () => context.database.handle(request));
   context.scans.note(context.database.workOf(request));
   // After a conflict at commit the SDK starts anew without aborting [R]: an injected one must not leave the transaction open.
   const injected = 'code' in answer && answer.requestId === requestId;
@@ -103,7 +113,7 @@ async function invokeNested(context: AdminContext, request: WireRequest): Promis
   if (invocation.kind === 'timeout') {
     return refuse(
       'FUNCTIONS_TIME_LIMIT_EXCEEDED',
-      `timed out after ${invocation.seconds} seconds`,
+      `Invoking task timed out after ${invocation.seconds} seconds`,
       requestId,
     );
   }
@@ -138,11 +148,10 @@ function askOpenApi(
 
 function around(
   context: AdminContext,
-  { action, collectionName }: WireRequest,
-  requestId: string,
+  { request: { action, collectionName }, requestId, struck }: Asked,
   perform: () => Promise<WireAnswer>,
 ): Promise<WireAnswer> {
-  const target: FaultTarget = { action };
+  const target: FaultTarget = { action, struck };
   if (typeof collectionName === 'string') target.collection = collectionName;
   return context.faults.around(target, perform, (code, message) => refuse(code, message, requestId));
 }

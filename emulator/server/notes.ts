@@ -2,12 +2,11 @@ import type { SdkRequest } from '../journal';
 import type { OpenApiAnswer } from '../openapi/messages';
 import { isFailure, type WireAnswer, type WireFailure, type WireRequest } from '../wire';
 
+/** What is known of a request before it is answered, and what its answer adds. */
+export type RequestNote = Pick<SdkRequest, 'action' | 'collection' | 'fn' | 'scanned' | 'fault'>;
+
 /** What the journal says about a request. */
-export function noteOf({
-  action,
-  collectionName,
-  function_name: fn,
-}: WireRequest): Pick<SdkRequest, 'action' | 'collection' | 'fn' | 'scanned'> {
+export function noteOf({ action, collectionName, function_name: fn }: WireRequest): RequestNote {
   if (typeof collectionName === 'string') return { action, collection: collectionName };
   return typeof fn === 'string' ? { action, fn } : { action };
 }

@@ -40,7 +40,7 @@ describe('a function that misbehaves harms no other one', () => {
   );
 
   it('when it takes memory while it is loaded', async () => {
-    expect(cloud.lines.join('\n')).toContain('cannot be loaded: Error: memory limit exceeded: 128 MB');
+    expect(cloud.lines.join('\n')).toContain('cannot be loaded: memory limit exceeded: 128 MB');
     expect(await answeredMeanwhile(cloud.call('greedy', {}, 'p'))).toBeGreaterThan(0);
   });
 

@@ -79,7 +79,9 @@ describe('a function finds', () => {
   it("the local cloud's SDK when it has none; the log says whether the platform would find one", async () => {
     const versions = [await cloud.call('borrows', {}, 'p'), await cloud.call('forgets', {}, 'p')];
     expect(versions.map((answer) => resultOf(answer))).toEqual([SDK_VERSION, SDK_VERSION]);
-    await expect.poll(() => told(cloud, 'borrows')).toEqual([expect.stringMatching(new RegExp(`own, version ${SDK_VERSION}, is used$`))]);
+    await expect
+      .poll(() => told(cloud, 'borrows'))
+      .toEqual([expect.stringMatching(new RegExp(`own, version ${SDK_VERSION}, is used$`))]);
     await expect
       .poll(() => told(cloud, 'forgets'))
       .toEqual([expect.stringMatching(/platform would not find it$/)]);

@@ -25,6 +25,6 @@ export const callOf =
   };
 
 function viewOf(record: CallRecord): CallView {
-  const { reason: _, lines, linesCut, requests, requestsCut, ...rest } = record;
+  const { event, result, reason, lines, linesCut, requests, requestsCut, ...rest } = record;
   return { ...rest, lines: lines.length + linesCut, requests: requests.length + requestsCut };
 }

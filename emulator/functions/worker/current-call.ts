@@ -5,8 +5,20 @@ export interface CurrentCall {
   readonly requestId: string;
   /** Environment variables laid over the instance's. */
   readonly environment: Record<string, string>;
-  /** Characters printed so far. */
-  printed: number;
+  printing: PrintingState;
+}
+
+/** What a call has printed so far. */
+export interface PrintingState {
+  characters: number;
+  /** Lines beyond the limit that nobody was told of yet. */
+  unsaid: number;
+  /** The call has been answered: nobody asks for what is unsaid any more. */
+  answered: boolean;
+}
+
+export function nothingPrinted(): PrintingState {
+  return { characters: 0, unsaid: 0, answered: false };
 }
 
 const current = new AsyncLocalStorage<CurrentCall>();

@@ -2,11 +2,11 @@ import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installCallEnvironment } from './call-environment';
 import { installCloudDate } from './cloud-date';
-import { withCall } from './current-call';
+import { nothingPrinted, withCall, type CurrentCall } from './current-call';
 import { checkMemory } from './memory-check';
 import { confineToOwnFolder } from './own-folder';
 import { ownStack } from './own-stack';
-import { installPrinting } from './printing';
+import { finishPrinting, installPrinting, type PrintingTakers } from './printing';
 import type { InstanceSeed, Job, WorkerMessage } from './protocol';
 
 type Callback = (error: unknown, result?: unknown) => void;
@@ -33,16 +33,28 @@ function contextOf(job: Job, startedAt: number): Record<string, unknown> {
   };
 }
 
+const takers: PrintingTakers = {
+  printed: (line) => report({ kind: 'printed', ...line }),
+  unprinted: (lines) => report({ kind: 'unprinted', ...lines }),
+};
+
 async function run(main: Main, job: Job): Promise<void> {
+  const { requestId, environment } = job;
+  const call = { requestId, environment, printing: nothingPrinted() };
+  const answer = await answered(call, () => answerOf(main, job));
+  finishPrinting(call, takers);
+  report(answer);
+}
+
+async function answered(call: CurrentCall, work: () => unknown): Promise<WorkerMessage> {
+  const { requestId } = call;
   try {
-    const { requestId, environment } = job;
-    const result = await withCall({ requestId, environment, printed: 0 }, () => answerOf(main, job));
+    const result = await withCall(call, work);
     // The platform answers null when a function returns nothing.
-    const json = JSON.stringify(result) ?? 'null';
-    report({ kind: 'done', requestId: job.requestId, json });
+    return { kind: 'done', requestId, json: JSON.stringify(result) ?? 'null' };
   } catch (error) {
     const thrown = asError(error);
-    report({ kind: 'failed', requestId: job.requestId, message: thrown.message, stack: ownStack(thrown) });
+    return { kind: 'failed', requestId, message: thrown.message, stack: ownStack(thrown) };
   }
 }
 
@@ -78,7 +90,7 @@ function load(): Main {
 }
 
 installCallEnvironment(seed.environment);
-installPrinting((line) => report({ kind: 'printed', ...line }));
+installPrinting(takers);
 installCloudDate(seed.clock);
 confineToOwnFolder(seed);
 checkMemory(seed.memoryMb, new Int32Array(seed.beats), () => report({ kind: 'overweight' }));

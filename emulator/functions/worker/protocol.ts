@@ -1,4 +1,4 @@
-import type { Printed } from './printing';
+import type { Printed, Unprinted } from './printing';
 
 /** What a worker is given when it is started. */
 export interface WorkerSeed {
@@ -36,13 +36,14 @@ export interface Job {
 }
 
 /**
- * From the worker: it is ready or cannot be loaded; it holds more memory than it may; a line was printed; a call ended with
- * its result's JSON text or an error.
+ * From the worker: it is ready or cannot be loaded; it holds more memory than it may; a line was printed, or more lines than are
+ * sent; a call ended with its result's JSON text or an error.
  */
 export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'broken'; message: string }
   | { kind: 'overweight' }
   | ({ kind: 'printed' } & Printed)
+  | ({ kind: 'unprinted' } & Unprinted)
   | { kind: 'done'; requestId: string; json: string }
   | { kind: 'failed'; requestId: string; message: string; stack: string };
