@@ -40,7 +40,7 @@ async function serveApi(
 ): Promise<void> {
   // First: who has no token does not even learn which names there are.
   requireToken(request, token);
-  if (!answer) throw new Refusal(404, REFUSED.parameters, 'the console has no such door');
+  if (!answer) throw new Refusal(404, REFUSED.parameters, '控制台没有这个接口');
   const body = request.method === 'POST' ? objectIn(await readBody(request, BODY_BYTES)) : {};
   const answered = await answer({ query: url.searchParams, body });
   sendJson(response, 200, JSON.stringify(answered));
@@ -49,13 +49,13 @@ async function serveApi(
 function objectIn(body: Buffer): Record<string, unknown> {
   const value: unknown = body.length > 0 ? JSON.parse(body.toString()) : {};
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Refusal(400, REFUSED.parameters, 'the body must be a JSON object');
+    throw new Refusal(400, REFUSED.parameters, '请求体必须是 JSON 对象');
   }
   return value as Record<string, unknown>;
 }
 
 async function servePage(name: string, { response }: Exchange): Promise<void> {
   const file = await pageFile(name === '' ? 'index.html' : name);
-  if (!file) throw new Refusal(404, REFUSED.parameters, 'not found');
+  if (!file) throw new Refusal(404, REFUSED.parameters, '没有这个文件');
   send(response, 200, { 'cache-control': 'no-cache', ...file.headers }, file.content);
 }

@@ -49,6 +49,8 @@ export interface RowsView {
   rows: string[];
   /** All that match; an aggregation does not know. */
   total?: number;
+  /** Documents that the database looked at, where it says so. */
+  looked?: number;
   ms: number;
 }
 

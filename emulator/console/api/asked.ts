@@ -16,7 +16,7 @@ export function refuse(message: string): Refusal {
 /** A text that must be there. */
 export function text(body: Record<string, unknown>, name: string): string {
   const value = body[name];
-  if (typeof value !== 'string' || value === '') throw refuse(`${name} is missing`);
+  if (typeof value !== 'string' || value === '') throw refuse(`缺少 ${name}`);
   return value;
 }
 
@@ -24,6 +24,6 @@ export function text(body: Record<string, unknown>, name: string): string {
 export function number(body: Record<string, unknown>, name: string): number | undefined {
   const value = body[name];
   if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw refuse(`${name} is not a number`);
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw refuse(`${name} 不是数字`);
   return value;
 }

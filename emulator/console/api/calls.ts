@@ -9,9 +9,18 @@ export const callsOf =
   ({ journal }: ConsoleParts): Answer =>
   ({ query }): CallView[] => {
     const fn = query.get('fn') || undefined;
-    const openid = query.get('openid') || undefined;
-    return journal.calls({ fn, openid, failed: query.get('failed') === '1', limit: SHOWN }).map(viewOf);
+    const records = journal.calls({ fn, failed: query.get('failed') === '1' });
+    return byPerson(records, query.get('openid') ?? '')
+      .slice(0, SHOWN)
+      .map(viewOf);
   };
+
+/** The calls of one person, or, while an openid is still being typed, of all whose openid has that in it. */
+function byPerson(records: CallRecord[], typed: string): CallRecord[] {
+  if (typed === '') return records;
+  const exact = records.filter(({ openid }) => openid === typed);
+  return exact.length > 0 ? exact : records.filter(({ openid = '' }) => openid.includes(typed));
+}
 
 /** One call with its lines and requests, and the calls that it made. */
 export const callOf =
@@ -19,7 +28,7 @@ export const callOf =
   ({ query }) => {
     const requestId = query.get('requestId') ?? '';
     const record = journal.call(requestId);
-    if (!record) throw refuse(`no call ${requestId} is kept`);
+    if (!record) throw refuse(`没有保留调用 ${requestId}`);
     const nested = journal.calls().filter(({ parent }) => parent === requestId);
     return { record, nested: nested.reverse().map(viewOf) };
   };

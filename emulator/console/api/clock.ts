@@ -24,7 +24,7 @@ export function createClockDesk(clock: CloudClock): ClockDesk {
     return { now: clock.now(), state: stateOf(clock), realNow, moving: moves > 0 };
   };
   const advance = async (ms: number) => {
-    if (!(ms >= 0 && ms <= LONGEST_ADVANCE_MS)) throw refuse('ms goes from 0 to 400 days');
+    if (!(ms >= 0 && ms <= LONGEST_ADVANCE_MS)) throw refuse('推进取 0 到 400 天');
     moves += 1;
     const done = clock.advance(ms).finally(() => (moves -= 1));
     await Promise.race([done, wait(ANSWER_WITHIN_MS, undefined, { ref: false })]);
@@ -40,7 +40,7 @@ export function createClockDesk(clock: CloudClock): ClockDesk {
     view,
     move: async ({ body }) => {
       const way = text(body, 'do');
-      if (!Object.hasOwn(ways, way)) throw refuse(`the clock cannot ${way}`);
+      if (!Object.hasOwn(ways, way)) throw refuse(`时钟不会 ${way}`);
       await ways[way]?.(body);
       return view();
     },
@@ -48,7 +48,7 @@ export function createClockDesk(clock: CloudClock): ClockDesk {
 }
 
 function instant(at = Number.NaN): number {
-  if (!(at >= FIRST && at <= LAST)) throw refuse('at is an instant in ms between 1970 and 9999');
+  if (!(at >= FIRST && at <= LAST)) throw refuse('时刻取 1970 到 9999 年');
   return at;
 }
 

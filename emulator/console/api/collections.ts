@@ -33,7 +33,7 @@ export const aggregateRows =
   ({ database }: ConsoleParts): Answer =>
   ({ body }) => {
     const { stages } = body;
-    if (!Array.isArray(stages)) throw refuse('stages is a list');
+    if (!Array.isArray(stages)) throw refuse('stages 不是列表');
     return rowsOf(database, {
       action: 'database.aggregateDocuments',
       collectionName: text(body, 'collection'),
@@ -46,12 +46,13 @@ async function rowsOf(database: Database, request: WireRequest): Promise<RowsVie
   const answer = await database.handle(request);
   if (isFailure(answer)) throw refuse(`${answer.code} ${answer.message}`);
   const { list, total } = answer.data as { list: string[]; total?: number };
-  return { rows: list.map(readable), total, ms: performance.now() - startedMs };
+  const looked = database.workOf(request)?.looked;
+  return { rows: list.map(readable), total, looked, ms: performance.now() - startedMs };
 }
 
 function object(body: Record<string, unknown>, name: string): object {
   const value = body[name] ?? {};
-  if (typeof value !== 'object' || Array.isArray(value)) throw refuse(`${name} is not an object`);
+  if (typeof value !== 'object' || Array.isArray(value)) throw refuse(`${name} 不是对象`);
   return value;
 }
 
@@ -59,7 +60,7 @@ function stageOf(stage: unknown): { stageKey: string; stageValue: string } {
   const entries = typeof stage === 'object' && stage !== null ? Object.entries(stage) : [];
   const [first] = entries;
   if (!first || entries.length !== 1)
-    throw refuse('a stage is an object with one field, such as {"$match": {}}');
+    throw refuse('管道的每一步（stage）是只有一个字段的对象，如 {"$match": {}}');
   return { stageKey: first[0], stageValue: JSON.stringify(first[1]) };
 }
 

@@ -32,11 +32,7 @@ export function faultsOf(board: FaultBoard): FaultsView {
 export const addFault =
   (board: FaultBoard): Answer =>
   ({ body }) => {
-    try {
-      board.on(specOf(body));
-    } catch (error) {
-      throw error instanceof RangeError || error instanceof SyntaxError ? refuse(error.message) : error;
-    }
+    board.on(specOf(body));
     return faultsOf(board);
   };
 
@@ -55,26 +51,46 @@ function specOf(body: Record<string, unknown>): FaultSpec {
   const spec: FaultSpec = { then: effectOf(body) };
   if (body.action) spec.action = actionOf(text(body, 'action'));
   if (body.collection) spec.collection = text(body, 'collection');
-  spec.nth = number(body, 'nth');
-  const times = number(body, 'times');
+  spec.nth = within(body, 'nth', 1);
+  const times = within(body, 'times', 0);
   spec.times = times === 0 ? Infinity : times;
-  spec.chance = number(body, 'chance');
+  spec.chance = within(body, 'chance', 0, 1);
   spec.seed = number(body, 'seed');
   if (body.code) {
     spec.code = WIRE_CODES.find((code) => code === body.code);
-    if (!spec.code) throw refuse(`${text(body, 'code')} is no code of the platform`);
+    if (!spec.code) throw refuse(`平台没有错误码 ${text(body, 'code')}`);
   }
   return spec;
 }
 
 function effectOf(body: Record<string, unknown>): FaultEffect {
-  if (body.effect === 'delay') return { delay: number(body, 'delayMs') ?? -1 };
+  if (body.effect === 'delay') {
+    const delay = within(body, 'delayMs', 0);
+    if (delay === undefined) throw refuse('缺少 delayMs');
+    return { delay };
+  }
   const effect = FAULT_EFFECTS.find((name) => name === body.effect);
-  if (!effect) throw refuse(`effect is one of ${FAULT_EFFECTS.join(', ')}, delay`);
+  if (!effect) throw refuse(`effect 取 ${FAULT_EFFECTS.join('、')} 或 delay`);
   return effect;
 }
 
 function actionOf(action: string): string | RegExp {
   const [, pattern, flags] = /^\/(.+)\/([a-z]*)$/.exec(action) ?? [];
-  return pattern === undefined ? action : new RegExp(pattern, flags);
+  try {
+    return pattern === undefined ? action : new RegExp(pattern, flags);
+  } catch {
+    throw refuse(`动作 ${action} 不是正则表达式`);
+  }
+}
+
+/** A number that may be absent, and lies between two others. */
+function within(
+  body: Record<string, unknown>,
+  name: string,
+  least: number,
+  most = Infinity,
+): number | undefined {
+  const value = number(body, name);
+  if (value === undefined || (value >= least && value <= most)) return value;
+  throw refuse(most === Infinity ? `${name} 至少为 ${least}` : `${name} 取 ${least} 到 ${most}`);
 }

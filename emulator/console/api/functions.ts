@@ -26,6 +26,6 @@ export const fireTimer =
   (parts: ConsoleParts): Answer =>
   ({ body }) => {
     const fn = text(body, 'fn');
-    if (!parts.catalog.get(fn)?.triggers.length) throw refuse(`${fn} has no timer`);
+    if (!parts.catalog.get(fn)?.triggers.length) throw refuse(`${fn} 没有触发器`);
     return parts.fireTimer(fn);
   };

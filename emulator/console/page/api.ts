@@ -24,7 +24,7 @@ export class Api {
   private async ask<T>(name: string, init: RequestInit): Promise<T> {
     const headers = { 'X-Local-Token': this.token };
     const response = await fetch(`api/${name}`, { ...init, headers }).catch(() => null);
-    if (!response) throw new ApiError('lost', '连接不到本地云 The local cloud does not answer');
+    if (!response) throw new ApiError('lost', '连接不到本地云');
     const answer = (await response.json()) as { errMsg?: string };
     if (response.ok) return answer as T;
     throw new ApiError(

@@ -50,20 +50,15 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A Chinese label with the English term, as technicians read both. */
-export function label(chinese: string, english: string): HTMLSpanElement {
-  return element('span', { class: 'label' }, chinese, ' ', element('span', { class: 'term' }, english));
-}
-
-export function button(text: Node | string, onClick: () => void, kind = ''): HTMLButtonElement {
+export function button(text: string, onClick: () => void, kind = ''): HTMLButtonElement {
   const made = element('button', { type: 'button', class: `button ${kind}`.trim() }, text);
   made.addEventListener('click', onClick);
   return made;
 }
 
 /** A form control under its label. */
-export function field(chinese: string, english: string, control: HTMLElement): HTMLLabelElement {
-  return element('label', { class: 'field' }, label(chinese, english), control);
+export function field(title: string, control: HTMLElement, kind = ''): HTMLLabelElement {
+  return element('label', { class: `field ${kind}`.trim() }, element('span', {}, title), control);
 }
 
 export function select(options: readonly (readonly [value: string, text: string])[]): HTMLSelectElement {

@@ -1,6 +1,6 @@
 import type { ClockView, PersonView } from '../shapes';
 import { type Api, ApiError } from './api';
-import { element, label } from './dom';
+import { element } from './dom';
 import { instant } from './format';
 import type { Desk, Mounted, Section } from './section';
 import { calls } from './sections/calls';
@@ -25,7 +25,7 @@ export function frame(root: HTMLElement, api: Api, refused: () => void): () => v
 class Frame implements Desk {
   private readonly time = element('a', { class: 'time', href: '#clock' });
   private readonly said = element('p', { class: 'said', role: 'status' });
-  private readonly nav = element('nav', { 'aria-label': '控制台 Console' });
+  private readonly nav = element('nav', { 'aria-label': '控制台' });
   private readonly main = element('main', {});
   private readonly ended = new AbortController();
   private known: readonly PersonView[] = [];
@@ -40,7 +40,7 @@ class Frame implements Desk {
   ) {}
 
   start(): void {
-    const brand = element('a', { class: 'brand', href: '#functions' }, label('本地云控制台', 'Console'));
+    const brand = element('a', { class: 'brand', href: '#functions' }, '本地云控制台');
     this.root.replaceChildren(element('header', {}, brand, this.time), this.nav, this.main);
     const { signal } = this.ended;
     addEventListener('hashchange', () => this.open(), { signal });
@@ -83,18 +83,14 @@ class Frame implements Desk {
     const [name = '', query = ''] = location.hash.slice(1).split('?');
     const section = SECTIONS.find((candidate) => candidate.name === name) ?? functions;
     this.nav.replaceChildren(
-      ...SECTIONS.map(({ name: to, chinese, english }) =>
-        element(
-          'a',
-          { href: `#${to}`, 'aria-current': to === section.name ? 'page' : undefined },
-          label(chinese, english),
-        ),
+      ...SECTIONS.map(({ name: to, title }) =>
+        element('a', { href: `#${to}`, 'aria-current': to === section.name ? 'page' : undefined }, title),
       ),
     );
     this.nav.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
     const body = element('div', { class: 'section' });
     this.say('');
-    this.main.replaceChildren(element('h1', {}, label(section.chinese, section.english)), this.said, body);
+    this.main.replaceChildren(element('h1', {}, section.title), this.said, body);
     this.mounted = section.mount(body, this, new URLSearchParams(query));
     void this.attempt(() => this.look());
   }
@@ -134,7 +130,7 @@ class Frame implements Desk {
 
   private drawTime(): void {
     const { state, moving } = this.view;
-    const mark = moving ? '推进中 moving' : STATE_TEXTS[state];
+    const mark = moving ? '推进中' : STATE_TEXTS[state];
     this.time.replaceChildren(
       element('span', {}, `${instant(this.now())} +08:00`),
       ' ',

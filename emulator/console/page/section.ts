@@ -16,8 +16,8 @@ export interface Desk {
 export interface Section {
   /** As in the address: `#calls`. */
   name: string;
-  chinese: string;
-  english: string;
+  /** As people read it. */
+  title: string;
   /** Puts the section's frame into `root`. `query` comes from the address, as in `#calls?openid=x`. */
   mount(root: HTMLElement, desk: Desk, query: URLSearchParams): Mounted;
 }

@@ -1,12 +1,11 @@
-import { element, label } from './dom';
+import { element } from './dom';
 import { day } from './format';
 import { Rows } from './rows';
 
 type Cell = Node | string | number | undefined;
 
 interface Column<T> {
-  chinese: string;
-  english: string;
+  title: string;
   cell: (item: T) => Cell;
   /** Numbers are read at the right edge. */
   number?: boolean;
@@ -29,8 +28,8 @@ export function table<T>(options: {
   below?: (item: T) => HTMLElement | undefined;
 }): Table<T> {
   const { columns, keyOf, empty, below } = options;
-  const heads = columns.map(({ chinese, english, number }) =>
-    element('th', { scope: 'col', class: number ? 'number' : undefined }, label(chinese, english)),
+  const heads = columns.map(({ title, number }) =>
+    element('th', { scope: 'col', class: number ? 'number' : undefined }, title),
   );
   const head = element('thead', {}, element('tr', {}, ...heads));
   const whole = element('table', {}, head);
@@ -40,10 +39,10 @@ export function table<T>(options: {
     return element('tr', { class: 'below' }, cell);
   };
   const build = (item: T) => {
-    const cells = columns.map(({ chinese, cell, number, when }) =>
+    const cells = columns.map(({ title, cell, number, when }) =>
       element(
         'td',
-        { 'data-label': chinese, class: number ? 'number' : when ? 'when' : undefined },
+        { 'data-label': title, class: number ? 'number' : when ? 'when' : undefined },
         cell(item),
       ),
     );

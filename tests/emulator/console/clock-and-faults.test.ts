@@ -87,7 +87,7 @@ describe('faults in the console', () => {
     [{ effect: 'delay' }, 'delay'],
     [{ effect: 'fail', nth: 0 }, 'nth'],
     [{ effect: 'fail', chance: 2 }, 'chance'],
-    [{ effect: 'fail', action: '/(/' }, 'regular expression'],
+    [{ effect: 'fail', action: '/(/' }, '正则表达式'],
     [{ effect: 'fail', code: 'NO_SUCH_CODE' }, 'NO_SUCH_CODE'],
   ])('are refused when they are %j', async (body, reason) => {
     const answer = await client.raw('POST', 'faults', body);

@@ -7,8 +7,7 @@ import { callDetail, type OpenedCall, stateMark } from './call-detail';
 
 export const calls: Section = {
   name: 'calls',
-  chinese: '调用',
-  english: 'Calls',
+  title: '调用',
   mount(root, desk, query) {
     const opened = new Map<string, OpenedCall>();
     const filter = filterBar(query, () => desk.act(refresh));
@@ -69,20 +68,19 @@ function callTable(desk: Desk, opened: ReadonlyMap<string, OpenedCall>, toggle: 
   return table<Row>({
     columns: [
       {
-        chinese: '时间',
-        english: 'Time',
+        title: '时间',
         when: true,
         cell: ({ view }) => shortInstant(view.startedAt, desk.now()),
       },
-      { chinese: '函数 · 动作', english: 'Function · action', cell: opener },
-      { chinese: '谁', english: 'Who', cell: ({ view }) => whoCell(view, desk) },
-      { chinese: '结果', english: 'State', cell: ({ view }) => stateMark(view.state) },
-      { chinese: '耗时', english: 'Time taken', number: true, cell: ({ view }) => milliseconds(view.ms) },
-      { chinese: '请求', english: 'Requests', number: true, cell: ({ view }) => view.requests },
-      { chinese: '输出', english: 'Lines', number: true, cell: ({ view }) => view.lines },
+      { title: '函数 · 动作', cell: opener },
+      { title: '谁', cell: ({ view }) => whoCell(view, desk) },
+      { title: '结果', cell: ({ view }) => stateMark(view.state) },
+      { title: '耗时', number: true, cell: ({ view }) => milliseconds(view.ms) },
+      { title: '请求', number: true, cell: ({ view }) => view.requests },
+      { title: '输出', number: true, cell: ({ view }) => view.lines },
     ],
     keyOf: ({ view }) => view.requestId,
-    empty: '还没有这样的调用 No such calls yet',
+    empty: '还没有这样的调用',
     below: ({ open }) => (open ? callDetail(open, desk) : undefined),
   });
 }
@@ -93,20 +91,21 @@ function whoCell({ openid, source }: CallView, desk: Desk): Node {
 }
 
 function filterBar(query: URLSearchParams, changed: () => void) {
-  const fn = select([['', '全部 All']]);
-  const openid = element('input', { list: 'persons', placeholder: '全部 All', autocomplete: 'off' });
+  const fn = select([['', '全部']]);
+  const openid = element('input', { list: 'persons', placeholder: '全部', autocomplete: 'off' });
   openid.value = query.get('openid') ?? '';
   const persons = element('datalist', { id: 'persons' });
   const failed = element('input', { type: 'checkbox' });
-  for (const control of [fn, openid, failed]) control.addEventListener('change', changed);
+  for (const control of [fn, failed]) control.addEventListener('change', changed);
+  openid.addEventListener('input', changed);
   const asked = query.get('fn') ?? '';
   let offered = '';
   const node = element(
     'div',
     { class: 'bar' },
-    field('函数', 'Function', fn),
-    field('谁', 'openid', openid),
-    element('label', { class: 'check' }, failed, ' 只看失败 Failed only'),
+    field('函数', fn),
+    field('谁', openid),
+    element('label', { class: 'check' }, failed, ' 只看失败'),
     persons,
   );
   return {
@@ -117,9 +116,7 @@ function filterBar(query: URLSearchParams, changed: () => void) {
       if (offer === offered) return;
       const chosen = offered === '' ? asked : fn.value;
       offered = offer;
-      fn.replaceChildren(
-        ...select([['', '全部 All'], ...names.map((name) => [name, name] as const)]).children,
-      );
+      fn.replaceChildren(...select([['', '全部'], ...names.map((name) => [name, name] as const)]).children);
       fn.value = chosen;
       persons.replaceChildren(...known.map(([value, name]) => element('option', { value }, name)));
     },

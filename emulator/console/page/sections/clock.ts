@@ -1,27 +1,26 @@
 import type { ClockView } from '../../shapes';
 import { ApiError } from '../api';
-import { button, element, field, label, select } from '../dom';
+import { button, element, field, select } from '../dom';
 import { distance, fieldInstant, instant, readInstant } from '../format';
 import type { Desk, Section } from '../section';
 
 const MINUTE = 60_000;
 const STEPS = [
-  ['+1 分钟', 'min', MINUTE],
-  ['+10 分钟', 'min', 10 * MINUTE],
-  ['+1 小时', 'h', 60 * MINUTE],
-  ['+1 天', 'd', 1440 * MINUTE],
-  ['+7 天', 'd', 7 * 1440 * MINUTE],
+  ['+1 分钟', MINUTE],
+  ['+10 分钟', 10 * MINUTE],
+  ['+1 小时', 60 * MINUTE],
+  ['+1 天', 1440 * MINUTE],
+  ['+7 天', 7 * 1440 * MINUTE],
 ] as const;
 const UNITS = [
-  [String(MINUTE), '分钟 min'],
-  [String(60 * MINUTE), '小时 h'],
-  [String(1440 * MINUTE), '天 d'],
+  [String(MINUTE), '分钟'],
+  [String(60 * MINUTE), '小时'],
+  [String(1440 * MINUTE), '天'],
 ] as const;
 
 export const clock: Section = {
   name: 'clock',
-  chinese: '时钟',
-  english: 'Clock',
+  title: '时钟',
   mount(root, desk) {
     const facts = element('dl', { class: 'facts' });
     const move = (body: object) =>
@@ -30,13 +29,13 @@ export const clock: Section = {
       });
     root.append(
       element('section', { class: 'card' }, facts),
-      group('走与停', 'Run and stop', [
-        button(label('冻结', 'Freeze'), () => move({ do: 'freeze' })),
-        button(label('走', 'Run'), () => move({ do: 'run' })),
-        button(label('回到真实时间', 'Real'), () => move({ do: 'real' })),
+      group('走与停', [
+        button('冻结', () => move({ do: 'freeze' })),
+        button('走', () => move({ do: 'run' })),
+        button('回到真实时间', () => move({ do: 'real' })),
       ]),
-      group('推进，路上的触发器依次运行', 'Advance: timers on the way run', advanceControls(move)),
-      group('设为，路上的触发器跳过', 'Set: timers in between are skipped', setControls(move, desk)),
+      group('推进，路上的触发器依次运行', advanceControls(move)),
+      group('设为，路上的触发器跳过', setControls(move, desk)),
     );
     return {
       async refresh() {
@@ -47,22 +46,22 @@ export const clock: Section = {
   },
 };
 
-function group(chinese: string, english: string, controls: HTMLElement[]): HTMLElement {
+function group(title: string, controls: HTMLElement[]): HTMLElement {
   return element(
     'section',
     { class: 'card' },
-    element('h2', {}, label(chinese, english)),
+    element('h2', {}, title),
     element('div', { class: 'bar' }, ...controls),
   );
 }
 
 function advanceControls(move: (body: object) => void): HTMLElement[] {
-  const steps = STEPS.map(([text, unit, ms]) => button(label(text, unit), () => move({ do: 'advance', ms })));
+  const steps = STEPS.map(([text, ms]) => button(text, () => move({ do: 'advance', ms })));
   const amount = element('input', { type: 'number', value: '3', min: '1' });
   const unit = select(UNITS);
   unit.value = String(1440 * MINUTE);
   const go = () => move({ do: 'advance', ms: Number(amount.value) * Number(unit.value) });
-  return [...steps, field('多少', 'Amount', amount), field('单位', 'Unit', unit), button('推进 Advance', go)];
+  return [...steps, field('多少', amount), field('单位', unit), button('推进', go)];
 }
 
 function setControls(move: (body: object) => void, desk: Desk): HTMLElement[] {
@@ -70,28 +69,25 @@ function setControls(move: (body: object) => void, desk: Desk): HTMLElement[] {
   at.value = fieldInstant(desk.now());
   const set = () => {
     const instant = readInstant(at.value);
-    if (instant === undefined)
-      desk.act(() => Promise.reject(new ApiError('refused', '请填写时间 No instant')));
+    if (instant === undefined) desk.act(() => Promise.reject(new ApiError('refused', '请填写时间')));
     else move({ do: 'set', at: instant });
   };
-  return [field('时刻（+08:00）', 'Instant', at), button(label('设为', 'Set'), set)];
+  return [field('时刻（+08:00）', at), button('设为', set)];
 }
 
 function factsOf({ now, state, realNow, moving }: ClockView): HTMLElement[] {
   const distanceText =
-    state === 'real'
-      ? '真实时间 real time'
-      : `比真实时间${now < realNow ? '慢 behind' : '快 ahead'} ${distance(now - realNow)}`;
+    state === 'real' ? '真实时间' : `比真实时间${now < realNow ? '慢' : '快'} ${distance(now - realNow)}`;
   return [
-    ['本地云时间 Cloud', `${instant(now)} +08:00`],
+    ['本地云时间', `${instant(now)} +08:00`],
     ['UTC', `${new Date(now).toISOString().slice(0, 19)}Z`],
-    ['相差 Distance', distanceText],
-    ['状态 State', moving ? '推进中 moving' : STATE_TEXTS[state]],
+    ['相差', distanceText],
+    ['状态', moving ? '推进中' : STATE_TEXTS[state]],
   ].flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]);
 }
 
 export const STATE_TEXTS: Record<ClockView['state'], string> = {
-  real: '真实 real',
-  shifted: '走，非真实 shifted',
-  frozen: '冻结 frozen',
+  real: '真实',
+  shifted: '走，非真实',
+  frozen: '冻结',
 };

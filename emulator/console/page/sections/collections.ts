@@ -1,13 +1,12 @@
 import type { CollectionView, IndexView } from '../../shapes';
-import { element, label } from '../dom';
+import { element } from '../dom';
 import { Rows } from '../rows';
 import type { Section } from '../section';
 import { queryBox } from './query-box';
 
 export const collections: Section = {
   name: 'collections',
-  chinese: '集合',
-  english: 'Collections',
+  title: '集合',
   mount(root, desk, query) {
     let chosen = query.get('name') ?? '';
     let known: CollectionView[] = [];
@@ -24,12 +23,12 @@ export const collections: Section = {
       listed,
       ({ name }) => name,
       (view) => pickerRow(view, () => choose(view.name)),
-      element('p', { class: 'faint' }, '还没有集合 No collections yet'),
+      element('p', { class: 'faint' }, '还没有集合'),
     );
     const draw = () => {
       rows.draw(known.map((view) => ({ ...view, chosen: view.name === chosen })));
       const view = known.find(({ name }) => name === chosen);
-      title.textContent = view ? `${view.name} · ${view.count} 条 documents` : '';
+      title.textContent = view ? `${view.name} · ${view.count} 个文档` : '';
       indexes.replaceChildren(...(view?.indexes ?? []).map(indexMark));
     };
     const panel = element('div', { class: 'panel' }, title, indexes, box.node);
@@ -57,10 +56,5 @@ function pickerRow({ name, count, chosen }: CollectionView & { chosen: boolean }
 
 function indexMark({ name, keys, unique }: IndexView): HTMLElement {
   const fields = keys.map(({ field, order }) => (order === -1 ? `${field} ↓` : field)).join(', ');
-  return element(
-    'span',
-    { class: 'index', title: name },
-    unique ? label('唯一', 'unique') : label('索引', 'index'),
-    ` ${fields}`,
-  );
+  return element('span', { class: 'index', title: name }, unique ? '唯一' : '索引', ` ${fields}`);
 }

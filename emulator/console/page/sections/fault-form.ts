@@ -1,4 +1,4 @@
-import { button, element, field, label, select } from '../dom';
+import { button, element, field, select } from '../dom';
 
 const ACTIONS = [
   'database.getDocument',
@@ -32,17 +32,17 @@ const EFFECTS = [
 export function faultForm(add: (body: object) => void) {
   const known = element('datalist', { id: 'collections' });
   const texts = {
-    action: textInput('任意 any，或 /正则/', 'actions'),
-    collection: textInput('任意 any', 'collections'),
-    code: textInput('默认 default'),
+    action: textInput('任意，或 /正则/', 'actions'),
+    collection: textInput('任意', 'collections'),
+    code: textInput('默认'),
   };
   const effect = select(EFFECTS);
   const numbers = {
     nth: numberInput('1'),
-    times: numberInput('1；0 = 一直 always'),
+    times: numberInput('1；0 为一直'),
     chance: numberInput('0 – 1'),
     seed: numberInput('1'),
-    delayMs: numberInput('ms'),
+    delayMs: numberInput('0'),
   };
   const body = () => ({
     effect: effect.value,
@@ -50,17 +50,17 @@ export function faultForm(add: (body: object) => void) {
     ...valuesOf(numbers, (text) => (text === '' ? null : Number(text))),
   });
   const fields = [
-    field('动作', 'Action', texts.action),
-    field('集合', 'Collection', texts.collection),
-    field('效果', 'Effect', effect),
-    field('第几次', 'nth', numbers.nth),
-    field('连续几次', 'times', numbers.times),
-    field('概率', 'chance', numbers.chance),
-    field('种子', 'seed', numbers.seed),
-    field('错误码', 'code', texts.code),
-    field('延迟', 'delay', numbers.delayMs),
+    field('动作', texts.action, 'long'),
+    field('集合', texts.collection),
+    field('效果', effect, 'long'),
+    field('第几次', numbers.nth),
+    field('连续几次', numbers.times),
+    field('概率', numbers.chance),
+    field('种子', numbers.seed),
+    field('错误码', texts.code, 'long'),
+    field('延迟（毫秒）', numbers.delayMs),
   ];
-  const go = button(label('添加', 'Add'), () => add(body()), 'main');
+  const go = button('添加', () => add(body()), 'main');
   return { node: card(fields, go, known), offer: offerInto(known) };
 }
 
@@ -68,7 +68,7 @@ function card(fields: HTMLElement[], go: HTMLElement, known: HTMLDataListElement
   return element(
     'section',
     { class: 'card' },
-    element('h2', {}, label('添加故障', 'Add a fault')),
+    element('h2', {}, '添加故障'),
     element('div', { class: 'bar grid' }, ...fields),
     go,
     element('datalist', { id: 'actions' }, ...ACTIONS.map((value) => element('option', { value }))),

@@ -1,13 +1,12 @@
 import type { CollectionView, FaultsView, FaultView } from '../../shapes';
-import { button, element, label } from '../dom';
+import { button, element } from '../dom';
 import type { Desk, Section } from '../section';
 import { table } from '../table';
 import { faultForm } from './fault-form';
 
 export const faults: Section = {
   name: 'faults',
-  chinese: '故障',
-  english: 'Faults',
+  title: '故障',
   mount(root, desk) {
     const form = faultForm((body) =>
       desk.act(async () => {
@@ -26,9 +25,9 @@ export const faults: Section = {
       element(
         'section',
         { class: 'card' },
-        element('h2', {}, label('上次清零以来的数据库请求', 'Database requests since the last reset')),
+        element('h2', {}, '上次清零以来的数据库请求'),
         counts,
-        button(label('全部清零', 'Reset'), reset),
+        button('全部清零', reset),
       ),
     );
     return {
@@ -48,7 +47,7 @@ export const faults: Section = {
 function faultTable(desk: Desk) {
   const remove = ({ id }: FaultView) =>
     button(
-      label('移除', 'Remove'),
+      '移除',
       () =>
         desk.act(async () => {
           await desk.api.post('faults/remove', { id });
@@ -57,15 +56,15 @@ function faultTable(desk: Desk) {
     );
   return table<FaultView>({
     columns: [
-      { chinese: '动作', english: 'Action', cell: ({ action }) => element('code', {}, action ?? '任意 any') },
-      { chinese: '集合', english: 'Collection', cell: ({ collection }) => collection ?? '任意 any' },
-      { chinese: '效果', english: 'Effect', cell: effectCell },
-      { chinese: '何时', english: 'When', cell: whenCell },
-      { chinese: '命中', english: 'Hits', number: true, cell: ({ hits, matched }) => `${hits} / ${matched}` },
-      { chinese: '操作', english: 'Do', cell: remove },
+      { title: '动作', cell: ({ action }) => element('code', {}, action ?? '任意') },
+      { title: '集合', cell: ({ collection }) => collection ?? '任意' },
+      { title: '效果', cell: effectCell },
+      { title: '何时', cell: whenCell },
+      { title: '命中 / 匹配', number: true, cell: ({ hits, matched }) => `${hits} / ${matched}` },
+      { title: '操作', cell: remove },
     ],
     keyOf: ({ id }) => String(id),
-    empty: '没有故障 No faults',
+    empty: '没有故障',
   });
 }
 
@@ -76,5 +75,5 @@ function effectCell({ effect, delayMs, code }: FaultView): string {
 function whenCell({ nth, times, chance, seed }: FaultView): string {
   const span =
     times === undefined ? `第 ${nth} 次起` : times === 1 ? `第 ${nth} 次` : `第 ${nth} 次起 ${times} 次`;
-  return chance === undefined ? span : `${span}，概率 ${chance}（seed ${seed ?? 1}）`;
+  return chance === undefined ? span : `${span}，概率 ${chance}（种子 ${seed ?? 1}）`;
 }

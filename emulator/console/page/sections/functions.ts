@@ -1,5 +1,5 @@
 import type { FunctionsView, FunctionView } from '../../shapes';
-import { button, element, label } from '../dom';
+import { button, element } from '../dom';
 import { shortInstant } from '../format';
 import type { Desk, Section } from '../section';
 import { table } from '../table';
@@ -10,27 +10,26 @@ interface FireAnswer {
 
 export const functions: Section = {
   name: 'functions',
-  chinese: '函数',
-  english: 'Functions',
+  title: '函数',
   mount(root, desk) {
     const hint = element('p', { class: 'hint' });
     const list = table<FunctionView>({
       columns: [
-        { chinese: '函数', english: 'Function', cell: nameCell },
-        { chinese: '实例', english: 'Instances', cell: instancesCell },
-        { chinese: '时限', english: 'Time limit', number: true, cell: (fn) => `${fn.timeLimitMs / 1000} s` },
-        { chinese: '触发器', english: 'Trigger', cell: (fn) => triggerCell(fn, desk) },
+        { title: '函数', cell: nameCell },
+        { title: '实例', cell: instancesCell },
+        { title: '时限', number: true, cell: (fn) => `${fn.timeLimitMs / 1000} s` },
+        { title: '触发器', cell: (fn) => triggerCell(fn, desk) },
       ],
       keyOf: ({ name }) => name,
-      empty: '没有函数 No functions',
+      empty: '没有函数',
     });
     root.append(hint, list.node);
     return {
       async refresh() {
         const view = await desk.api.get<FunctionsView>('functions');
         hint.textContent = view.timersRun
-          ? '触发器按本地云的时钟运行。Triggers run by the clock of the cloud.'
-          : '触发器不会自动运行，只能手动触发。Triggers run by hand only.';
+          ? '触发器按本地云的时钟运行。'
+          : '触发器不会自动运行，只能手动触发。';
         list.draw(view.functions, desk.now());
       },
     };
@@ -51,9 +50,10 @@ function instancesCell({ instances, idle, waiting, failure }: FunctionView): Nod
   if (failure !== undefined) {
     const [reason = ''] = failure.split('\n');
     return element(
-      'span',
-      { class: 'state', 'data-state': 'failed' },
-      `不能加载 cannot be loaded: ${reason}`,
+      'div',
+      {},
+      element('span', { class: 'state', 'data-state': 'failed' }, '不能加载'),
+      element('div', { class: 'faint' }, reason),
     );
   }
   const queue = waiting > 0 ? ` · ${waiting} 排队` : '';
@@ -63,12 +63,11 @@ function instancesCell({ instances, idle, waiting, failure }: FunctionView): Nod
 function triggerCell({ name, trigger }: FunctionView, desk: Desk): Node | string {
   if (!trigger) return '—';
   const { nextAt } = trigger;
-  const next =
-    nextAt === undefined ? '不再运行 never again' : `下次 next ${shortInstant(nextAt, desk.now())}`;
+  const next = nextAt === undefined ? '不再运行' : `下次 ${shortInstant(nextAt, desk.now())}`;
   const fire = () =>
     desk.act(async () => {
       const { errMsg } = await desk.api.post<FireAnswer>('functions/fire', { fn: name });
-      return errMsg ? `${name}: ${errMsg}` : `已触发 ${name} · fired`;
+      return errMsg ? `${name}: ${errMsg}` : `已触发 ${name}`;
     });
   return element(
     'div',
@@ -80,6 +79,6 @@ function triggerCell({ name, trigger }: FunctionView, desk: Desk): Node | string
       element('code', {}, trigger.config),
       element('div', { class: 'faint' }, next),
     ),
-    button(label('触发', 'Fire timer'), fire),
+    button('触发', fire),
   );
 }

@@ -8,24 +8,22 @@ type Numbered = SentMessage & { key: string };
 
 export const outbox: Section = {
   name: 'outbox',
-  chinese: '发件箱',
-  english: 'Outbox',
+  title: '发件箱',
   mount(root, desk) {
     const list = table<Numbered>({
       columns: [
         {
-          chinese: '时间',
-          english: 'Time',
+          title: '时间',
           when: true,
           cell: ({ sentAt }) => shortInstant(sentAt, desk.now()),
         },
-        { chinese: '收件人', english: 'To', cell: ({ openid }) => desk.personName(openid) ?? openid },
-        { chinese: '模板', english: 'Template', cell: ({ templateId }) => element('code', {}, templateId) },
-        { chinese: '内容', english: 'Fields', cell: fieldsCell },
-        { chinese: '页面', english: 'Page', cell: ({ page }) => page ?? '—' },
+        { title: '收件人', cell: ({ openid }) => desk.personName(openid) ?? openid },
+        { title: '模板', cell: ({ templateId }) => element('code', {}, templateId) },
+        { title: '内容', cell: fieldsCell },
+        { title: '页面', cell: ({ page }) => page ?? '—' },
       ],
       keyOf: ({ key }) => key,
-      empty: '还没有发出订阅消息 No subscription messages yet',
+      empty: '还没有发出订阅消息',
     });
     root.append(list.node);
     return {

@@ -1,14 +1,14 @@
 import type { RowsView } from '../../shapes';
 import { ApiError } from '../api';
-import { button, element, field, label, select } from '../dom';
+import { button, element, field, select } from '../dom';
 import { milliseconds } from '../format';
 import type { Desk } from '../section';
 
 const EXAMPLE = '{"_id": "…"}  {"at": {"$gte": {"$date": "2026-03-01T00:00:00Z"}}}';
 const STAGES_EXAMPLE = '[{"$match": {}}, {"$group": {"_id": "$stage", "n": {"$sum": 1}}}]';
 const KINDS = [
-  ['query', '查询 Query'],
-  ['aggregate', '聚合 Aggregate'],
+  ['query', '查询'],
+  ['aggregate', '聚合'],
 ] as const;
 
 /** Asks the database; nothing in it can write. */
@@ -30,7 +30,7 @@ export function queryBox(desk: Desk, collection: () => string) {
     'div',
     { class: 'query' },
     ...fieldsOf(controls, () => result.replaceChildren()),
-    button(label('查询', 'Run'), run, 'main'),
+    button('查询', run, 'main'),
     result,
   );
   return { node, clear: () => result.replaceChildren() };
@@ -45,7 +45,7 @@ interface Controls {
 }
 
 function fieldsOf({ kind, text, order, limit, skip }: Controls, changed: () => void): HTMLElement[] {
-  const paging = [field('排序', 'order', order), field('跳过', 'skip', skip), field('条数', 'limit', limit)];
+  const paging = [field('排序', order), field('跳过', skip), field('条数', limit)];
   kind.addEventListener('change', () => {
     const aggregate = kind.value === 'aggregate';
     for (const part of paging) part.hidden = aggregate;
@@ -54,16 +54,16 @@ function fieldsOf({ kind, text, order, limit, skip }: Controls, changed: () => v
     changed();
   });
   return [
-    element('div', { class: 'bar' }, field('方式', 'Kind', kind), ...paging),
-    field('条件或管道（JSON）', 'Condition or stages', text),
+    element('div', { class: 'bar' }, field('方式', kind), ...paging),
+    field('条件或管道（JSON）', text),
   ];
 }
 
 function asked({ kind, text, order, limit, skip }: Controls): object {
-  if (kind.value === 'aggregate') return { stages: parsed(text.value, '[]', '管道 stages') };
+  if (kind.value === 'aggregate') return { stages: parsed(text.value, '[]', '管道') };
   return {
-    where: parsed(text.value, '{}', '条件 where'),
-    order: parsed(order.value, '{}', '排序 order'),
+    where: parsed(text.value, '{}', '条件'),
+    order: parsed(order.value, '{}', '排序'),
     limit: Number(limit.value),
     skip: Number(skip.value),
   };
@@ -73,14 +73,22 @@ function parsed(text: string, whenEmpty: string, name: string): unknown {
   try {
     return JSON.parse(text.trim() || whenEmpty);
   } catch (error) {
-    throw new ApiError('refused', `${name}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ApiError(
+      'refused',
+      `${name}不是 JSON：${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
-function draw(result: HTMLElement, { rows, total, ms }: RowsView): void {
-  const all = total === undefined ? '' : ` / 共 ${total} 条`;
+function draw(result: HTMLElement, { rows, total, looked, ms }: RowsView): void {
+  const facts = [
+    total === undefined ? undefined : `符合条件 ${total} 个文档`,
+    total === undefined ? `结果 ${rows.length} 条` : `显示 ${rows.length} 个`,
+    looked === undefined ? undefined : `查看了 ${looked} 个文档`,
+    `用时 ${milliseconds(ms)}`,
+  ];
   result.replaceChildren(
-    element('p', { class: 'faint' }, `${rows.length} 条${all} · ${milliseconds(ms)}`),
+    element('p', { class: 'faint' }, facts.filter((fact) => fact !== undefined).join(' · ')),
     ...rows.map((row) => element('pre', { class: 'document' }, row)),
   );
 }

@@ -1,31 +1,29 @@
 import type { FileView } from '../../shapes';
-import { button, element, label } from '../dom';
+import { button, element } from '../dom';
 import { bytes, shortInstant } from '../format';
 import type { Desk, Section } from '../section';
 import { table } from '../table';
 
 export const storage: Section = {
   name: 'storage',
-  chinese: '存储',
-  english: 'Storage',
+  title: '存储',
   mount(root, desk) {
     const hint = element('p', { class: 'hint' });
     const list = table<FileView>({
       columns: [
-        { chinese: '路径', english: 'Path', cell: pathCell },
-        { chinese: '类型', english: 'Type', cell: ({ type }) => type ?? '仅可下载 download only' },
-        { chinese: '大小', english: 'Size', number: true, cell: ({ size }) => bytes(size) },
-        { chinese: '上传者', english: 'Owner', cell: (file) => ownerCell(file, desk) },
+        { title: '路径', cell: pathCell },
+        { title: '类型', cell: ({ type }) => type ?? '仅可下载' },
+        { title: '大小', number: true, cell: ({ size }) => bytes(size) },
+        { title: '上传者', cell: (file) => ownerCell(file, desk) },
         {
-          chinese: '时间',
-          english: 'Time',
+          title: '时间',
           when: true,
           cell: ({ uploadedAt }) => shortInstant(uploadedAt, desk.now()),
         },
-        { chinese: '操作', english: 'Do', cell: (file) => removeButton(file, desk) },
+        { title: '操作', cell: (file) => removeButton(file, desk) },
       ],
       keyOf: ({ cloudPath }) => cloudPath,
-      empty: '还没有文件 No files yet',
+      empty: '还没有文件',
     });
     root.append(hint, list.node);
     return {
@@ -43,17 +41,17 @@ function pathCell({ cloudPath, href, fileId }: FileView): Node {
 }
 
 function ownerCell({ owner }: FileView, desk: Desk): string {
-  return owner === undefined ? '函数 function' : (desk.personName(owner) ?? owner);
+  return owner === undefined ? '函数' : (desk.personName(owner) ?? owner);
 }
 
 function removeButton({ cloudPath }: FileView, desk: Desk): HTMLButtonElement {
   return button(
-    label('删除', 'Delete'),
+    '删除',
     () => {
-      if (!confirm(`删除 ${cloudPath}?\nDelete the file?`)) return;
+      if (!confirm(`删除 ${cloudPath}？`)) return;
       desk.act(async () => {
         await desk.api.post('files/remove', { path: cloudPath });
-        return `已删除 ${cloudPath} · deleted`;
+        return `已删除 ${cloudPath}`;
       });
     },
     'danger',
