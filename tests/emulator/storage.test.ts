@@ -110,6 +110,17 @@ describe('files from a phone', () => {
     expect((await upload('owned.png', PNG, 'resident_A')).status).toBe(200);
   });
 
+  it('[CST-7] belong to one person when many upload to the same path at the same time', async () => {
+    const persons = ['racer_A', 'racer_B', 'racer_C', 'racer_D', 'racer_E'];
+    const answers = await Promise.all(
+      persons.map((openid) => upload('raced.png', Buffer.from(`by ${openid}`), openid)),
+    );
+    const owners = persons.filter((_, at) => answers[at]?.status === 200);
+    expect(owners).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 403)).toHaveLength(4);
+    expect((await read('raced.png')).body.toString()).toBe(`by ${owners[0]}`);
+  });
+
   it('[CST-8] are refused without the token, above 10 MB and under a bad path', async () => {
     expect((await upload('t.png', PNG, 'resident_A', 'wrong')).status).toBe(403);
     expect((await upload('big.png', Buffer.alloc(10 * 1024 * 1024 + 1))).status).toBe(413);

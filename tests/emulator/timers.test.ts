@@ -90,6 +90,28 @@ describe('the clock', () => {
     expect(fired).toEqual(['2025-12-31T22:00:00Z 2025-12-31T22:00:00.000Z']);
   });
 
+  it('ends an advance where it is set meanwhile, and runs nothing more of it', async () => {
+    const clock = createClock({ frozenAt: at('2026-01-01T00:30:00') });
+    const fired: string[] = [];
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const begun = new Promise<void>((begin) => {
+      const driver = createScheduler([{ fn: 'f', name: 't', config: '0 0 * * * * *' }], async (_, event) => {
+        fired.push(event.Time);
+        begin();
+        await held;
+      });
+      clock.attach(driver);
+    });
+    const advance = clock.advance(5 * 3_600_000);
+    await begun;
+    clock.set(at('2026-01-01T02:10:00'));
+    goOn();
+    await advance;
+    expect(fired).toEqual(['2025-12-31T17:00:00Z']);
+    expect(clock.now()).toBe(at('2026-01-01T02:10:00'));
+  });
+
   it('lets two advances follow each other', async () => {
     const { clock, fired } = observed('0 0 * * * * *', '2026-01-01T00:30:00');
     await Promise.all([clock.advance(3_600_000), clock.advance(3_600_000)]);
