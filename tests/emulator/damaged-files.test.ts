@@ -61,7 +61,12 @@ describe('an uploaded file', () => {
       resultOf<Record<string, unknown>>(await cloud.call('files', data, 'resident_A'));
     const { fileID } = await step({ step: 'upload', path: 'seen.txt', base64: 'AAAAAAAA' });
     damage(path.join(cloud.dataDir, 'files'), '.bin');
-    expect((await rawRequest(cloud.port, { path: '/storage/seen.txt' })).status).toBe(500);
+    const opened = await rawRequest(cloud.port, { path: '/storage/seen.txt' });
+    // Whoever asks learns nothing of what lies where.
+    expect([opened.status, opened.json()]).toEqual([
+      500,
+      { errCode: -501001, errMsg: 'resource system error' },
+    ]);
     expect(await step({ step: 'download', fileID })).toMatchObject({
       errCode: -1,
       errMsg: containing('Status:500'),

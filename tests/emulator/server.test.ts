@@ -134,6 +134,13 @@ describe('the page', () => {
     const policy = String(answer.headers['content-security-policy']);
     expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]{44}';/);
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    for (const rule of [
+      "default-src 'self'",
+      "connect-src 'self'",
+      "object-src 'none'",
+      "frame-ancestors 'none'",
+    ])
+      expect(policy.split('; ')).toContain(rule);
   });
 
   it('lets hashed files be kept for ever', async () => {
