@@ -10,6 +10,9 @@ export interface ReasonedScan {
 export const scans: readonly ReasonedScan[] = [];
 
 /** True for a scan that has no reason here. */
-export function unreasoned(scan: { collection: string; shape: string }): boolean {
-  return !scans.some(({ collection, shape }) => collection === scan.collection && shape === scan.shape);
+export function unreasoned(
+  scan: { collection: string; shape: string },
+  reasons: readonly ReasonedScan[] = scans,
+): boolean {
+  return !reasons.some(({ collection, shape }) => collection === scan.collection && shape === scan.shape);
 }

@@ -95,6 +95,19 @@ describe('subscribeMessage.send', () => {
     expect(await send('resident_E', data)).toMatchObject({ errCode: 0 });
   });
 
+  it.each([
+    [{ touser: '' }, 40003],
+    [{ touser: 7 }, 40003],
+    [{ templateId: '' }, 40037],
+    [{ page: 7 }, 41030],
+  ])('[COA-5] refuses a message with %o, and keeps the agreement', async (fields, errCode) => {
+    cloud.outbox.accept('resident_J', 'T1');
+    const message = { touser: 'resident_J', templateId: 'T1', data: { thing1: { value: 'a' } }, ...fields };
+    expect(await openapi('subscribeMessage', 'send', message)).toMatchObject({ errCode });
+    expect(cloud.outbox.messages('resident_J')).toEqual([]);
+    expect(cloud.outbox.left('resident_J', 'T1')).toBeGreaterThan(0);
+  });
+
   it('[COA-7] counts what the phone agrees to, at most 3 templates at once', async () => {
     const accept = (templateIds: unknown, token = cloud.token) =>
       rawRequest(cloud.port, {
@@ -145,6 +158,10 @@ describe('security.msgSecCheck', () => {
     [{ openid: 'never-here' }, 61010],
   ])('[COA-9] refuses %o', async (fields, errCode) => {
     expect(await check('a', fields)).toMatchObject({ errCode });
+  });
+
+  it('[COA-9] takes 2,500 characters', async () => {
+    expect(await check('字'.repeat(2500))).toMatchObject({ errCode: 0, result: { suggest: 'pass' } });
   });
 
   it('[COA-10] takes a person who called within two hours, and nobody after that', async () => {

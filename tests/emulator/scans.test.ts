@@ -23,6 +23,13 @@ describe('a query of a function', () => {
     expect(asked.slice(0, 5)).toEqual([[2], [2], [2], [0], [2]]);
     expect(cloud.scans()).toEqual([{ collection: 'notes', shape: '{text}', times: 2, looked: 2 }]);
   });
+
+  it('alone is counted: what the console or a test looks up costs nobody anything', async () => {
+    cloud = await startCloud(['notes']);
+    const request = { action: 'database.getDocument', collectionName: 'notes', queryType: 'WHERE' };
+    await cloud.database.handle({ ...request, query: '{"text":"a"}' });
+    expect(cloud.scans()).toEqual([]);
+  });
 });
 
 describe('a scan of the application', () => {
@@ -30,5 +37,12 @@ describe('a scan of the application', () => {
     const scan = { collection: 'persons', shape: '{name}', times: 1, looked: 3 };
     expect(() => refuseUnreasoned([scan])).toThrow('persons {name}: 3');
     expect(() => refuseUnreasoned([])).not.toThrow();
+    const reason = { collection: 'persons', shape: '{name}', reason: 'a yard has few of them' };
+    expect(() => refuseUnreasoned([scan], [reason])).not.toThrow();
+    const others = [
+      { ...reason, collection: 'homes' },
+      { ...reason, shape: '{name, age}' },
+    ];
+    expect(() => refuseUnreasoned([scan], others)).toThrow('persons {name}: 3');
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { unreasoned } from '../../config/scans';
+import { type ReasonedScan, scans as reasoned, unreasoned } from '../../config/scans';
 import type { Scan } from '../../emulator';
 
 /** Keeps the scans of one cloud for the report of `npm test`, and refuses those without a reason. */
@@ -15,9 +15,9 @@ export async function noteScans(scans: Scan[]): Promise<void> {
 }
 
 /** @throws Error for a scan that config/scans.ts gives no reason for: it needs an index, or a reason */
-export function refuseUnreasoned(scans: readonly Scan[]): void {
+export function refuseUnreasoned(scans: readonly Scan[], reasons: readonly ReasonedScan[] = reasoned): void {
   const faults = scans
-    .filter(unreasoned)
+    .filter((scan) => unreasoned(scan, reasons))
     .map(({ collection, shape, looked }) => `${collection} ${shape}: ${looked}`);
   if (faults.length > 0) {
     throw new Error(`No index serves, and config/scans.ts gives no reason for:\n${faults.join('\n')}`);
