@@ -41,13 +41,15 @@ export function readEntry(
 ): FunctionEntry {
   const folder = path.resolve(functionsDir, name);
   const about = { name, file: path.join(folder, 'index.js') };
+  let warnings: string[] = [];
   try {
     const config = readConfig(path.join(folder, 'config.json'));
+    warnings = unknownFields(config);
     const given = { place: `functionSettings.${name}`, fields: { ...settings } };
-    return { ...about, ...readSettings(name, [config, given]), warnings: unknownFields(config) };
+    return { ...about, ...readSettings(name, [config, given]), warnings };
   } catch (error) {
     const fault = error instanceof Error ? error.message : String(error);
-    return { ...about, ...readSettings(name, []), fault, warnings: [] };
+    return { ...about, ...readSettings(name, []), fault, warnings };
   }
 }
 

@@ -9,7 +9,7 @@ const WRONG: Record<string, [config: string | object, said: string]> = {
   torn: ['{', 'SyntaxError'],
   list: ['[]', 'is not an object'],
   slow: [{ timeout: 61 }, 'timeout must be up to 60 seconds'],
-  big: [{ memorySize: 1 }, 'memorySize is 64 to 3072 MB'],
+  big: [{ memorySize: 1, timout: 9 }, 'memorySize is 64 to 3072 MB'],
   variable: [{ envVariables: { A: 1 } }, 'envVariables is an object of texts'],
   cron: [
     { triggers: [{ ...TRIGGER, config: '* * * * * *' }] },
@@ -73,5 +73,7 @@ describe('a field of config.json that is not known', () => {
       `${file}: permissions.openAPI has no effect (did you mean "openapi"?)`,
     ]);
     expect(resultOf(await cloud.call('odd', {}, 'p'))).toBe(1);
+    const big = path.join(cloud.functionsDir, 'big', 'config.json');
+    expect(cloud.lines).toContain(`${big}: timout has no effect (did you mean "timeout"?)`);
   });
 });
