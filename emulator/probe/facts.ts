@@ -1,5 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+
+/** Where a technician puts what the probe answered: docs/emulator/probe.md. */
+export const FACTS_FILE = fileURLToPath(new URL('facts.json', import.meta.url));
 
 const finding = z.union([
   z.object({ holds: z.boolean(), seen: z.unknown() }),
@@ -25,4 +29,9 @@ export function readFacts(file: string): Facts | undefined {
 export function factHolds(facts: Facts | undefined, id: string): boolean | undefined {
   const found = facts?.facts[id];
   return found && 'holds' in found ? found.holds : undefined;
+}
+
+/** Ids of the facts that do not hold on the real platform: there the local cloud, or its statement, is wrong. */
+export function deniedFacts(facts: Facts | undefined): string[] {
+  return Object.keys(facts?.facts ?? {}).filter((id) => factHolds(facts, id) === false);
 }

@@ -3,8 +3,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProbe } from '../../emulator/probe/build-probe';
 import { CHECKS } from '../../emulator/probe/checks';
-import { factHolds, readFacts } from '../../emulator/probe/facts';
+import { deniedFacts, FACTS_FILE, factHolds, readFacts } from '../../emulator/probe/facts';
 import type { ProbeReport } from '../../emulator/probe/probe';
+import { REPOSITORY } from './support/command';
 import { resultOf, startCloud, type TestCloud } from './support/cloud';
 
 /** Where the local cloud knowingly differs from what the statement says of the platform, and why. */
@@ -72,6 +73,12 @@ describe('the probe on the local cloud', () => {
     expect(readdirSync(path.join(cloud.dataDir, 'files'))).toEqual([]);
   });
 
+  it('states nothing that a real environment has denied', () => {
+    // None has been asked yet while there is no such file.
+    expect(deniedFacts(readFacts(FACTS_FILE))).toEqual([]);
+    expect(path.relative(REPOSITORY, FACTS_FILE)).toBe(path.join('emulator', 'probe', 'facts.json'));
+  });
+
   it('answers what the facts file is', () => {
     const file = path.join(cloud.folder, 'facts.json');
     expect(readFacts(file)).toBeUndefined();
@@ -80,6 +87,7 @@ describe('the probe on the local cloud', () => {
     expect(factHolds(facts, 'database.duplicate-id')).toBe(true);
     expect(factHolds(facts, 'openapi.unknown-template')).toBe(false);
     expect(factHolds(facts, 'no.such')).toBeUndefined();
+    expect(deniedFacts(facts).sort()).toEqual(Object.keys(DIFFERENT_HERE).sort());
     expect(facts?.sdk).toMatch(/^\d+\.\d+\.\d+/);
     writeFileSync(file, readFileSync(file, 'utf8').replace('"holds"', '"hold"'));
     expect(() => readFacts(file)).toThrow();
