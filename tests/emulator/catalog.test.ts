@@ -15,11 +15,20 @@ const read = (config?: string | object, settings = {}) => {
   writeFunction(folder, 'fn', { 'index.js': '', ...(config === undefined ? {} : { 'config.json': config }) });
   return readEntry(folder, 'fn', settings);
 };
+/** Why a config.json is not taken: thrown, or kept with the function that cannot run. */
+function faultOf(config: string | object): string {
+  try {
+    const entry: object = read(config);
+    return 'fault' in entry ? String(entry.fault) : '';
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+}
 const trigger = { name: 'each-minute', type: 'timer', config: '0 * * * * * *' };
 
 describe('the config.json of a function', () => {
   it('[CFN-12] may be missing: then it has 3 s, 256 MB, no variables, no trigger and no permission', () => {
-    expect(read()).toEqual({
+    expect(read()).toMatchObject({
       name: 'fn',
       file: path.join(folder, 'fn/index.js'),
       timeLimitMs: 3000,
@@ -64,15 +73,15 @@ describe('the config.json of a function', () => {
     [{ envVariables: { A: 1 } }, 'envVariables'],
     [{ envVariables: { '1A': 'x' } }, 'envVariables'],
     [{ envVariables: 'A=1' }, 'envVariables'],
-    [{ permissions: { openapi: 'wxacode.getUnlimited' } }, 'permissions.openapi'],
-    [{ permissions: { openapi: [1] } }, 'permissions.openapi'],
+    [{ permissions: { openapi: 'wxacode.getUnlimited' } }, 'permissions'],
+    [{ permissions: { openapi: [1] } }, 'permissions'],
     [{ triggers: [trigger, { ...trigger, name: 'other' }] }, 'one trigger'],
-    [{ triggers: [{ ...trigger, type: 'cos' }] }, 'timer'],
-    [{ triggers: [{ ...trigger, name: undefined }] }, 'a trigger is'],
-    [{ triggers: [{ ...trigger, config: '* * * * *' }] }, 'each-minute'],
+    [{ triggers: [{ ...trigger, type: 'cos' }] }, 'trigger'],
+    [{ triggers: [{ ...trigger, name: undefined }] }, 'trigger'],
+    [{ triggers: [{ ...trigger, config: '* * * * *' }] }, 'cron'],
   ])('[CTM-4] is refused by its name and its fault: %j', (config, fault) => {
-    expect(() => read(config)).toThrow(path.join('fn', 'config.json'));
-    expect(() => read(config)).toThrow(fault);
+    expect(faultOf(config)).toContain(path.join(folder, 'fn/config.json'));
+    expect(faultOf(config)).toContain(fault);
   });
 
   it('makes no function of a folder without index.js', () => {
