@@ -111,9 +111,9 @@ describe('a fault in the console', () => {
       effect: 'fail',
       action: '/^database/',
       times: 0,
-      code: 'EXCEED_RATELIMIT',
+      code: 'DATABASE_PERMISSION_DENIED',
     });
-    for (let n = 0; n < 3; n += 1) expect(await count()).toMatchObject({ result: { errCode: -501001 } });
+    for (let n = 0; n < 3; n += 1) expect(await count()).toMatchObject({ result: { errCode: -502003 } });
     await client.post('faults/reset');
     expect(await count()).toMatchObject({ result: expect.any(Number) as number });
   });
