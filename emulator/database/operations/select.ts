@@ -6,7 +6,6 @@ import { invalidParam } from '../failure';
 import { type CompiledQuery, compileQuery } from '../query';
 import type { StoredDocument } from '../stored';
 import type { Transaction } from '../transaction';
-import { isDocument } from '../value';
 import { matching } from '../view';
 import { assertId } from './insert';
 
@@ -16,7 +15,7 @@ export function selection(request: WireRequest, now: number): CompiledQuery {
   if (request.queryType === 'DOC') {
     const query = decodeDocument(request.query, now);
     // Only a plain id: an operator in its place would select documents that the caller did not name.
-    return compileQuery({ _id: assertId(isDocument(query._id) ? undefined : query._id) });
+    return compileQuery({ _id: assertId(query._id) });
   }
   if (request.queryType !== 'WHERE' && request.queryType !== undefined) {
     throw invalidParam(`queryType is not known: ${JSON.stringify(request.queryType)}`);
