@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../emulator/database';
 import { checksum } from '../../../emulator/database/checksum';
+import { Disk } from '../../../emulator/database/disk';
+import { DocumentTable } from '../../../emulator/database/document-table';
 import { component } from '../../../emulator/database/slots';
 import { databaseFile, insert, query } from '../support/database-file';
 
@@ -193,5 +195,20 @@ describe('an index that is damaged while it is in use', () => {
     byHand(`UPDATE indexes SET digest = (digest + 4294967296 - ${sum}) % 4294967296 WHERE name = 'n_1'`);
     const again = await start(collections);
     expect(await answers(again)).toEqual(before);
+  });
+});
+
+describe('a document that is damaged while the file is open', () => {
+  it('[CDU-3] is named, not given out, and nothing is written any more', async () => {
+    await fill();
+    const disk = new Disk(at.file);
+    const documents = new DocumentTable(disk);
+    expect(documents.get('things', '"k9"')?.value).toMatchObject({ _id: 'k9' });
+    disk.writing(`UPDATE documents SET document = replace(document, 'x', 'y') WHERE key = '"k8"'`)();
+    expect(() => documents.get('things', '"k8"')).toThrow('is damaged: document "k8" of things');
+    await expect(disk.settled()).rejects.toThrow('document "k8" of things');
+    expect(() => documents.remove('things', '"k9"')).toThrow('document "k8" of things');
+    await disk.close();
+    expect(byHand('SELECT count(*) FROM documents')).toEqual([[COUNT]]);
   });
 });
