@@ -12,11 +12,12 @@ const USAGE = `npm run bench -- <${Object.keys(BENCHES).join('|')}> [--json FILE
 const figure = ({ value, unit }: Measured) =>
   `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`.replace(' ×', ' ×');
 
+const isMet = ({ value, atMost }: Measured) => atMost === undefined || value <= atMost;
+
 function table(measured: Measured[]): string {
   const rows = measured.map((row) => {
     const bound = row.atMost === undefined ? '' : `≤ ${row.atMost} ${row.unit}`;
-    const met = row.atMost === undefined || row.value <= row.atMost ? '' : 'NOT MET';
-    return `| ${row.what} | ${figure(row)} | ${bound} | ${met} |`;
+    return `| ${row.what} | ${figure(row)} | ${bound} | ${isMet(row) ? '' : 'NOT MET'} |`;
   });
   return ['| figure | measured | wanted | |', '|---|---|---|---|', ...rows].join('\n');
 }
@@ -38,5 +39,5 @@ command(async () => {
   const measured = await bench((text) => console.error(text));
   console.log(`${machine()}\n\n${table(measured)}`);
   if (file) await writeFile(file, `${JSON.stringify({ machine: machine(), measured }, null, 2)}\n`);
-  return 0;
+  return measured.every(isMet) ? 0 : 1;
 });

@@ -6,7 +6,7 @@ export interface Asked {
   body: Record<string, unknown>;
 }
 
-/** Answers with what is to be sent as JSON; throws a Refusal, or a RangeError whose message is told. */
+/** Answers with what is to be sent as JSON; throws a Refusal for what was asked wrongly. */
 export type Answer = (asked: Asked) => unknown;
 
 export function refuse(message: string): Refusal {
