@@ -4,6 +4,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { useNow } from '@/components/countdown/countdown';
 import { Tag, Tags } from '@/components/tag/tag';
+import { Tap } from '@/components/tap/tap';
 import { useElder } from '@/services/elder';
 import { openLink } from '@/services/navigate';
 import { dateText, durationText, spokenTime } from '@/services/time';
@@ -53,12 +54,13 @@ const KINDS: Record<TodoCard['kind'], KindWords> = {
   claim: { tag: '房屋认领', tone: 'sky', button: '看一看', due: () => '' },
 };
 
-function Words({ card, here }: { card: TodoCard; here: string }) {
+/** They lead where the button leads: people tap what they read. */
+function Words({ card, here, onTap }: { card: TodoCard; here: string; onTap: () => void }) {
   const now = useNow();
   const { tag, tone, due } = KINDS[card.kind];
   const left = card.dueAt === null ? '' : due(card.dueAt, now);
   return (
-    <View className="todo-words">
+    <Tap className="todo-words" role="link" onTap={onTap}>
       <Tags>
         <Tag tone={tone}>{tag}</Tag>
         {card.placeName && card.placeName !== here && <Tag>{card.placeName}</Tag>}
@@ -78,7 +80,7 @@ function Words({ card, here }: { card: TodoCard; here: string }) {
           ))}
         </View>
       )}
-    </View>
+    </Tap>
   );
 }
 
@@ -97,7 +99,7 @@ function Todo({ card, first, here }: TodoProps) {
   if (first || elder) {
     return (
       <Card urgent={first}>
-        <Words card={card} here={here} />
+        <Words card={card} here={here} onTap={go} />
         <Button kind={first ? 'main' : 'plain'} onTap={go} label={label}>
           {button}
         </Button>
@@ -107,7 +109,7 @@ function Todo({ card, first, here }: TodoProps) {
   return (
     <Card>
       <View className="todo">
-        <Words card={card} here={here} />
+        <Words card={card} here={here} onTap={go} />
         <View className="todo-side">
           <Button kind="plain" size="small" onTap={go} label={label}>
             {button}
