@@ -6,20 +6,30 @@ const at = (folder: string) => path.join(root, folder);
 
 interface SuiteOptions {
   globalSetup?: string[];
+  /** Files below the folder; all of them unless it says so. */
+  include?: string[];
+  exclude?: string[];
   /** False where files leave nothing behind in their modules: then a worker loads what they share once, not for each file. */
   isolate?: boolean;
 }
 
 // `*.full.test.ts` is what is exhaustive: `npm run test:full` runs it, with rounds set by a variable.
 const full = process.env.YARD_FULL === '1';
-const suite = (name: string, folder: string, { globalSetup = [], isolate = true }: SuiteOptions = {}) => ({
+const suite = (
+  name: string,
+  folder: string,
+  { globalSetup = [], isolate = true, include = ['**/*'], exclude = [] }: SuiteOptions = {},
+) => ({
   extends: true as const,
   test: {
     name,
     globalSetup,
     isolate,
-    include: [`tests/${folder}/**/*${full ? '.full' : ''}.test.{ts,tsx}`],
-    exclude: full ? [] : ['**/*.full.test.ts'],
+    include: include.map((files) => `tests/${folder}/${files}${full ? '.full' : ''}.test.{ts,tsx}`),
+    exclude: [
+      ...exclude.map((files) => `tests/${folder}/${files}.test.ts`),
+      ...(full ? [] : ['**/*.full.test.ts']),
+    ],
   },
 });
 
@@ -27,6 +37,9 @@ const suite = (name: string, folder: string, { globalSetup = [], isolate = true 
 const functions = ['tests/support/build-functions.ts'];
 /** The small community that most use-cases are tested in. */
 const community = 'tests/support/small-community/prepare.ts';
+
+/** Tests of the local cloud that put something else in the place of a module: nobody else may meet it. */
+const replacing = ['database/durability-sync', 'database/full-disk', 'durable-file', 'snapshot-file'];
 
 export default defineConfig({
   root,
@@ -40,7 +53,9 @@ export default defineConfig({
     projects: [
       suite('rules', 'rules', { isolate: false }),
       suite('use-cases', 'use-cases', { globalSetup: [...functions, community], isolate: false }),
-      suite('emulator', 'emulator'),
+      suite('emulator', 'emulator', { exclude: ['conformance/*', ...replacing], isolate: false }),
+      suite('emulator-replacing', 'emulator', { include: replacing }),
+      suite('conformance', 'emulator/conformance'),
       suite('app', 'app'),
       suite('e2e', 'e2e', { globalSetup: functions }),
     ],

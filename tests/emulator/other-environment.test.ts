@@ -23,7 +23,7 @@ it('[CEN-5] asks the environment that variables name, and leaves nothing in it',
     '--config',
     'config/vitest.config.mts',
     '--project',
-    'emulator',
+    'conformance',
     '--reporter=json',
     ...PART,
   ];
