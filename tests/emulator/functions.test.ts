@@ -150,6 +150,8 @@ describe('functions that go wrong', () => {
       ]);
       expect(bad).toMatchObject({ errCode: -504003, errMsg: expect.stringContaining('2 seconds') as string });
       expect(good.map((answer) => resultOf(answer))).toEqual([null, null, null, null, null]);
+      // The instance that came to rest last is the next one's.
+      expect(resultOf(await cloud.call('impatient', { how: 'nothing' }, 'p'))).toBeNull();
     },
   );
 
