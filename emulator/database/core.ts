@@ -8,6 +8,7 @@ import { IndexCatalog } from './index-catalog';
 import type { IndexTable } from './index-table';
 import { MAX_COLLECTIONS } from './limits';
 import { QueryLog } from './query-log';
+import { textOf } from './stored-text';
 import { Transactions } from './transactions';
 
 /** What all operations share: the collections in memory, the file behind them, the open transactions, the clock. */
@@ -67,8 +68,9 @@ export class Core {
     this.#documents.verify();
     const catalog = new IndexCatalog(this.disk, this.#documents);
     for (const spec of options.collections) this.#make(spec, catalog.open(spec));
-    for (const [name] of this.disk.reading('SELECT name FROM collections ORDER BY name').all()) {
-      if (!this.collections.has(name as string)) this.#make({ name: name as string });
+    const names = this.disk.reading('SELECT CAST(name AS BLOB) FROM collections ORDER BY name').all();
+    for (const name of names.map(([bytes]) => textOf(bytes))) {
+      if (!this.collections.has(name)) this.#make({ name });
     }
     catalog.dropOthers();
     this.disk.commit();

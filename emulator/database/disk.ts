@@ -1,4 +1,5 @@
 import type Libsql from 'libsql';
+import { askForMending } from './mend-file';
 import { isCorrupt, openFile, release } from './open-file';
 
 export type Row = unknown[];
@@ -64,6 +65,7 @@ export class Disk {
 
   /** What to throw when a part of the file is not what was written: from then on nothing is answered. */
   damaged(part: string): Error {
+    askForMending(this.file);
     // A commit may be half written: nothing of this turn may stay.
     const text = `${this.file} is damaged: ${part} is not what was written; at the next start what can be made again is`;
     return this.#fail(new Error(text));
@@ -135,6 +137,7 @@ export class Disk {
     try {
       write();
     } catch (error) {
+      if (isCorrupt(error)) throw this.damaged('one of its pages');
       throw this.#fail(error instanceof Error ? error : new Error(String(error)));
     }
   }

@@ -2,6 +2,7 @@ import { checksums, documentSum, rowsAtOnce } from './checksum';
 import { DocumentCache } from './document-cache';
 import type { Disk } from './disk';
 import { StoredDocument } from './stored';
+import { textOf } from './stored-text';
 
 /** Rows that one check reads at a time. */
 const CHECKED_AT_ONCE = 1000;
@@ -37,7 +38,11 @@ export class DocumentTable {
     const row = this.#get.get(collection, key) as [number, number, string] | undefined;
     if (!row) return this.#mendKeysOnce() ? this.get(collection, key) : undefined;
     const [ordinal, sum, text] = row;
-    if (documentSum(collection, key, text) !== sum) throw this.#damaged(collection, key);
+    if (documentSum(collection, key, text) !== sum) {
+      // The key may have led to another document's row.
+      if (this.#mendKeysOnce()) return this.get(collection, key);
+      throw this.#damaged(collection, key);
+    }
     const document = new StoredDocument(key, text, undefined, ordinal);
     this.#cache.put(id, document);
     return document;
@@ -82,11 +87,13 @@ export class DocumentTable {
 
   /** Name of a collection that holds documents and was never made. */
   orphan(): string | undefined {
-    const sql =
-      'SELECT collection FROM documents WHERE collection NOT IN (SELECT name FROM collections) LIMIT 1';
-    const ask = () => this.disk.reading(sql).get()?.[0] as string | undefined;
-    const found = ask();
-    return found !== undefined && this.#mendKeysOnce() ? ask() : found;
+    const orphans = this.disk.reading(
+      `SELECT CAST(collection AS BLOB) FROM documents
+       WHERE collection NOT IN (SELECT name FROM collections) LIMIT 1`,
+    );
+    const found = orphans.get();
+    const stays = found && this.#mendKeysOnce() ? orphans.get() : found;
+    return stays && textOf(stays[0]);
   }
 
   /**
@@ -98,6 +105,10 @@ export class DocumentTable {
     const isWhole = () => this.disk.reading('PRAGMA integrity_check(documents)').get()?.[0] === 'ok';
     this.#keysChecked = true;
     if (isWhole()) return false;
+    const rows = (sql: string) => this.disk.reading(`SELECT count(*) FROM documents ${sql}`).get()?.[0];
+    // More keys than documents: it is the documents that are gone.
+    if (rows('NOT INDEXED') !== rows('INDEXED BY sqlite_autoindex_documents_1'))
+      throw this.disk.damaged('the table of documents');
     this.disk.writing('REINDEX documents')();
     if (!isWhole()) throw this.disk.damaged('the table of documents');
     this.disk.say(`${this.disk.file}: the keys of documents were damaged and are made anew`);
@@ -127,8 +138,14 @@ export class DocumentTable {
   }
 
   #rowAfter(rowid: number, skipped: number): [collection: string, key: string] {
-    const sql = 'SELECT collection, key FROM documents WHERE rowid > ? ORDER BY rowid LIMIT 1 OFFSET ?';
-    return this.disk.reading(sql).get(rowid, skipped) as [string, string];
+    const [collection, key] =
+      this.disk
+        .reading(
+          `SELECT CAST(collection AS BLOB), CAST(key AS BLOB) FROM documents NOT INDEXED
+           WHERE rowid > ? ORDER BY rowid LIMIT 1 OFFSET ?`,
+        )
+        .get(rowid, skipped) ?? [];
+    return [textOf(collection), textOf(key)];
   }
 
   #damaged(collection: string, key: string): Error {

@@ -4,6 +4,7 @@ import { EntryStatements, IndexTable } from './index-table';
 import type { CollectionSpec } from './index';
 import { assertIndexable } from './keys';
 import { slotsOf } from './slots';
+import { textOf } from './stored-text';
 import type { Document } from './value';
 
 /** The indexes of the file: those that are declared are there and whole, others are taken out. */
@@ -16,9 +17,12 @@ export class IndexCatalog {
     private readonly documents: DocumentTable,
   ) {
     this.#statements = new EntryStatements(disk);
-    const columns = 'id, name, declared, multikey, entries, digest';
-    for (const row of disk.reading(`SELECT ${columns}, collection FROM indexes`).all()) {
-      this.#known.set(`${String(row[6])}\n${String(row[1])}`, row);
+    const texts = ['name', 'declared', 'collection'].map((column) => `CAST(${column} AS BLOB)`);
+    for (const row of disk
+      .reading(`SELECT id, multikey, entries, digest, ${texts.join()} FROM indexes`)
+      .all()) {
+      const [name, declared, collection] = row.slice(4).map(textOf);
+      this.#known.set(`${collection}\n${name}`, [row[0], name, declared, ...row.slice(1, 4)]);
     }
   }
 

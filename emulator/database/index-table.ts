@@ -161,6 +161,8 @@ export class IndexTable {
       const lengths = String(listed).split(',').map(Number);
       for (const sum of checksums(bytes, lengths)) digest = (digest + sum) % MODULUS;
       entries += lengths.length;
+      // Also where a changed entry sorts before itself, and would be read for ever.
+      if (entries > this.#entries) return false;
       const last = bytes.subarray(bytes.length - (lengths.at(-1) ?? 0));
       [slot = '', key = ''] = new TextDecoder().decode(last).split(BEFORE_KEY);
     }

@@ -1,6 +1,7 @@
 import type { WireAnswer, WireRequest } from '../wire';
 import { Core } from './core';
 import { dispatch } from './dispatch';
+import { mendingIsDue } from './mend-file';
 import type { QueryWork } from './query-log';
 
 export type { QueryWork } from './query-log';
@@ -48,7 +49,7 @@ export interface Database {
 
 /** Opens the file, checks its integrity and loads it. Rejects when documents are damaged, when it is in use, or its documents break a unique index. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const core = new Core(options);
+  const core = openCore(options);
   return {
     handle: (request) => dispatch(core, request),
     workOf: (request) => core.queries.of(request),
@@ -57,4 +58,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     snapshot: (file) => core.disk.snapshot(file),
     close: () => core.disk.close(),
   };
+}
+
+/** Damage that is met while the file is loaded, beside its documents, is mended at once. */
+function openCore(options: DatabaseOptions): Core {
+  const wasDue = mendingIsDue(options.file);
+  try {
+    return new Core(options);
+  } catch (error) {
+    if (wasDue || !mendingIsDue(options.file)) throw error;
+    try {
+      return new Core(options);
+    } catch {
+      // It could not be mended: what was found first says more.
+      throw error;
+    }
+  }
 }

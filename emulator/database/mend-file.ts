@@ -1,25 +1,38 @@
-import { renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Libsql from 'libsql';
 import { syncFolderNow } from '../durable-file';
 import { documentSum } from './checksum';
+import { textOf } from './stored-text';
+
+/** A file beside the database that asks for a mending at the next start. */
+const asked = (file: string) => `${file}.mend`;
+/** Where the damaged file is kept when another has taken its place. */
+export const damagedCopy = (file: string) => `${file}.damaged`;
+
+/** Whether damage was met while the file was in use. */
+export function mendingIsDue(file: string): boolean {
+  return existsSync(asked(file));
+}
+
+/** Has the next start mend the file. */
+export function askForMending(file: string): void {
+  try {
+    writeFileSync(asked(file), '');
+  } catch {
+    // On a full disk nobody can leave word; whoever meets the damage again will try again.
+  }
+}
 
 /**
- * Puts a file with the same collections and documents in the place of one that is damaged elsewhere: its indexes are made again
- * from them. Answers how many documents there are. Throws, and changes nothing, when the damage reaches the documents.
+ * Puts a file with the same collections and documents in the place of one that is damaged elsewhere; its indexes are made again
+ * from them, the damaged file is kept beside it. Answers how many documents there are. Throws, and changes nothing, unless each
+ * document is what was written and as many are there as the second tree, that of their keys, knows of.
  *
  * @param schema makes the tables of the new file
- * @param damage what SQLite's check of all pages found
  * @param close closes the damaged file, before the new one takes its name
  */
-export function mendFile(
-  db: Libsql.Database,
-  file: string,
-  schema: string,
-  damage: string,
-  close: () => void,
-): number {
-  assertDocumentsWhole(db, damage);
+export function mendFile(db: Libsql.Database, file: string, schema: string, close: () => void): number {
   // What is in the log now would otherwise be applied to the new file.
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   const draft = `${file}.mended`;
@@ -31,12 +44,14 @@ export function mendFile(
     fresh.exec(schema);
     copyCollections(db, fresh);
     const count = copyDocuments(db, fresh);
-    assertNoneLost(db, damage, count);
+    assertNoneLost(db, count);
     fresh.exec('COMMIT');
     fresh.close();
     close();
+    keep(file, damagedCopy(file));
     renameSync(draft, file);
     syncFolderNow(path.dirname(path.resolve(file)));
+    rmSync(asked(file), { force: true });
     return count;
   } catch (error) {
     if (fresh.open) fresh.close();
@@ -45,57 +60,47 @@ export function mendFile(
   }
 }
 
-/** The tree of the documents may not be among those that SQLite found damaged. */
-function assertDocumentsWhole(db: Libsql.Database, damage: string): void {
-  const trees = damagedTrees(damage);
-  const known = damage
-    .split('\n')
-    .every((line) => /^(\*\*\*|Tree \d|Freelist|Page \d+: never used)/.test(line));
-  if (!known || trees.has(rootOf(db, 'documents')) || trees.has(rootOf(db, 'collections'))) {
-    throw new Error(`integrity check: ${firstOf(damage)}`);
+/** A pointer that leads nowhere can hide any number of documents; only their keys tell. */
+function assertNoneLost(db: Libsql.Database, count: number): void {
+  const sql = 'SELECT count(*) FROM documents INDEXED BY sqlite_autoindex_documents_1';
+  const [keys] = db.prepare(sql).raw().get() as [number];
+  if (keys !== count) throw new Error(`${count} documents have ${keys} keys`);
+}
+
+function keep(file: string, copy: string): void {
+  rmSync(copy, { force: true });
+  try {
+    linkSync(file, copy);
+  } catch {
+    // Not every file system has links.
+    copyFileSync(file, copy);
   }
-}
-
-/** A second tree holds the keys of all documents: unless it is damaged itself, it tells when some are gone. */
-function assertNoneLost(db: Libsql.Database, damage: string, count: number): void {
-  const name = 'sqlite_autoindex_documents_1';
-  if (damagedTrees(damage).has(rootOf(db, name))) return;
-  const [keys] = db.prepare(`SELECT count(*) FROM documents INDEXED BY ${name}`).raw().get() as [number];
-  if (keys !== count) throw new Error(`integrity check: ${count} documents have ${keys} keys`);
-}
-
-/** What was found first, of what may be as long as the file. */
-export function firstOf(damage: string): string {
-  return damage.split('\n').slice(0, 2).join(' ');
-}
-
-function damagedTrees(damage: string): Set<number> {
-  return new Set([...damage.matchAll(/^Tree (\d+) /gm)].map(([, root]) => Number(root)));
-}
-
-function rootOf(db: Libsql.Database, name: string): number {
-  const row = db.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').raw().get(name);
-  return (row as [number] | undefined)?.[0] ?? 0;
 }
 
 function copyCollections(from: Libsql.Database, to: Libsql.Database): void {
   const put = to.prepare('INSERT INTO collections (name) VALUES (?)');
-  for (const row of from.prepare('SELECT name FROM collections').raw().all()) put.run(row);
+  for (const row of from.prepare('SELECT CAST(name AS BLOB) FROM collections').raw().all())
+    put.run(textOf((row as unknown[])[0]));
 }
 
 /** One row at a time: together they may be larger than the memory. */
 function copyDocuments(from: Libsql.Database, to: Libsql.Database): number {
-  const columns = 'rowid, collection, key, checksum, document';
   const next = from
-    .prepare(`SELECT ${columns} FROM documents NOT INDEXED WHERE rowid > ? ORDER BY rowid LIMIT 1`)
+    .prepare(
+      `SELECT rowid, checksum, CAST(collection AS BLOB), CAST(key AS BLOB), CAST(document AS BLOB)
+       FROM documents NOT INDEXED WHERE rowid > ? ORDER BY rowid LIMIT 1`,
+    )
     .raw();
-  const put = to.prepare(`INSERT INTO documents (${columns}) VALUES (?, ?, ?, ?, ?)`);
+  const put = to.prepare(
+    'INSERT INTO documents (rowid, checksum, collection, key, document) VALUES (?, ?, ?, ?, ?)',
+  );
   let count = 0;
   for (let row = next.get(0); row !== undefined; count += 1) {
-    const [rowid, collection, key, sum, document] = row as [number, string, string, number, string];
+    const [rowid, sum, ...bytes] = row as [number, number, ...unknown[]];
+    const [collection = '', key = '', document = ''] = bytes.map(textOf);
     if (documentSum(collection, key, document) !== sum)
       throw new Error(`document ${key} of ${collection} is not what was written`);
-    put.run(rowid, collection, key, sum, document);
+    put.run(rowid, sum, collection, key, document);
     row = next.get(rowid);
   }
   return count;

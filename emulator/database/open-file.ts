@@ -1,6 +1,6 @@
 import Libsql from 'libsql';
 import { documentSum, formerChecksum } from './checksum';
-import { firstOf, mendFile } from './mend-file';
+import { damagedCopy, mendFile, mendingIsDue } from './mend-file';
 
 /** Pages of the file kept in memory, in KiB. */
 const PAGE_CACHE_KIB = 16 * 1024;
@@ -43,15 +43,9 @@ export function openFile(file: string, say: (text: string) => void): Libsql.Data
   try {
     // One process at a time: two with their own memory would overwrite each other.
     prepare(db);
-    const damage = damageOf(db);
+    const damage = damageOf(db) ?? (mendingIsDue(file) ? 'found while it was in use' : undefined);
     if (damage !== undefined) {
-      if (pragma(db, 'user_version') !== FORMAT) throw new Error(`integrity check: ${firstOf(damage)}`);
-      const count = mendFile(db, file, `${SCHEMA} PRAGMA user_version = ${FORMAT}`, damage, () =>
-        release(db),
-      );
-      say(
-        `${file} was damaged beside its documents (${firstOf(damage)}): made anew from all ${count} of them`,
-      );
+      mend(db, file, damage, say);
       db = new Libsql(file);
       prepare(db);
     }
@@ -64,6 +58,19 @@ export function openFile(file: string, say: (text: string) => void): Libsql.Data
   }
 }
 
+function mend(db: Libsql.Database, file: string, damage: string, say: (text: string) => void): void {
+  if (pragma(db, 'user_version') !== FORMAT) throw new Error(`integrity check: ${damage}`);
+  try {
+    const schema = `${SCHEMA} PRAGMA user_version = ${FORMAT}`;
+    const count = mendFile(db, file, schema, () => release(db));
+    const kept = `the damaged one is kept as ${damagedCopy(file)}`;
+    say(`${file} was damaged beside its documents (${damage}): made anew from all ${count} of them, ${kept}`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`integrity check: ${damage}; ${reason}`, { cause: error });
+  }
+}
+
 function prepare(db: Libsql.Database): void {
   db.exec('PRAGMA locking_mode = EXCLUSIVE');
   db.exec('PRAGMA journal_mode = WAL');
@@ -71,11 +78,11 @@ function prepare(db: Libsql.Database): void {
   db.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`);
 }
 
-/** What SQLite finds wrong with its pages, all of it; undefined when nothing. */
+/** The first thing that SQLite finds wrong with its pages; undefined when nothing. */
 function damageOf(db: Libsql.Database): string | undefined {
   try {
-    const damage = pragma(db, 'quick_check(1000000)');
-    return damage === 'ok' ? undefined : String(damage);
+    const damage = pragma(db, 'quick_check(1)');
+    return damage === 'ok' ? undefined : String(damage).split('\n').slice(0, 2).join(' ');
   } catch (error) {
     if (isCorrupt(error)) return (error as Error).message;
     throw error;
@@ -127,9 +134,13 @@ export function release(db: Libsql.Database): void {
   db.close();
 }
 
-/** True for the errors by which SQLite says that a page is not as it left it. */
+/**
+ * True for the errors by which SQLite says that a page is not as it left it. A broken constraint is one: what is written was
+ * looked up before, so that the trees contradict each other.
+ */
 export function isCorrupt(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CORRUPT');
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(CORRUPT|CONSTRAINT_(UNIQUE|PRIMARYKEY|ROWID))/.test(code);
 }
 
 function pragma(db: Libsql.Database, name: string): unknown {

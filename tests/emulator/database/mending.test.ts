@@ -65,26 +65,35 @@ async function expected(): Promise<unknown[]> {
 }
 
 /** Numbers of the pages of a tree, its root first. */
-function pagesOf(name: string): number[] {
-  return byHand(`SELECT pageno FROM dbstat WHERE name = '${name}' ORDER BY path`).map(([page]) =>
-    Number(page),
-  );
-}
+const pagesOf = (name: string) =>
+  byHand(`SELECT pageno FROM dbstat WHERE name = '${name}' ORDER BY path`).map(([page]) => Number(page));
+
+const spanOf = (page: number): [from: number, to: number] => [(page - 1) * PAGE, page * PAGE];
 
 function overwrite(page: number, content: number): void {
   const bytes = readFileSync(at.file);
-  bytes.fill(content, (page - 1) * PAGE, page * PAGE);
+  bytes.fill(content, ...spanOf(page));
   writeFileSync(at.file, bytes);
 }
 
-/** Changes a text on all pages of a tree: those that rows were moved from still hold it too. */
-function replaceIn(tree: string, from: string, to: string): void {
-  const starts = pagesOf(tree).map((page) => (page - 1) * PAGE);
+/** Changes a text on all pages of a tree, byte by byte: those that rows were moved from still hold it too. */
+function replaceIn(tree: string, from: string | RegExp, to: string): void {
   const bytes = readFileSync(at.file);
-  for (const page of starts.map((each) => bytes.subarray(each, each + PAGE))) {
-    for (let place = page.indexOf(from); place >= 0; place = page.indexOf(from)) page.write(to, place);
+  for (const page of pagesOf(tree).map(spanOf)) {
+    const changed = bytes
+      .subarray(...page)
+      .toString('latin1')
+      .replaceAll(from, to);
+    bytes.write(changed, page[0], 'latin1');
   }
   writeFileSync(at.file, bytes);
+}
+
+async function expectKeysMended(before: unknown[]): Promise<void> {
+  const lines: string[] = [];
+  const mended = await start(collections, (line) => lines.push(line));
+  expect(await answers(mended)).toEqual(before);
+  expect(lines).toEqual([expect.stringContaining('the keys of documents were damaged')]);
 }
 
 /** Takes a document out of its tree, and leaves its key in the other one. */
@@ -106,7 +115,6 @@ describe('a file whose documents are whole', () => {
     ['a page of the entries', 'entries', 1, 0],
     ['the root of the entries', 'entries', 0, 0xee],
     ['the list of indexes', 'indexes', 0, 0],
-    ['a page of the keys', 'sqlite_autoindex_documents_1', 1, 0xee],
   ])('[CDU-3] is made anew at the start when %s is damaged', async (_, tree, which, content) => {
     await fill();
     const before = await expected();
@@ -115,6 +123,10 @@ describe('a file whose documents are whole', () => {
     const lines: string[] = [];
     const mended = await start(collections, (line) => lines.push(line));
     expect(lines).toEqual([expect.stringContaining(`made anew from all ${COUNT}`)]);
+    expect(lines[0]).toContain(`kept as ${at.file}.damaged`);
+    expect(readFileSync(`${at.file}.damaged`).subarray(...spanOf(pages[which] ?? 0))).toEqual(
+      Buffer.alloc(PAGE, content),
+    );
     expect(await answers(mended)).toEqual(before);
     await mended.close();
     const again = await start(collections, (line) => lines.push(line));
@@ -125,6 +137,7 @@ describe('a file whose documents are whole', () => {
   it.each([
     ['an entry', () => replaceIn('entries', '4t8\u0001', '4t7\u0001')],
     ['an entry is gone', () => byHand(`DELETE FROM entries WHERE slot LIKE '4t8%' AND key = '"k56"'`)],
+    ['the last entries', () => replaceIn('entries', '4u6\u0001', '4u\xf5\u0001')],
     ['the digest', () => byHand('UPDATE indexes SET digest = digest + 1')],
     ['what says that it holds arrays', () => byHand('UPDATE indexes SET multikey = 0')],
   ])('[CDU-3] makes an index anew before its first use when it was changed: %s', async (_, change) => {
@@ -140,14 +153,32 @@ describe('a file whose documents are whole', () => {
     expect(await answers(again)).toEqual(before);
   });
 
+  it('[CDU-3] is made anew at the next start when the entries contradict each other', async () => {
+    await fill();
+    const before = await expected();
+    // In the wrong place of its tree: it cannot even be taken out.
+    replaceIn('entries', '4t8\u0001', '4t\xf5\u0001');
+    const broken = await start(collections);
+    expect(await broken.handle(query('{"tags":"t1"}'))).toMatchObject({ code: 'SYS_ERR' });
+    await broken.close();
+    const mended = await start(collections);
+    expect(await answers(mended)).toEqual(before);
+    expect(existsSync(`${at.file}.mend`)).toBe(false);
+  });
+
   it('[CDU-3] finds all of them when the tree of their keys was changed', async () => {
     await fill();
     const before = await expected();
     replaceIn('sqlite_autoindex_documents_1', 'things"k9"', 'things"j9"');
-    const lines: string[] = [];
-    const mended = await start(collections, (line) => lines.push(line));
-    expect(await answers(mended)).toEqual(before);
-    expect(lines).toEqual([expect.stringContaining('the keys of documents were damaged')]);
+    await expectKeysMended(before);
+  });
+
+  it('[CDU-3] gives no document for another when a key leads to the wrong row', async () => {
+    await fill();
+    const before = await expected();
+    // The number of the row follows the key.
+    replaceIn('sqlite_autoindex_documents_1', /things"k9"./gs, 'things"k9"\u0005');
+    await expectKeysMended(before);
   });
 });
 
@@ -162,10 +193,14 @@ describe('a file whose documents are damaged', () => {
       },
     ],
     ['one is gone that has a key', () => loseOne()],
+    // Where the tree of documents has lost a branch as well, only the keys could tell.
+    ['a page of the keys', () => overwrite(pagesOf('sqlite_autoindex_documents_1')[1] ?? 0, 0xee)],
+    ['a byte of one is none of UTF-8', () => replaceIn('documents', 'xxxx', 'xx\xf5x')],
+    ['a byte of an id is none of UTF-8', () => replaceIn('documents', '"k9"', '"k\xf5"')],
   ])('[CDU-3] is refused: %s', async (_, change) => {
     await fill();
     change();
-    await expect(start(collections)).rejects.toThrow(/cannot be used: (integrity check|document)/);
+    await expect(start(collections)).rejects.toThrow(/cannot be used: integrity check|is damaged: document/);
     expect(existsSync(`${at.file}.mended`)).toBe(false);
     await expect(start(collections)).rejects.toThrow('cannot be used');
   });
