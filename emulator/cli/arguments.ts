@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { isOpenid, OPENID_FORM } from '../server/guard';
 
 export const USAGE = `usage: yard-cloud --functions DIR [options]        runs the functions of a WeChat cloud project
        yard-cloud call FUNCTION [JSON] [options]   calls a function of the running cloud
@@ -107,6 +108,7 @@ function readCall([fn, data = '{}', ...more]: string[], openid = 'person-a', dat
   } catch {
     throw new UsageError(`"${data}" is not JSON`);
   }
+  if (!isOpenid(openid)) throw new UsageError(`--as takes an openid, ${OPENID_FORM}`);
   return { kind: 'call', fn, data, openid, dataDir };
 }
 

@@ -33,7 +33,7 @@ class WorkerInstance implements Instance {
   alive = true;
   private readonly worker: Worker;
   private settle: ((outcome: Outcome) => void) | undefined;
-  private lastError = 'the instance ended';
+  private lastError = '';
   private readonly beats = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   private readonly memoryMb: number;
   /** Tells that it ended: where work outlived its call nobody waits who could be told. */
@@ -63,8 +63,9 @@ class WorkerInstance implements Instance {
     this.worker.on('error', (error) => {
       this.lastError = error instanceof Error ? (error.stack ?? error.message) : String(error);
     });
-    this.worker.on('exit', () => {
+    this.worker.on('exit', (code) => {
       memoryWatch.count(-1);
+      this.lastError ||= `the instance ended with code ${code}`;
       if (this.alive && !this.settle) this.logEnd();
       this.alive = false;
       this.settle?.({ kind: 'exited', message: this.lastError });
@@ -86,7 +87,7 @@ class WorkerInstance implements Instance {
         resolve(outcome);
       };
       if (this.alive) this.worker.postMessage(job);
-      else this.settle({ kind: 'exited', message: this.lastError });
+      else this.settle({ kind: 'exited', message: this.lastError || 'the instance ended' });
     });
   }
 

@@ -47,6 +47,7 @@ export class Invoker {
     const pool = deployment.poolOf(fn);
     if (!entry || !pool) {
       journal.end(requestId, 'unknown');
+      this.options.log({ level: 'error', text: `${requestId} there is no function ${fn}`, requestId });
       return { requestId, kind: 'unknown' };
     }
     const outcome = await pool.run({

@@ -87,7 +87,7 @@ export function record(value: unknown): Record<string, unknown> | undefined {
 
 function secondsOf(value: unknown = DEFAULT_TIMEOUT_SECONDS): number {
   if (typeof value !== 'number' || !(value > 0) || value > MAX_TIMEOUT_SECONDS)
-    throw new RangeError(`must be up to ${MAX_TIMEOUT_SECONDS} seconds`);
+    throw new RangeError(`must be a number of seconds, up to ${MAX_TIMEOUT_SECONDS}`);
   return value;
 }
 

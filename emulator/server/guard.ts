@@ -27,14 +27,13 @@ export function requireToken(request: IncomingMessage, token: string): void {
 export function requireOpenid(request: IncomingMessage): string {
   const openid = header(request, 'x-local-openid');
   if (!isOpenid(openid)) {
-    throw new Refusal(
-      400,
-      REFUSED.parameters,
-      'X-Local-Openid takes 1 to 64 of A-Z a-z 0-9 _ -, not digits only',
-    );
+    throw new Refusal(400, REFUSED.parameters, `X-Local-Openid takes ${OPENID_FORM}`);
   }
   return openid;
 }
+
+/** What an openid is made of here, in words. */
+export const OPENID_FORM = '1 to 64 of A-Z a-z 0-9 _ -, not digits only';
 
 export function isOpenid(openid: string): boolean {
   return /^[\w-]{1,64}$/.test(openid) && !/^-?\d+$/.test(openid);

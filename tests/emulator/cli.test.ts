@@ -65,6 +65,7 @@ describe('the command line', () => {
     ['--functions f --out d', '--out'],
     ['call', 'name of a function'],
     ['call f {a', 'not JSON'],
+    ['call f --as 王大姐', '--as takes an openid, 1 to 64 of A-Z a-z 0-9 _ -'],
     ['call f {} {}', 'too much'],
   ])('is refused when it says "%s"', (line, reason) => {
     const read = () => readArguments(line.split(' ').filter((word) => word !== ''));
@@ -96,7 +97,10 @@ describe('the configuration', () => {
     ['{', 'cloud.json: '],
     ['{"colections": []}', 'the file: there is no "colections" (did you mean "collections"?)'],
     ['{"functions": {"f": {"timeOut": 3}}}', 'functions.f: there is no "timeOut" (did you mean "timeout"?)'],
-    ['{"functions": {"f": {"timeout": 61}}}', 'cloud.json: functions.f: timeout must be up to 60'],
+    [
+      '{"functions": {"f": {"timeout": 61}}}',
+      'cloud.json: functions.f: timeout must be a number of seconds, up to 60',
+    ],
     ['{"collections": [{"name": "a", "uniqe": 1}]}', 'collections.0: there is no "uniqe"'],
     ['{"collections": [{"nme": "a"}]}', 'collections.0.name'],
     [

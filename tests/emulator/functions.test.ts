@@ -136,6 +136,11 @@ describe('functions that go wrong', () => {
     },
   );
 
+  it('says in the log that there is no function of a name', async () => {
+    await cloud.call('nosuch', {}, 'p');
+    expect(cloud.lines.join('\n')).toContain('there is no function nosuch');
+  });
+
   it('[CFN-11] keeps the reason in the log', async () => {
     await cloud.call('misbehave', { how: 'throw' }, 'p');
     expect(cloud.lines.join('\n')).toContain('the secret reason');

@@ -43,7 +43,7 @@ describe('the journal of calls', () => {
 
   it.each([
     ['misbehave', 'throw', 'failed', 'the secret reason'],
-    ['misbehave', 'exit', 'failed', 'the instance ended'],
+    ['misbehave', 'exit', 'failed', 'the instance ended with code 3'],
     ['impatient', 'hang', 'timeout', 'Invoking task timed out after 2 seconds'],
     ['nobody', 'anything', 'unknown', undefined],
   ])('tells how %s ended when it does "%s"', async (fn, how, state, reason) => {

@@ -76,7 +76,7 @@ describe('a function whose files change', () => {
     await answers('misled').toBe(1);
     write('misled', { 'config.json': '{"timeout": 100}' });
     await answers('misled').toBe('fails');
-    await logged(`${path.join('misled', 'config.json')}: timeout must be up to 60`);
+    await logged(`${path.join('misled', 'config.json')}: timeout must be a number of seconds, up to 60`);
     write('misled', { 'config.json': {} });
     await answers('misled').toBe(1);
   });

@@ -8,7 +8,7 @@ const TRIGGER = { name: 'a', type: 'timer' };
 const WRONG: Record<string, [config: string | object, said: string]> = {
   torn: ['{', 'SyntaxError'],
   list: ['[]', 'is not an object'],
-  slow: [{ timeout: 61 }, 'timeout must be up to 60 seconds'],
+  slow: [{ timeout: 61 }, 'timeout must be a number of seconds, up to 60'],
   big: [{ memorySize: 1, timout: 9 }, 'memorySize is 64 to 3072 MB'],
   variable: [{ envVariables: { A: 1 } }, 'envVariables is an object of texts'],
   cron: [
@@ -56,7 +56,9 @@ describe('[CFN-12] [CTM-4] a wrong config.json', () => {
 
   it('is told apart from wrong settings given at the start', async () => {
     expect(await cloud.call('given', {}, 'p')).toMatchObject({ errCode: -504002 });
-    expect(cloud.lines.join('\n')).toContain('functionSettings.given: timeout must be up to 60');
+    expect(cloud.lines.join('\n')).toContain(
+      'functionSettings.given: timeout must be a number of seconds, up to 60',
+    );
   });
 
   it('is not one that begins with the mark of a Windows editor', async () => {

@@ -26,9 +26,18 @@ export function useSending() {
   return { onSending, reason: count > 0 ? '照片正在传，请等一下再交' : undefined };
 }
 
-/** Lets go of what was cancelled: closing the chooser is no error. */
+const UNREADABLE = '这张照片打不开，请换一张';
+
+/**
+ * What was chosen; nothing where the chooser was closed, which is no error.
+ * @throws Error when nothing of what was chosen can be read: the browser then gives an empty list, the phone a reason
+ */
 async function choosePhotos(count: number): Promise<ChosenPhoto[]> {
-  const chosen = await Taro.chooseImage({ count, sizeType: ['compressed'] }).catch(() => null);
+  const chosen = await Taro.chooseImage({ count, sizeType: ['compressed'] }).catch((error: unknown) => {
+    if (/cancel|abort/.test((error as { errMsg?: string }).errMsg ?? '')) return null;
+    throw new Error(UNREADABLE);
+  });
+  if (chosen?.tempFiles.length === 0) throw new Error(UNREADABLE);
   return (chosen?.tempFiles ?? []).map(({ path, size, originalFileObj }) => ({
     path,
     size,
@@ -74,7 +83,8 @@ function usePhotoUpload(props: PhotoPickerProps) {
     sending,
     unsent,
     error,
-    choose: async () => send(await choosePhotos(max - value.length)),
+    choose: () =>
+      choosePhotos(max - value.length).then(send, (failure: unknown) => setError((failure as Error).message)),
     retry: () => void send(unsent),
     remove: (fileId: string) => onChange(value.filter((other) => other !== fileId)),
   };

@@ -21,8 +21,8 @@ export function whenAndWhere(meeting: Pick<MeetingSummary, 'startsAt' | 'venue'>
 
 /** How long before it people have to know, and the first day that leaves; said by the server. */
 export function noticeWords({ days, earliestOn }: Pick<NoticePreview, 'days' | 'earliestOn'>): string {
-  if (days === 0) return '不要求提前几天通知';
-  return `要提前 ${days} 天通知，最早 ${dayText(earliestOn, serverNow())} 开会`;
+  const earliest = `最早 ${dayText(earliestOn, serverNow())} 开会`;
+  return days === 0 ? `最晚开会前一天通知，${earliest}` : `要提前 ${days} 天通知，${earliest}`;
 }
 
 export const NOTICE_WORDS: Record<MeetingDetail['notices'][number]['kind'], string> = {

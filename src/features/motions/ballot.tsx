@@ -61,7 +61,7 @@ export function CastButton({
 }) {
   const chosen = motion.choices.find((one) => one.choice === ballot.choice);
   const denial = voter.may ?? motion.can.vote;
-  const reason = denial ? messages[denial] : chosen ? undefined : '先在上面选一项';
+  const reason = denial ? messages[denial] : chosen ? undefined : '先选一项';
   const verb = voter.ballot ? '改投' : '投';
   return (
     <Button onTap={ballot.cast} reason={reason} note="截止前可以改，以最后一次为准" busyText="正在投票…">

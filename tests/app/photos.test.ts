@@ -26,6 +26,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+describe('a photo that cannot be read', { timeout: STEP_MS }, () => {
+  it('[PRO-1] says so, and the next one is taken', async () => {
+    const near = phoneCloud(cloud.cloud, yard.people.wang.openid);
+    const phone = await startWeapp(near, 'packages/proposals/new/index');
+    phone.answers.photos = [];
+    await phone.page.tapPart('.photo-add');
+    await phone.page.says('这张照片打不开，请换一张');
+    phone.answers.photos = [path.join(folder, 'photo.png')];
+    await phone.page.tapPart('.photo-add');
+    await phone.page.tapPart('.photo-remove');
+    expect(phone.page.text()).not.toContain('打不开');
+  });
+});
+
 describe('a photo on a weak network', { timeout: STEP_MS }, () => {
   it('[PRO-1] is waited for, and takes away nothing that was typed meanwhile', async () => {
     let arrive: () => void = () => undefined;
