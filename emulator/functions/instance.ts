@@ -5,6 +5,14 @@ import { heapLimitOf, memoryWatch } from './memory-watch';
 import { workerCode } from './worker-code';
 import type { InstanceSeed, Job, WorkerMessage, WorkerSeed } from './worker/protocol';
 
+/**
+ * What instances are told of Node: the parent's loaders (tsx, vitest) are no part of the platform, nor is what newer Nodes can,
+ * which require ES modules and so take the files that packages have for that (the export condition `module-sync`).
+ */
+const AS_THE_PLATFORM = ['--no-experimental-require-module'].filter((flag) =>
+  process.allowedNodeEnvironmentFlags.has(flag),
+);
+
 /** How one call ended. `exited`: the instance died under it. */
 export type Outcome =
   | { kind: 'done'; json: string }
@@ -52,8 +60,7 @@ class WorkerInstance implements Instance {
       eval: true,
       workerData: { ...seed, beats: this.beats } satisfies InstanceSeed,
       env: seed.environment,
-      // The parent's loaders (tsx, vitest) are no part of the platform.
-      execArgv: [],
+      execArgv: AS_THE_PLATFORM,
       // What it prints comes as messages, each with its call: worker/printing.ts.
       stdout: true,
       stderr: true,

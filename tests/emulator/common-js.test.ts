@@ -25,6 +25,11 @@ const REFUSED: Record<string, [files: Record<string, string | object>, said: str
     { 'index.js': "require('./part.mjs'); exports.main = () => 1;", 'part.mjs': EXPORTS },
     'part.mjs is an ES module',
   ],
+  marked: [
+    { 'index.js': answering('1'), 'package.json': '\uFEFF{"type": "module"}' },
+    'index.js is an ES module by "type": "module" in package.json',
+  ],
+  begun: [{ 'index.js': `\uFEFF${EXPORTS}` }, 'index.js uses import or export'],
   packaged: [
     {
       'index.js': "require('modern'); exports.main = () => 1;",
@@ -54,6 +59,24 @@ beforeAll(async () => {
         'node_modules/dual/package.json': { type: 'module', exports: { require: './index.cjs' } },
         'node_modules/dual/index.cjs': "module.exports = 'dual';",
       });
+      writeFunction(functionsDir, 'synced', {
+        'index.js': "exports.main = () => require('synced');",
+        'node_modules/synced/package.json': {
+          exports: { 'module-sync': './index.mjs', default: './index.js' },
+        },
+        'node_modules/synced/index.mjs': "export default 'an ES module';",
+        'node_modules/synced/index.js': "module.exports = 'synced';",
+      });
+      writeFunction(functionsDir, 'odd', {
+        'index.js': "exports.main = () => [require('odd/a.umd'), require('odd/b')];",
+        'node_modules/odd/package.json': {
+          type: 'module',
+          exports: { './a.umd': './a.umd', './b': './b' },
+        },
+        'node_modules/odd/a.umd': "module.exports = 'a';",
+        'node_modules/odd/b': "module.exports = 'b';",
+      });
+      writeFunction(functionsDir, 'long', { 'index.js': `${'\n'.repeat(300_000)}${answering("'long'")}` });
       writeFunction(functionsDir, 'wrong', { 'index.js': 'exports.main = () => {\n  const = 1;\n};\n' });
       writeFunction(functionsDir, 'lacks', { 'index.js': "require('./part'); exports.main = () => 1;" });
     },
@@ -81,6 +104,18 @@ describe('[CFN-17] a function is CommonJS', () => {
   it('and may load ES modules as the platform documents it, and packages that are both', async () => {
     expect(resultOf(await cloud.call('entered', {}, 'p'))).toBe('entered');
     expect(resultOf(await cloud.call('dual', {}, 'p'))).toBe('dual');
+  });
+
+  it('and takes of a package what a Node has that cannot require ES modules', async () => {
+    expect(resultOf(await cloud.call('synced', {}, 'p'))).toBe('synced');
+  });
+
+  it('and may require files of an ES package that do not end in .js', async () => {
+    expect(resultOf(await cloud.call('odd', {}, 'p'))).toEqual(['a', 'b']);
+  });
+
+  it('and is looked through at once, however many blank lines it has', async () => {
+    expect(resultOf(await cloud.call('long', {}, 'p'))).toBe('long');
   });
 });
 

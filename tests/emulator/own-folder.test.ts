@@ -10,6 +10,9 @@ const TELLS_SDK =
 const SDK_VERSION = (createRequire(import.meta.url)('wx-server-sdk/package.json') as { version: string })
   .version;
 
+/** Requests for what lies above the folder of the function. */
+const ABOVE: Record<string, string> = { upwards: '..', upward: '../', beside: '../beside' };
+
 let cloud: TestCloud;
 
 function deployProject(functionsDir: string): void {
@@ -23,6 +26,19 @@ function deployProject(functionsDir: string): void {
     'node_modules/inside/index.js': 'module.exports = "inside";',
   });
   writeFunction(functionsDir, 'climber', { 'index.js': "exports.main = () => require('../common/words');" });
+  writeFunction(functionsDir, 'around', {
+    'index.js':
+      "exports.name = 'around';\nexports.main = () => [...require('./lib/part'), ...require('./here')];",
+    'here.js': "module.exports = ['.', './', './lib/..'].map((place) => require(place).name);",
+    'lib/part.js': "module.exports = ['..', '../', '../.'].map((place) => require(place).name);",
+  });
+  for (const [name, request] of Object.entries(ABOVE))
+    writeFunction(functionsDir, name, { 'index.js': `exports.main = () => require('${request}');` });
+  writeFunction(functionsDir, '.', { 'beside.js': '', 'index.js': '' });
+  writeFunction(functionsDir, 'marked', {
+    'index.js': "exports.main = () => require('left-out');",
+    'package.json': '\uFEFF{"dependencies": {"left-out": "1"}}',
+  });
   writeFunction(functionsDir, 'taker', { 'index.js': "exports.main = () => require('above');" });
   writeFunction(functionsDir, 'installs', {
     'index.js': "exports.main = () => require('left-out');",
@@ -54,6 +70,15 @@ describe('a function finds', () => {
     expect(resultOf(await cloud.call('own', {}, 'p'))).toEqual(['inside', 'inside in a part']);
   });
 
+  it('its folder by any name of it', async () => {
+    expect(resultOf(await cloud.call('around', {}, 'p'))).toEqual(Array(6).fill('around'));
+  });
+
+  it.each(Object.entries(ABOVE))('nothing above its folder: %s', async (fn, request) => {
+    expect(await cloud.call(fn, {}, 'p')).toMatchObject({ errCode: -504002 });
+    expect(log()).toContain(`Cannot find module '${request}': only the folder of the function is uploaded`);
+  });
+
   it('no file above its folder: only the folder is uploaded', async () => {
     expect(await cloud.call('climber', {}, 'p')).toMatchObject({ errCode: -504002 });
     expect(log()).toContain(
@@ -69,6 +94,8 @@ describe('a function finds', () => {
   it('no package that nobody installed, and says how to install it', async () => {
     expect(await cloud.call('installs', {}, 'p')).toMatchObject({ errCode: -504002 });
     expect(log()).toMatch(/'left-out', which package.json names: run npm install in \S+installs/);
+    expect(await cloud.call('marked', {}, 'p')).toMatchObject({ errCode: -504002 });
+    expect(log()).toMatch(/'left-out', which package.json names: run npm install in \S+marked/);
   });
 
   it('its own SDK before that of the local cloud', async () => {

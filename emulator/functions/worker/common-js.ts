@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import Module from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
+import { manifestIn, type Manifest } from './manifest';
 
 type Handler = (module: Compiling, filename: string) => void;
 interface Compiling {
@@ -24,7 +25,8 @@ export function loadAsCommonJs(folder: string): void {
   handlers['.js'] = (module, filename) => {
     if (!filename.startsWith(folder + path.sep)) return original?.(module, filename);
     const where = path.relative(folder, filename);
-    const manifest = filename.endsWith('.cjs') ? undefined : manifestOf(filename, folder);
+    // For require it is CommonJS whatever its name ends in: a manifest speaks of .js alone.
+    const manifest = filename.endsWith('.js') ? manifestOf(filename, folder) : undefined;
     if (filename.endsWith('.mjs') || manifest?.type === 'module') {
       const cause = manifest ? ` by "type": "module" in ${path.relative(folder, manifest.file)}` : '';
       throw refused(where, `is an ES module${cause}`);
@@ -41,17 +43,17 @@ function refused(where: string, what: string): Error {
 }
 
 /** The nearest package.json of a file, not above the function's folder. */
-function manifestOf(filename: string, folder: string): { file: string; type?: unknown } | undefined {
+function manifestOf(filename: string, folder: string): Manifest | undefined {
   for (let at = path.dirname(filename); at.startsWith(folder); at = path.dirname(at)) {
-    const file = path.join(at, 'package.json');
-    if (existsSync(file)) return { file, ...(JSON.parse(readFileSync(file, 'utf8')) as { type?: unknown }) };
+    const manifest = manifestIn(at);
+    if (manifest) return manifest;
   }
   return undefined;
 }
 
 /** Only what looks like it is compiled a second time: Node's own refusal comes with advice that is wrong on the platform. */
 function hasModuleSyntax(source: string, filename: string): boolean {
-  if (!/^\s*(?:import|export)\b/m.test(source)) return false;
+  if (!/^[^\S\r\n]*(?:import|export)\b/m.test(source)) return false;
   try {
     new vm.Script(`(async function () {${source.replace(/^#!.*/, '')}\n})`, { filename });
     return false;

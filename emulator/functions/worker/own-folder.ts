@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { loadAsCommonJs } from './common-js';
+import { manifestIn } from './manifest';
 import type { WorkerSeed } from './protocol';
 
 interface Loader {
@@ -15,6 +16,9 @@ interface Loader {
 }
 
 const SDK = 'wx-server-sdk';
+/** Requests for a file or a folder rather than a package; and those of them that Node takes for a folder alone. */
+const A_PLACE = /^(\.{0,2}\/|\.{1,2}$)/;
+const A_FOLDER = /(^|\/)\.{0,2}$/;
 
 /**
  * Lets the function find only what is uploaded with it: files and packages of its own folder. What lies above it, on this
@@ -34,10 +38,7 @@ export function confineToOwnFolder({ file, sdk, told }: WorkerSeed): void {
   };
   loader._resolveFilename = (request, parent, ...rest) => {
     if (!parent?.filename || !isOwn(parent.filename)) return resolve.call(loader, request, parent, ...rest);
-    if (
-      /^(\.{0,2}\/|\.{1,2}$)/.test(request) &&
-      !isOwn(path.resolve(path.dirname(parent.filename), request))
-    ) {
+    if (A_PLACE.test(request) && !isOwn(placeOf(request, path.dirname(parent.filename)))) {
       throw notFound(`Cannot find module '${request}': only the folder of the function is uploaded`);
     }
     try {
@@ -48,6 +49,11 @@ export function confineToOwnFolder({ file, sdk, told }: WorkerSeed): void {
       return createRequire(sdk).resolve(request);
     }
   };
+}
+
+/** What is asked for from a folder; what can only be a folder itself ends in a separator. */
+function placeOf(request: string, from: string): string {
+  return path.resolve(from, request) + (A_FOLDER.test(request) ? path.sep : '');
 }
 
 function notFound(message: string): Error {
@@ -71,8 +77,6 @@ function borrowed(folder: string, sdk: string): string {
 }
 
 function isNamed(folder: string, request: string): boolean {
-  const manifest = path.join(folder, 'package.json');
-  if (!existsSync(manifest)) return false;
-  const { dependencies = {} } = JSON.parse(readFileSync(manifest, 'utf8')) as { dependencies?: object };
-  return Object.keys(dependencies).some((name) => request === name || request.startsWith(`${name}/`));
+  const names = Object.keys(manifestIn(folder)?.dependencies ?? {});
+  return names.some((name) => request === name || request.startsWith(`${name}/`));
 }
