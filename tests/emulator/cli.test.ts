@@ -86,6 +86,10 @@ describe('the configuration', () => {
     expect(read('{}').collections).toEqual([]);
   });
 
+  it('may begin with the mark of a Windows editor', () => {
+    expect(read('\uFEFF{"appId": "wxfeedfeedfeedfeed"}').appId).toBe('wxfeedfeedfeedfeed');
+  });
+
   it('gives keys of an index their order', () => {
     const { collections } = read(
       '{"collections": [{"name": "a", "indexes": [{"name": "i", "keys": [{"field": "f"}]}]}]}',
