@@ -51,15 +51,18 @@ export class OutboxFile implements Outbox {
     }
     const text = readFileSync(file, 'utf8');
     const whole = text.slice(0, text.lastIndexOf('\n') + 1);
-    // What follows the last newline was being written when the process ended: nobody was told of it.
-    if (whole.length < text.length) truncateSync(file, Buffer.byteLength(whole));
-    for (const [at, line] of whole.split('\n').slice(0, -1).entries()) {
-      const json = line.slice(SUM + 1);
-      if (line !== `${sumOf(json)} ${json}`) {
-        throw new Error(`${file} is damaged: line ${at + 1} is not what was written`);
-      }
+    const lines = whole.split('\n').slice(0, -1);
+    const damaged = (at: number) => new Error(`${file} is damaged: line ${at + 1} is not what was written`);
+    for (const [at, line] of lines.entries()) {
+      const json = jsonOf(line);
+      if (json === undefined) throw damaged(at);
       this.apply(JSON.parse(json) as Line);
     }
+    const tail = text.slice(whole.length);
+    // A whole line with a sign after it, which was a newline.
+    if (jsonOf(tail.slice(0, -1)) !== undefined) throw damaged(lines.length);
+    // Any other tail was being written when the process ended: nobody was told of it.
+    if (tail !== '') truncateSync(file, Buffer.byteLength(whole));
   }
 
   messages(openid?: string): SentMessage[] {
@@ -111,6 +114,12 @@ export class OutboxFile implements Outbox {
     const key = keyOf(change.openid, change.templateId);
     this.agreed.set(key, (this.agreed.get(key) ?? 0) + change.count);
   }
+}
+
+/** What a line records; undefined when it is not as it was written. */
+function jsonOf(line: string): string | undefined {
+  const json = line.slice(SUM + 1);
+  return line === `${sumOf(json)} ${json}` ? json : undefined;
 }
 
 function sumOf(json: string): string {

@@ -105,14 +105,35 @@ describe('the outbox', () => {
     expect(() => new OutboxFile(file())).toThrow('line 4 is not what was written');
   });
 
-  it('[CDU-5] forgets a line that was being written when the process ended, and goes on after it', () => {
+  it.each([0x0b, 0x8a])('[CDU-5] is refused when the end of its last line became byte %i', (byte) => {
     fill();
-    const text = readFileSync(file(), 'utf8');
-    writeFileSync(file(), text.slice(0, -10));
-    const outbox = new OutboxFile(file());
-    expect(outbox.left('c', 'T')).toBe(0);
-    outbox.accept('d', 'T');
-    const again = new OutboxFile(file());
-    expect(['a', 'b', 'c', 'd'].map((openid) => again.left(openid, 'T'))).toEqual([1, 1, 0, 1]);
+    const bytes = readFileSync(file());
+    bytes.writeUInt8(byte, bytes.length - 1);
+    writeFileSync(file(), bytes);
+    expect(() => new OutboxFile(file())).toThrow('outbox.jsonl is damaged: line 3 is not what was written');
+    expect(readFileSync(file())).toEqual(bytes);
   });
+
+  it('[CDU-5] is left as it is found when it is refused', () => {
+    fill();
+    damage(folder, '.jsonl');
+    appendFileSync(file(), 'a torn line');
+    const bytes = readFileSync(file());
+    expect(() => new OutboxFile(file())).toThrow('line 2 is not what was written');
+    expect(readFileSync(file())).toEqual(bytes);
+  });
+
+  it.each([1, 10])(
+    '[CDU-5] forgets a line that was being written when the process ended, and goes on after it: %i bytes less',
+    (less) => {
+      fill();
+      const text = readFileSync(file(), 'utf8');
+      writeFileSync(file(), text.slice(0, -less));
+      const outbox = new OutboxFile(file());
+      expect(outbox.left('c', 'T')).toBe(0);
+      outbox.accept('d', 'T');
+      const again = new OutboxFile(file());
+      expect(['a', 'b', 'c', 'd'].map((openid) => again.left(openid, 'T'))).toEqual([1, 1, 0, 1]);
+    },
+  );
 });
