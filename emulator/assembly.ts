@@ -56,6 +56,7 @@ export function assemble(base: Omit<Parts, Assembled>): Pick<Parts, Assembled> {
   const { options, platform, log, clock, faults, journal, outbox, server, secretId, deployment } = base;
   const { appId } = platform;
   const tokens = createCallTokens();
+  journal.hideTokens(tokens);
   const invoker = new Invoker({ deployment, appId, clock, tokens, journal, log });
   const visits = new Map<string, number>();
   const openapi = openApiOf(base, (openid) => visits.get(openid));

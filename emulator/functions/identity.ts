@@ -21,25 +21,32 @@ export interface CallTokens {
   issue(claim: CallClaim): string;
   /** Undefined for a token that was not issued here. */
   read(token: unknown): CallClaim | undefined;
+  /** The text with `instead` in the place of every token that was issued here. */
+  replacedIn(text: string, instead: string): string;
 }
+
+/** What a token looks like: JSON in base64, and a signature. The journal looks at so much beyond what it keeps. */
+const TOKEN = /eyJ[\w-]{1,2000}\.[\w-]{43}/g;
 
 /** Signed tokens: nothing to keep, so that work which outlives its call still has its own identity. */
 export function createCallTokens(): CallTokens {
   const secret = randomBytes(32);
   const sign = (text: string) => createHmac('sha256', secret).update(text).digest();
+  const read = (token: unknown) => {
+    if (typeof token !== 'string') return undefined;
+    const [text = '', signature = ''] = token.split('.');
+    const given = Buffer.from(signature, 'base64url');
+    const wanted = sign(text);
+    if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
+    return JSON.parse(Buffer.from(text, 'base64url').toString()) as CallClaim;
+  };
   return {
     issue(claim) {
       const text = Buffer.from(JSON.stringify(claim)).toString('base64url');
       return `${text}.${sign(text).toString('base64url')}`;
     },
-    read(token) {
-      if (typeof token !== 'string') return undefined;
-      const [text = '', signature = ''] = token.split('.');
-      const given = Buffer.from(signature, 'base64url');
-      const wanted = sign(text);
-      if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined;
-      return JSON.parse(Buffer.from(text, 'base64url').toString()) as CallClaim;
-    },
+    read,
+    replacedIn: (text, instead) => text.replace(TOKEN, (found) => (read(found) ? instead : found)),
   };
 }
 

@@ -42,7 +42,7 @@ export class Invoker {
     const { deployment, tokens, appId, clock, journal } = this.options;
     const { parent, ...claim } = caller;
     const token = tokens.issue({ fn, requestId, ...claim });
-    journal.begin({ requestId, parent, fn, ...claim, event, startedAt: clock.now(), token });
+    journal.begin({ requestId, parent, fn, ...claim, event, startedAt: clock.now() });
     const entry = deployment.get(fn);
     const pool = deployment.poolOf(fn);
     if (!entry || !pool) {

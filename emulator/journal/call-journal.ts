@@ -1,5 +1,5 @@
 import type { CallFilter, CallRecord, CallState, Journal, PrintedLine, SdkRequest } from './journal';
-import { keptJson, shortened, withoutSecrets } from './kept-text';
+import { HIDDEN, hiding, keptJson, shortened, withoutSecrets, type Hiding } from './kept-text';
 import { titleOf } from './title-of';
 
 /** Calls kept; the oldest go first. */
@@ -20,13 +20,10 @@ export interface CallStart {
   /** JSON text. */
   event: string;
   startedAt: number;
-  /** By which the call is known to the local cloud; not kept. */
-  token: string;
 }
 
 interface Kept {
   record: CallRecord;
-  secrets: readonly string[];
   startedMs: number;
   /** Characters that may still be kept. */
   room: number;
@@ -36,31 +33,30 @@ interface Kept {
 export class CallJournal implements Journal {
   /** Oldest first. */
   private readonly kept = new Map<string, Kept>();
-  private readonly secrets: string[] = [];
+  private readonly secrets: Hiding[] = [];
 
   /** From now on the journal keeps no text with this in it. */
   hide(secret: string): void {
-    this.secrets.push(secret);
+    this.secrets.push(hiding(secret));
   }
 
-  begin({ event, token, ...start }: CallStart): void {
-    const secrets = [token, ...this.secrets];
+  /** From now on the journal keeps no token of any call: they pass from call to call, in events, results and documents. */
+  hideTokens({ replacedIn }: { replacedIn: (text: string, instead: string) => string }): void {
+    this.secrets.push((text) => replacedIn(text, HIDDEN));
+  }
+
+  begin({ event, ...start }: CallStart): void {
     const record: CallRecord = {
       ...start,
-      action: titleOf(event),
-      event: keptJson(event, CALL_DATA, secrets),
+      action: titleOf(event, (title) => withoutSecrets(title, this.secrets)),
+      event: keptJson(event, CALL_DATA, this.secrets),
       state: 'running',
       lines: [],
       linesCut: 0,
       requests: [],
       requestsCut: 0,
     };
-    this.kept.set(start.requestId, {
-      record,
-      secrets,
-      startedMs: performance.now(),
-      room: CALL_TEXT,
-    });
+    this.kept.set(start.requestId, { record, startedMs: performance.now(), room: CALL_TEXT });
     const [oldest] = this.kept.keys();
     if (this.kept.size > CALLS && oldest !== undefined) this.kept.delete(oldest);
   }
@@ -69,12 +65,12 @@ export class CallJournal implements Journal {
   end(requestId: string, state: CallState, outcome: { result?: string; reason?: string } = {}): void {
     const kept = this.kept.get(requestId);
     if (!kept) return;
-    const { record, secrets } = kept;
+    const { record } = kept;
     const { result, reason } = outcome;
     record.ms = performance.now() - kept.startedMs;
     record.state = state;
-    if (result !== undefined) record.result = keptJson(result, CALL_DATA, secrets);
-    if (reason !== undefined) record.reason = shortened(withoutSecrets(reason, secrets), CALL_TEXT);
+    if (result !== undefined) record.result = keptJson(result, CALL_DATA, this.secrets);
+    if (reason !== undefined) record.reason = shortened(withoutSecrets(reason, this.secrets), CALL_TEXT);
   }
 
   printed(requestId: string, line: PrintedLine): void {
@@ -85,7 +81,7 @@ export class CallJournal implements Journal {
       record.linesCut += 1;
       return;
     }
-    const text = withoutSecrets(line.text, kept.secrets);
+    const text = withoutSecrets(line.text, this.secrets);
     record.lines.push({ level: line.level, text: shortened(text, kept.room) });
     kept.room -= text.length;
   }

@@ -1,13 +1,39 @@
+import { inspect } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallRecord } from '../../emulator';
+import { createCallTokens } from '../../emulator/functions/identity';
 import { CallJournal } from '../../emulator/journal';
 import { startCloud, type TestCloud } from './support/cloud';
+import { writeFunction } from './support/written';
 
-const TOKEN = `${'e'.repeat(300)}.${'s'.repeat(43)}`;
+const tokens = createCallTokens();
+const TOKEN = tokens.issue({ fn: 'f', requestId: 'r', source: `wx_client${',scf'.repeat(40)}` });
+/** As somebody may choose one. */
+const CHOSEN = 'a "chosen" \\ token (long) enough';
+
+const PARENT = `
+const cloud = require('wx-server-sdk');
+cloud.init();
+exports.main = async () => (await cloud.callFunction({ name: 'child', data: { env: process.env } })).result;
+`;
+const CHILD = `
+exports.main = async ({ env }) => {
+  console.log(env.WX_API_TOKEN);
+  return [env.WX_API_TOKEN, process.env.WX_API_TOKEN];
+};
+`;
 
 let cloud: TestCloud;
 beforeAll(async () => {
-  cloud = await startCloud(['diary', 'echo', 'misbehave', 'notes']);
+  cloud = await startCloud(['diary', 'echo', 'misbehave', 'notes'], {
+    token: CHOSEN,
+    prepare: (functionsDir) => {
+      writeFunction(functionsDir, 'parent', { 'index.js': PARENT });
+      writeFunction(functionsDir, 'child', { 'index.js': CHILD });
+    },
+  });
 });
 afterAll(() => cloud.end());
 
@@ -23,7 +49,9 @@ async function recordOf(fn: string, data: object): Promise<CallRecord> {
 function kept(event: string, outcome: { result?: string; reason?: string } = {}): CallRecord | undefined {
   const journal = new CallJournal();
   journal.hide('the secret id');
-  journal.begin({ requestId: 'r', fn: 'f', source: 'wx_client', event, startedAt: 0, token: TOKEN });
+  journal.hide(CHOSEN);
+  journal.hideTokens(tokens);
+  journal.begin({ requestId: 'r', fn: 'f', source: 'wx_client', event, startedAt: 0 });
   journal.printed('r', { level: 'info', text: event });
   journal.end('r', 'done', outcome);
   return journal.call('r');
@@ -64,11 +92,57 @@ describe('what a call was given and answered', () => {
     expect(record?.lines[0]?.text).toBe(record?.event);
     expect(record?.reason).toBe('no (secret)');
     const late = kept(`"${'a '.repeat(2000)}${TOKEN}"`);
-    expect(late?.event).not.toContain('eee');
+    expect(late?.event).toBe(`"${'a '.repeat(2000)}(secret)"`);
     const told = await recordOf('diary', { action: 'tell-environment' });
     expect(told.result).toContain('"WX_API_TOKEN":"(secret)"');
     expect(told.result).toContain('"TENCENTCLOUD_SECRETKEY":"(secret)"');
     expect(told.lines[0]?.text).toBe('(secret)');
+  });
+
+  it('is kept without the token of the call that made it, or of one that it made', async () => {
+    const parent = await recordOf('parent', {});
+    const [child] = cloud.journal.calls({ fn: 'child' });
+    expect(child?.parent).toBe(parent.requestId);
+    expect(child?.event).toContain('"WX_API_TOKEN":"(secret)"');
+    expect(child?.lines.map(({ text }) => text)).toEqual(['(secret)']);
+    for (const record of [child, parent]) expect(record?.result).toBe('["(secret)","(secret)"]');
+    const foreign = createCallTokens().issue({ fn: 'f', requestId: 'r', source: 'wx_client' });
+    expect(kept(`"${foreign}"`)?.event).toBe(`"${foreign}"`);
+  });
+
+  it('is kept without a chosen token of the cloud, as it is and as JSON and console.log write it', async () => {
+    const event = JSON.stringify({ action: CHOSEN, inner: JSON.stringify([CHOSEN]) });
+    const record = kept(event, { reason: `${CHOSEN} ${inspect({ is: CHOSEN })}` });
+    expect(record?.event).toBe('{"action":"(secret)","inner":"[\\"(secret)\\"]"}');
+    expect(record?.reason).toBe("(secret) { is: '(secret)' }");
+    expect(record?.action).toBe('(secret)');
+    const echoed = await recordOf('echo', { n: cloud.token });
+    for (const text of [echoed.event, echoed.result]) expect(text).toContain('"n":"(secret)"');
+  });
+
+  it('holds no more of the memory than what is kept', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const held = () => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    // As it comes off the wire, each time anew.
+    const long = (n: number) =>
+      Buffer.from(JSON.stringify({ name: `${n}${'word '.repeat(40_000)}` })).toString();
+    const journal = new CallJournal();
+    const before = held();
+    for (let n = 0; n < 100; n += 1) {
+      const requestId = `r${n}`;
+      journal.begin({ requestId, fn: 'f', source: 'wx_client', event: long(n), startedAt: 0 });
+      for (const room of [1, 2]) journal.printed(requestId, { level: 'info', text: long(n * room) });
+      journal.end(requestId, 'failed', { result: long(n), reason: long(n) });
+    }
+    const [kilobytes, kept] = [(held() - before) / 1024, journal.calls()];
+    expect(kept).toHaveLength(100);
+    expect(kept[0]?.lines[0]?.text).toHaveLength(32 * 1024 + ' … (cut)'.length);
+    // Of each call: event and result 4 KB, the reason and what was printed 32 KB, in signs of two bytes for the sign of the cut.
+    expect(kilobytes / kept.length).toBeLessThan(2 * (4 + 4 + 32 + 32) + 16);
   });
 });
 

@@ -83,7 +83,6 @@ describe('the journal of calls', () => {
         source: 'wx_client',
         event: '{}',
         startedAt: 0,
-        token: 't',
       });
     }
     expect(journal.calls()).toHaveLength(1000);
