@@ -36,8 +36,8 @@ export interface CallRecord {
   /** What the event says it wants, when a field of a usual name does: see titleOf. */
   readonly action?: string;
   /**
-   * JSON text of what it was called with, and of what it answered: 4,096 characters of each, the cut said; without the token of the
-   * call and without runs of 512 and more signs as contents of files are written.
+   * JSON text of what it was called with, and of what it answered: 4,096 characters of each, the cut said; without tokens of calls,
+   * secrets of the cloud and runs of 512 and more signs as contents of files are written.
    */
   readonly event: string;
   result?: string;
