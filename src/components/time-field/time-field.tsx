@@ -15,22 +15,27 @@ const PARTS = [
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** 'HH:mm' every half hour of a part of the day. */
-function times({ from, to }: { from: number; to: number }): string[] {
+function times({ from, to }: { from: number; to: number }, after: string): string[] {
   return Array.from(
     { length: (to - from) * 2 },
     (_, half) => `${two(from + Math.floor(half / 2))}:${half % 2 ? '30' : '00'}`,
-  );
+  ).filter((time) => time > after);
 }
 
 export interface TimeFieldProps extends Omit<FieldProps, 'children' | 'counter'> {
   /** 'HH:mm' in +08:00 */
   value: string | null;
+  /** 'HH:mm' that what is offered comes after. */
+  after?: string | null;
   onChange: (time: string) => void;
 }
 
 /** A time of day by half hours, from seven to half past nine: when neighbours meet. */
-export function TimeField({ value, onChange, ...field }: TimeFieldProps) {
+export function TimeField({ value, after, onChange, ...field }: TimeFieldProps) {
   const [open, setOpen] = useState(false);
+  const parts = PARTS.map((part) => ({ name: part.name, offered: times(part, after ?? '') })).filter(
+    ({ offered }) => offered.length > 0,
+  );
   const pick = (time: string) => {
     onChange(time);
     setOpen(false);
@@ -45,11 +50,12 @@ export function TimeField({ value, onChange, ...field }: TimeFieldProps) {
         onTap={() => setOpen(true)}
       />
       <Sheet open={open} title={field.label} onClose={() => setOpen(false)}>
-        {PARTS.map((part) => (
-          <View key={part.name}>
-            <Text className="time-part">{part.name}</Text>
+        {parts.length === 0 && <Text>没有更晚的时间了，请把开始的时间改早一些。</Text>}
+        {parts.map(({ name, offered }) => (
+          <View key={name}>
+            <Text className="time-part">{name}</Text>
             <View className="time-grid">
-              {times(part).map((time) => (
+              {offered.map((time) => (
                 <Tap
                   key={time}
                   className={time === value ? 'time time-picked' : 'time'}

@@ -27,6 +27,7 @@ export function MeetingTimes({ times, fields, from, hint }: MeetingTimesProps) {
       <TimeField
         label="几点结束"
         value={value.to}
+        after={value.from}
         onChange={(time) => set({ to: time })}
         error={fields.endsAt}
       />

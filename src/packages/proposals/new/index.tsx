@@ -39,6 +39,15 @@ function useStart({ places }: Me): string {
   return place?.id ?? '';
 }
 
+const MAX_TEXT = 1000;
+
+/** Why the proposal cannot be sent yet, at the button: the field itself may be out of sight. */
+function notYet(text: string, sending: string | undefined): string | undefined {
+  if (!text.trim()) return '写一句话就可以提';
+  const over = text.length - MAX_TEXT;
+  return over > 0 ? `多了 ${over} 个字，请删短一些` : sending;
+}
+
 /** One sentence is enough (PRO-1); the rest helps whoever has to sort it. */
 function NewProposal({ me }: { me: Me }) {
   const start = useStart(me);
@@ -47,7 +56,7 @@ function NewProposal({ me }: { me: Me }) {
   if (sent) return <Sent proposal={sent} />;
   const { fields, error } = command;
   const bottom = (
-    <Button onTap={send} reason={form.text.trim() ? sending.reason : '写一句话就可以提'} busyText="正在提交…">
+    <Button onTap={send} reason={notYet(form.text, sending.reason)} busyText="正在提交…">
       提出来
     </Button>
   );
@@ -59,7 +68,7 @@ function NewProposal({ me }: { me: Me }) {
         placeholder="比如：3栋2单元楼道灯坏了半个月"
         value={form.text}
         onChange={(text) => change({ text })}
-        max={1000}
+        max={MAX_TEXT}
         error={fields.text}
       />
       <PhotoPicker
