@@ -82,6 +82,18 @@ module.exports = {
       { pathNot: ['^contract/', PACKAGE + 'zod/'] },
     ),
     forbid(
+      'verifier-shares-nothing',
+      'Whoever counted must not be believed about the count: scripts/verify/ imports itself and what Node brings.',
+      { path: '^scripts/verify/' },
+      { pathNot: '^scripts/verify/', dependencyTypesNot: ['core'] },
+    ),
+    forbid(
+      'verify-command-shares-nothing',
+      'The same for the command, by whatever way round.',
+      { path: '^scripts/verify\\.ts$' },
+      { path: '^(src|cloudfunctions|contract|config|emulator)/', reachable: true },
+    ),
+    forbid(
       'product-imports-no-tests',
       'Tests know the product, not the other way round.',
       { path: '^(src|cloudfunctions|contract|config|emulator|scripts)/' },

@@ -35,6 +35,20 @@ const newDateOfNow = {
   message: 'Take the instant as an argument.',
 };
 
+/** Whatever signs elsewhere signs with a key that nobody compares, or forgets to fail without one. */
+const noSigning = {
+  name: 'node:crypto',
+  importNames: [
+    'sign',
+    'createSign',
+    'createPrivateKey',
+    'generateKeyPair',
+    'generateKeyPairSync',
+    'default',
+  ],
+  message: 'Only kernel/signing.ts signs.',
+};
+
 const size = (lines, perFunction) => ({
   'max-lines': ['error', { max: lines }],
   'max-lines-per-function': ['error', { max: perFunction, skipBlankLines: true, skipComments: true }],
@@ -69,6 +83,11 @@ export default defineConfig([
       'react-hooks/exhaustive-deps': 'error',
       'no-restricted-syntax': ['error', ...transactionTraps, noWxCloud],
     },
+  },
+  {
+    files: ['cloudfunctions/**/*.ts'],
+    ignores: ['cloudfunctions/kernel/signing.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [noSigning, { ...noSigning, name: 'crypto' }] }] },
   },
   { files: ['**/*.tsx'], rules: size(250, 80) },
   {

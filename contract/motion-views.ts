@@ -64,7 +64,7 @@ export interface MotionSummary {
 
 /** A counted ballot's receipt (BAL-7). */
 export interface Receipt {
-  /** Twelve letters and digits, new with each change. */
+  /** Twelve letters and digits, new with each change: the beginning of the signed receipt's commitment. */
   receipt: string;
   choice: Choice;
   choiceLabel: string;
@@ -159,6 +159,8 @@ export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
 
 /** The answer to a ballot. `applied` is false where another revision stands: then this is its receipt (CLK-5). */
 export interface BallotAnswer extends Receipt {
+  /** What its voter keeps: one line of JSON as docs/verify.md specifies it, to be passed on as it is; null in old ballots (BAL-19). */
+  signed: string | null;
   applied: boolean;
   closesAt: number;
   resultAt: number;

@@ -73,6 +73,7 @@ describe('casting a ballot', () => {
       choiceLabel: '同意',
       revision: 1,
       castAt: now(),
+      signed: expect.stringContaining(`"motion":"${motion.id}"`) as string,
       applied: true,
       closesAt: motion.closesAt,
       resultAt: motion.closesAt + 40_000,

@@ -87,6 +87,16 @@ export interface RollEntryDocument extends RollEntry {
   homeLabels: string[];
 }
 
+/** What makes one revision's receipt provable (docs/verify.md); all hex. The salt stays on the server (BAL-16). */
+export interface BallotProof {
+  pseudonym: string;
+  salt: string;
+  commitment: string;
+  /** Of the key that signed: it may be another one by the time the receipt is read again. */
+  publicKey: string;
+  signature: string;
+}
+
 /** Collection `ballots`; `_id` is made of motion and voter, so that a voter has one. */
 export interface BallotDocument {
   _id: string;
@@ -99,8 +109,10 @@ export interface BallotDocument {
   /** Set anew at each change, and shown to the voter alone. */
   receipt: string;
   castAt: number;
+  /** Missing in ballots from before receipts were signed (BAL-19). */
+  proof?: BallotProof;
   /** Earlier choices, oldest first. */
-  history: { choice: Choice; revision: number; castAt: number; clientId: string }[];
+  history: { choice: Choice; revision: number; castAt: number; clientId: string; proof?: BallotProof }[];
   clientId: string;
 }
 

@@ -1,5 +1,6 @@
 import type { AgendaItemView } from '@contract/meetings';
-import type { MotionSummary, MotionTerms, MyPart, Receipt, RollView } from '@contract/motions';
+import type { BallotAnswer, MotionSummary, MotionTerms, MyPart, Receipt, RollView } from '@contract/motions';
+import { signedReceipt } from './ballot-proof';
 import type { BallotDocument, MotionDocument } from './documents';
 import { phaseOf } from './policy/phase';
 import { countingBeginsAt } from './rules/clock';
@@ -34,6 +35,13 @@ export function summaryView(motion: MotionDocument, now: number, mine: MyPart): 
 export function receiptView(motion: MotionDocument, ballot: BallotDocument): Receipt {
   const { receipt, choice, revision, castAt } = ballot;
   return { receipt, choice, choiceLabel: labelOf(choice, motion), revision, castAt };
+}
+
+/** The same with what its voter keeps to prove it (BAL-15). */
+export function answerView(motion: MotionDocument, ballot: BallotDocument, applied: boolean): BallotAnswer {
+  const { closesAt } = motion;
+  const times = { closesAt, resultAt: countingBeginsAt(closesAt) };
+  return { ...receiptView(motion, ballot), signed: signedReceipt(ballot), applied, ...times };
 }
 
 export function rollView({ roll, bodyKind }: MotionDocument): RollView | null {

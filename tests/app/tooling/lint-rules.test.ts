@@ -53,6 +53,12 @@ describe('the lint rules of the house', () => {
     expect(await broken(REPOSITORY, text)).not.toContain(rule);
   });
 
+  it('refuse signing anywhere but in the one place that signs', async () => {
+    const text = "import { sign } from 'node:crypto';\nexport const f = sign;\n";
+    expect(await broken('cloudfunctions/modules/motions/views.ts', text)).toContain('no-restricted-imports');
+    expect(await broken('cloudfunctions/kernel/signing.ts', text)).not.toContain('no-restricted-imports');
+  });
+
   it('refuse wx.cloud outside the cloud service', async () => {
     const text = "import Taro from '@tarojs/taro';\nexport const f = () => void Taro.cloud.init();\n";
     expect(await broken('src/services/time.ts', text)).toContain('no-restricted-syntax');

@@ -9,7 +9,8 @@ import type { BallotDocument, CastFigures } from '../documents';
 const CHOICES = 100;
 
 /** What a change writes over a ballot. */
-export type BallotChange = Pick<BallotDocument, 'choice' | 'revision' | 'castAt' | 'receipt' | 'clientId'>;
+export type BallotChange = Pick<BallotDocument, 'choice' | 'revision' | 'castAt' | 'receipt' | 'clientId'> &
+  Required<Pick<BallotDocument, 'proof'>>;
 
 export const ballots = {
   /** A voter has one ballot, because its id follows from motion and voter (BAL-2, BAL-3). */
@@ -40,9 +41,11 @@ export const ballots = {
   },
 
   /** Puts a change in the place of the revision that it names; false where another one stands by now (BAL-4). */
-  replace({ _id, revision, choice, castAt, clientId }: BallotDocument, next: BallotChange): Promise<boolean> {
-    const earlier = { choice, revision, castAt, clientId };
-    return store.updateWhere('ballots', { _id, revision }, { ...next, history: _.push([earlier]) });
+  replace(standing: BallotDocument, next: BallotChange): Promise<boolean> {
+    const { _id, revision, choice, castAt, clientId, proof } = standing;
+    const earlier = { choice, revision, castAt, clientId, ...(proof && { proof }) };
+    const change = { ...next, proof: _.set(next.proof), history: _.push([earlier]) };
+    return store.updateWhere('ballots', { _id, revision }, change);
   },
 
   /** Heads and area by choice, added up by the database from the ballots themselves (BAL-10). */

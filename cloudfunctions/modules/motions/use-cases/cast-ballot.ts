@@ -11,21 +11,16 @@ import { needsPresence } from '../policy/terms';
 import { otherVotedCode, voterRefusal } from '../policy/voter';
 import { ballots, motions, rollEntries } from '../repository';
 import { choiceRefusal } from '../rules/ballot-choice';
-import { ballotWriteRefusal, countingBeginsAt } from '../rules/clock';
+import { ballotWriteRefusal } from '../rules/clock';
 import { ballotAction } from '../rules/revision';
-import { receiptView } from '../views';
+import { answerView } from '../views';
 
 type Input = CallInput<'motions.castBallot'>;
-
-function answer(motion: MotionDocument, ballot: BallotDocument, applied: boolean): BallotAnswer {
-  const { closesAt } = motion;
-  return { ...receiptView(motion, ballot), applied, closesAt, resultAt: countingBeginsAt(closesAt) };
-}
 
 /** The ballot as it stands: the one that this call made, or a later one that was changed since (CLK-6). */
 function repeated(motion: MotionDocument, ballot: BallotDocument, input: Input): BallotAnswer {
   const { clientId, replaces } = input;
-  return answer(motion, ballot, ballot.clientId === clientId && ballot.revision === replaces + 1);
+  return answerView(motion, ballot, ballot.clientId === clientId && ballot.revision === replaces + 1);
 }
 
 /** What this call does to the ballot that stands, as its history tells (CLK-5, CLK-6, IDM-2). */
@@ -52,16 +47,17 @@ async function readPaper(context: Context, input: Input): Promise<BallotPaper> {
   ]);
   const { motion, checkedIn } = found(read);
   enforce(maySee(context.actor, context.now, motion));
-  if (!entry || entry.rollId !== motion.roll?.id) throw new Refusal('NOT_FOUND');
+  const { roll } = motion;
+  if (!roll || entry?.rollId !== roll.id) throw new Refusal('NOT_FOUND');
   enforce(voterRefusal({ personId: person._id, ties: person.ties }, entry));
   enforce(choiceRefusal(input.choice, motion.options.length || undefined));
-  return { motion, entry, checkedIn, castBy: person._id };
+  return { motion, rollHash: roll.hash, entry, checkedIn, castBy: person._id };
 }
 
 async function writeFirst(paper: BallotPaper, input: Input, checkedAt: number): Promise<BallotAnswer> {
   const ballot = firstBallot(paper, input, checkedAt);
   enforce(ballotWriteRefusal(checkedAt, serverNow()));
-  if (await ballots.insertFirst(ballot)) return answer(paper.motion, ballot, true);
+  if (await ballots.insertFirst(ballot)) return answerView(paper.motion, ballot, true);
   return settled(paper, await ballots.byId(store, ballot._id), input);
 }
 
@@ -75,9 +71,9 @@ async function writeChange(
     return settled(paper, standing, input);
   }
   if (tooManyChanges(standing, checkedAt)) throw new Refusal('TOO_OFTEN');
-  const next = nextBallot(standing, input, checkedAt);
+  const next = nextBallot(standing, paper.rollHash, input, checkedAt);
   enforce(ballotWriteRefusal(checkedAt, serverNow()));
-  if (await ballots.replace(standing, next)) return answer(paper.motion, { ...standing, ...next }, true);
+  if (await ballots.replace(standing, next)) return answerView(paper.motion, { ...standing, ...next }, true);
   return settled(paper, await ballots.byId(store, standing._id), input);
 }
 

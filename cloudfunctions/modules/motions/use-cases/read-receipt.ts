@@ -5,8 +5,7 @@ import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { maySee } from '../policy/office';
 import { ballots, motions, rollEntries } from '../repository';
-import { countingBeginsAt } from '../rules/clock';
-import { receiptView } from '../views';
+import { answerView } from '../views';
 import { labelOf } from '../words';
 
 /** The receipt of the caller's own ballot, with what it was before (BAL-7); to everybody else there is none (BAL-13). */
@@ -23,10 +22,7 @@ export async function readReceipt(
   enforce(maySee(context.actor, context.now, motion));
   if (!entry || ballot?.castBy !== personOf(context)._id) throw new Refusal('NOT_FOUND');
   return {
-    ...receiptView(motion, ballot),
-    applied: true,
-    closesAt: motion.closesAt,
-    resultAt: countingBeginsAt(motion.closesAt),
+    ...answerView(motion, ballot, true),
     motionId,
     motionTitle: motion.title,
     placeName: motion.placeName,

@@ -1,0 +1,43 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import type { Choice } from '@contract/decision';
+import { secretFor, signed } from '../../kernel/signing';
+import type { BallotDocument, BallotProof } from './documents';
+import { commitmentText, receiptLine, receiptText } from './rules/receipt-text';
+
+const SALT_BYTES = 32;
+const KEY_ID_DIGITS = 16;
+
+const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
+
+/** One revision of a ballot, about to be written. */
+export interface Revision {
+  motionId: string;
+  rollHash: string;
+  pseudonym: string;
+  revision: number;
+  choice: Choice;
+  castAt: number;
+}
+
+/** The voter under a name of this motion alone: who lacks the key learns neither who it is nor who it is elsewhere (BAL-17). */
+export function pseudonymOf(motionId: string, entryId: string): string {
+  return createHmac('sha256', secretFor('yard pseudonym 1', motionId)).update(entryId).digest('hex');
+}
+
+/** Commits to one revision under a fresh salt and signs its receipt (BAL-14, BAL-15); docs/verify.md says how. */
+export function prove(made: Revision): BallotProof {
+  const { pseudonym } = made;
+  const salt = randomBytes(SALT_BYTES).toString('hex');
+  const commitment = sha256(commitmentText({ ...made, salt }));
+  return { pseudonym, salt, commitment, ...signed(receiptText({ ...made, commitment })) };
+}
+
+/**
+ * The signed receipt of a ballot as it was written, without asking the key again: the same whenever it is asked for (BAL-18).
+ * Null for a ballot from before there were signatures (BAL-19).
+ */
+export function signedReceipt({ motionId, revision, castAt, proof }: BallotDocument): string | null {
+  if (!proof) return null;
+  const keyId = sha256(Buffer.from(proof.publicKey, 'hex')).slice(0, KEY_ID_DIGITS);
+  return receiptLine({ motionId, revision, castAt, ...proof }, { keyId, ...proof });
+}
