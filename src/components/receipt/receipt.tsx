@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import Taro, { useDidHide } from '@tarojs/taro';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../button/button';
 import { Icon } from '../icon/icon';
@@ -10,27 +10,28 @@ export interface ReceiptProps {
   title: string;
   /** One word, one value: 「时间」「11月24日 18:00」. */
   lines: readonly { label: string; value: string }[];
-  /** Shown only after a tap: what was chosen, where others may look over the shoulder. */
-  secret?: { label: string; value: string };
+  /** Shown only after a tap on `ask`: what was chosen, where others may look over the shoulder. */
+  secret?: { label: string; value: string; ask: string };
   code?: string;
   /** What comes next: 「11月24日 18:00 截止后公布结果」. */
   next?: string;
   children?: ReactNode;
 }
 
-function Secret({ label, value }: { label: string; value: string }) {
+/** Hidden again on leaving: whoever takes the phone over, or looks at it later, sees what everybody may see. */
+function Secret({ label, value, ask }: NonNullable<ReceiptProps['secret']>) {
   const [shown, setShown] = useState(false);
+  useDidHide(() => setShown(false));
   return (
-    <View className="receipt-line">
-      <Text className="receipt-label">{label}</Text>
-      <Button
-        kind="quiet"
-        size="small"
-        icon={shown ? 'eye-off' : 'eye'}
-        label={shown ? `${value}，点一下隐藏` : `显示${label}`}
-        onTap={() => setShown(!shown)}
-      >
-        {shown ? value : '点一下看'}
+    <View className="receipt-secret">
+      {shown && (
+        <View className="receipt-line">
+          <Text className="receipt-label">{label}</Text>
+          <Text className="receipt-chosen">{value}</Text>
+        </View>
+      )}
+      <Button kind="quiet" size="small" icon={shown ? 'eye-off' : 'eye'} onTap={() => setShown(!shown)}>
+        {shown ? '不给看了' : ask}
       </Button>
     </View>
   );

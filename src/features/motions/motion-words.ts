@@ -29,3 +29,8 @@ export function markWords({ num, den, strict }: Threshold): string {
   const words = FRACTIONS[`${num}/${den}`] ?? `${den}分之${num}`;
   return strict ? `超过${words}` : words;
 }
+
+/** What was chosen, behind a tap: others may look over the shoulder. */
+export function secretOf({ choiceLabel }: { choiceLabel: string }) {
+  return { label: '您投的是', value: choiceLabel, ask: '看我投的是什么' };
+}

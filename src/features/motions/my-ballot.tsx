@@ -4,6 +4,7 @@ import { Button } from '@/components/button/button';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayTimeText } from '@/services/time';
+import { secretOf } from './motion-words';
 
 /** What stands in the urn for this voter: hidden behind a tap, since others may look over the shoulder. */
 export function MyBallot({ motion, voter }: { motion: MotionDetail; voter: MyVoter }) {
@@ -17,7 +18,7 @@ export function MyBallot({ motion, voter }: { motion: MotionDetail; voter: MyVot
         { label: '投票人', value: voter.label },
         { label: '时间', value: dateTimeText(ballot.castAt, now) },
       ]}
-      secret={{ label: '您的选择', value: ballot.choiceLabel }}
+      secret={secretOf(ballot)}
       code={ballot.receipt}
       next={motion.phase === 'open' ? `${dayTimeText(motion.resultAt, now)} 公布结果` : undefined}
     >

@@ -94,7 +94,7 @@ export function FiguresRoom() {
       </Section>
       <Receipt
         title="您已投票"
-        secret={{ label: '您投的是', value: '同意' }}
+        secret={{ label: '您投的是', value: '同意', ask: '看我投的是什么' }}
         lines={[
           { label: '时间', value: '11月22日 15:04' },
           { label: '算作', value: '1 人 · 194.36 ㎡' },

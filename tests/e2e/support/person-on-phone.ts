@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { newPhone, openPage } from '../../support/browser';
 
 /** Waits are long because the machine may be busy; a passing test never waits them out. */
@@ -81,9 +81,13 @@ function personOn(phone: BrowserContext, page: Page, errors: string[]): PersonOn
   };
 }
 
-/** Somebody opens the local page as themself, in a browser context of their own. */
-export async function personOnPhone(browser: Browser, address: string): Promise<PersonOnPhone> {
-  const phone = await newPhone(browser);
+/** Somebody opens the local page as themself, in a browser context of their own; `screen` for another one than usual. */
+export async function personOnPhone(
+  browser: Browser,
+  address: string,
+  screen: BrowserContextOptions = {},
+): Promise<PersonOnPhone> {
+  const phone = await newPhone(browser, screen);
   const { page, errors } = await openPage(phone, address);
   return personOn(phone, page, errors);
 }

@@ -7,6 +7,8 @@ import { Page } from '@/components/page/page';
 import { Receipt } from '@/components/receipt/receipt';
 import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
+import { KeepReceipt } from '@/features/motions/keep-receipt';
+import { secretOf } from '@/features/motions/motion-words';
 import { openTab, replaceWith } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayTimeText } from '@/services/time';
@@ -46,8 +48,9 @@ export default function ReceiptPage() {
                 { label: '表决', value: shown.motionTitle },
                 { label: '投票人', value: shown.voterLabel },
                 { label: '时间', value: dateTimeText(shown.castAt, now) },
+                { label: '第几次投', value: `第 ${shown.revision} 次` },
               ]}
-              secret={{ label: '您的选择', value: shown.choiceLabel }}
+              secret={secretOf(shown)}
               code={shown.receipt}
               next={nextWords(shown, now)}
             >
@@ -59,6 +62,7 @@ export default function ReceiptPage() {
                 回到这次表决
               </Button>
             </Receipt>
+            <KeepReceipt key={shown.receipt} signed={shown.signed} />
             <Earlier receipt={shown} />
           </>
         )}
