@@ -2,6 +2,7 @@ import type { CallRequest } from '@contract/calls';
 import { TEST_NOW, type TestCloud } from './local-cloud';
 import { DAY, HOUR, type PersonKey } from './motions';
 import { freshId, type SmallCommunity } from './persons';
+import { inboxOf } from './inbox';
 
 export type Schedule = Omit<CallRequest<'meetings.schedule'>, 'clientId'>;
 
@@ -52,10 +53,8 @@ export function meetingCallsOf(cloud: TestCloud, yard: SmallCommunity) {
     checkIn: (by: PersonKey, id: string, code: string) =>
       as(by).call('meetings.checkIn', { clientId: freshId(), id, code }),
     /** Titles of the person's messages, after what is due was delivered. */
-    async inbox(person: PersonKey) {
-      await cloud.cloud.fireTimer('timer');
-      return (await as(person).call('messages.list', {})).items.map((message) => message.title);
-    },
+    inbox: async (person: PersonKey) =>
+      (await inboxOf(cloud, yard.people[person].openid)).map(({ title }) => title),
     /** Sets the clock for one act, and back. */
     async at<T>(now: number, act: () => Promise<T>): Promise<T> {
       cloud.cloud.clock.set(now);

@@ -2,6 +2,7 @@ import type { CallOutput } from '@contract/calls';
 import type { TestCloud } from './local-cloud';
 import { DAY, motionCallsOf, ownersPoll, type PersonKey } from './motions';
 import { freshId, type SmallCommunity } from './persons';
+import { inboxOf } from './inbox';
 
 export type Resolution = CallOutput<'resolutions.detail'>;
 
@@ -90,10 +91,8 @@ export function resolutionCallsOf(cloud: TestCloud, yard: SmallCommunity, photo:
     as(by).call('resolutions.confirm', { clientId: freshId(), id, revision });
   const reopen = (by: PersonKey, { id, revision }: Resolution) =>
     as(by).call('resolutions.reopen', { clientId: freshId(), id, revision, reason: '屋角还在漏' });
-  const inbox = async (person: PersonKey) => {
-    await cloud.cloud.fireTimer('timer');
-    return (await as(person).call('messages.list', {})).items.map((message) => message.title);
-  };
+  const inbox = async (person: PersonKey) =>
+    (await inboxOf(cloud, yard.people[person].openid)).map(({ title }) => title);
 
   return {
     as,

@@ -4,6 +4,7 @@ import type { AuditEntry } from '../../cloudfunctions/kernel/change';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
+import { inboxOf } from '../support/inbox';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -30,12 +31,8 @@ const held = async (person: PersonKey, placeId = 'lantian') =>
   (await as(person).call('discussion.heldTexts', { placeId })).items;
 const moderate = (person: PersonKey, subject: { kind: 'proposal' | 'opinion'; id: string }, show: boolean) =>
   as(person).call('discussion.moderate', { clientId: freshId(), subject, show, reason: '看过了' });
-const inbox = async (person: PersonKey) => {
-  await cloud.cloud.fireTimer('timer');
-  return (await as(person).call('messages.list', {})).items.map(
-    (message) => `${message.title}：${message.body}`,
-  );
-};
+const inbox = async (person: PersonKey) =>
+  (await inboxOf(cloud, yard.people[person].openid)).map(({ title, body }) => `${title}：${body}`);
 
 beforeAll(async () => {
   cloud = await startTestCloud();

@@ -5,6 +5,7 @@ import { documentsOf } from '../support/documents';
 import { FUNCTION_ENV } from '../support/function-env';
 import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
 import { freshId, signInAs, type SmallCommunity, smallCommunity } from '../support/persons';
+import { inboxOf } from '../support/inbox';
 
 const TEMPLATE = 'tmpl-office';
 const YEAR = 365 * 24 * 3600 * 1000;
@@ -139,15 +140,7 @@ describe('the inbox', () => {
     );
     await put('outbox', rows);
     await tick();
-    const titles: string[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: { items: { title: string }[]; next: string | null } = await cloud
-        .as(openid)
-        .call('messages.list', { cursor });
-      titles.push(...page.items.map((item) => item.title));
-      cursor = page.next;
-    } while (cursor !== null);
+    const titles = (await inboxOf(cloud, openid)).map(({ title }) => title);
     expect(titles.filter((title) => title.startsWith('同时'))).toHaveLength(45);
     expect(new Set(titles.filter((title) => title.startsWith('同时'))).size).toBe(45);
   });

@@ -6,6 +6,7 @@ import { type Meeting, meetingVoteCallsOf, REASON, voteOn } from '../support/mee
 import { yardMeeting } from '../support/meetings';
 import { DAY, type Detail, HOUR, ownersPoll } from '../support/motions';
 import { freshId, smallCommunity } from '../support/persons';
+import { inboxOf } from '../support/inbox';
 
 const MINUTE = 60_000;
 
@@ -28,9 +29,8 @@ const proposalOf = (id: string) => on.as('wang').call('proposals.detail', { id }
 
 /** What 王桂兰 was told since the meeting was planned, as title and text. */
 async function told(meeting: Meeting) {
-  await cloud.cloud.fireTimer('timer');
-  const { items } = await on.as('wang').call('messages.list', {});
-  return items.filter(({ title, body }) => `${title}${body}`.includes(meeting.title));
+  const messages = await inboxOf(cloud, on.as('wang').openid);
+  return messages.filter(({ title, body }) => `${title}${body}`.includes(meeting.title));
 }
 
 describe('a meeting that is cancelled', () => {

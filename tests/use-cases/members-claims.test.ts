@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { freshId, signInAs, type SmallCommunity, smallCommunity } from '../support/persons';
+import { inboxOf } from '../support/inbox';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -15,10 +16,7 @@ async function newcomer(openid: string, name: string) {
   return { openid, personId };
 }
 
-const inbox = async (openid: string) => {
-  await cloud.cloud.fireTimer('timer');
-  return (await cloud.as(openid).call('messages.list', {})).items;
-};
+const inbox = (openid: string) => inboxOf(cloud, openid);
 
 beforeAll(async () => {
   cloud = await startTestCloud();

@@ -9,6 +9,7 @@ import { startTestCloud, type TestCloud, TEST_NOW } from '../support/local-cloud
 import { DAY, type Detail, type Draft, HOUR, motionCallsOf, ownersPoll } from '../support/motions';
 import { freshId, letterboxCodes, smallCommunity, type SmallCommunity } from '../support/persons';
 import { until } from '../support/until';
+import { inboxOf } from '../support/inbox';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -210,9 +211,8 @@ describe('announcing', () => {
     const audit = await documentsOf<AuditEntry>(cloud.cloud, 'audit');
     const entries = audit.filter((entry) => entry.subject.id === motion.id);
     expect(entries.map(({ action }) => action).sort()).toEqual(['motions.announce', 'motions.draft']);
-    await cloud.cloud.fireTimer('timer');
-    const inbox = await on.as('wang').call('messages.list', {});
-    expect(inbox.items.filter(({ title }) => title === '表决通知：修屋顶')).toHaveLength(1);
+    const inbox = await inboxOf(cloud, yard.people.wang.openid);
+    expect(inbox.filter(({ title }) => title === '表决通知：修屋顶')).toHaveLength(1);
     const proposal = await on.as('wang').call('proposals.detail', { id: proposalId });
     expect(proposal.stage).toBe('voting');
     expect(proposal.timeline.map(({ kind }) => kind)).toContain('vote-announced');

@@ -3,6 +3,7 @@ import type { ProposalDetail } from '@contract/proposals';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
+import { inboxOf } from '../support/inbox';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -13,12 +14,8 @@ const as = (person: PersonKey) => cloud.as(yard.people[person].openid);
 const submit = (person: PersonKey, text: string, placeId = 'xingfuli') =>
   as(person).call('proposals.submit', { clientId: freshId(), text, placeId });
 const detail = (person: PersonKey, id: string) => as(person).call('proposals.detail', { id });
-const inbox = async (person: PersonKey) => {
-  await cloud.cloud.fireTimer('timer');
-  return (await as(person).call('messages.list', {})).items.map(
-    (message) => `${message.title}：${message.body}`,
-  );
-};
+const inbox = async (person: PersonKey) =>
+  (await inboxOf(cloud, yard.people[person].openid)).map(({ title, body }) => `${title}：${body}`);
 const reason = '请看说明';
 const one = ({ id, revision }: ProposalDetail) => ({ clientId: freshId(), id, revision });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { DAY, type PersonKey } from '../support/motions';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
+import { inboxOf } from '../support/inbox';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -12,10 +13,8 @@ const pass = async (days: number) => {
   await cloud.advance(days * DAY);
   await cloud.cloud.fireTimer('timer');
 };
-const titles = async (person: PersonKey) => {
-  await cloud.cloud.fireTimer('timer');
-  return (await as(person).call('messages.list', {})).items.map(({ title }) => title);
-};
+const titles = async (person: PersonKey) =>
+  (await inboxOf(cloud, yard.people[person].openid)).map(({ title }) => title);
 
 /** A street lamp that 王桂兰 saw broken, given to the property manager. */
 async function given() {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
+import { inboxOf } from '../support/inbox';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -15,10 +16,8 @@ const support = (person: PersonKey, id: string) =>
 const unsupport = (person: PersonKey, id: string) =>
   as(person).call('proposals.unsupport', { clientId: freshId(), id });
 const detail = (person: PersonKey, id: string) => as(person).call('proposals.detail', { id });
-const inbox = async (person: PersonKey) => {
-  await cloud.cloud.fireTimer('timer');
-  return (await as(person).call('messages.list', {})).items.map((message) => message.title);
-};
+const inbox = async (person: PersonKey) =>
+  (await inboxOf(cloud, yard.people[person].openid)).map(({ title }) => title);
 
 beforeAll(async () => {
   cloud = await startTestCloud();
