@@ -46,6 +46,7 @@ beforeAll(async () => {
     prepare: (functionsDir) => {
       writeFileSync(path.join(functionsDir, 'package.json'), '{"type": "module"}');
       for (const [name, [files]] of Object.entries(REFUSED)) writeFunction(functionsDir, name, files);
+      writeFunction(functionsDir, 'mainless', { 'index.js': 'exports.handler = () => 1;' });
       writeFunction(functionsDir, 'plain', { 'index.js': answering('1') });
       writeFunction(functionsDir, 'quotes', {
         'index.js': `const text = \`\nexport const a = 1;\nimport b from 'b';\n\`;\n${answering('text.length')}`,
@@ -120,14 +121,21 @@ describe('[CFN-17] a function is CommonJS', () => {
 });
 
 describe('why a function cannot be loaded', () => {
-  it('is said with its own lines only', () => {
+  it('is that it exports no main', async () => {
+    await expect.poll(() => cloud.lines).toContain('cannot be loaded: index.js exports no function `main`');
+    expect(await cloud.call('mainless', {}, 'p')).toMatchObject({ errCode: -504002 });
+  });
+
+  it('is said with its own lines only', async () => {
     const wrong = path.join(cloud.functionsDir, 'wrong', 'index.js');
-    expect(said(`${wrong}:2`)).toBe(
-      `cannot be loaded: ${wrong}:2\n  const = 1;\n        ^\n\nSyntaxError: Unexpected token '='`,
-    );
+    await expect
+      .poll(() => said(`${wrong}:2`))
+      .toBe(`cannot be loaded: ${wrong}:2\n  const = 1;\n        ^\n\nSyntaxError: Unexpected token '='`);
     const lacks = path.join(cloud.functionsDir, 'lacks', 'index.js');
-    expect(said(lacks)).toBe(
-      `cannot be loaded: Error: Cannot find module './part'\nRequire stack:\n- ${lacks}\n    at Object.<anonymous> (${lacks}:1:1)`,
-    );
+    await expect
+      .poll(() => said(lacks))
+      .toBe(
+        `cannot be loaded: Error: Cannot find module './part'\nRequire stack:\n- ${lacks}\n    at Object.<anonymous> (${lacks}:1:1)`,
+      );
   });
 });

@@ -144,6 +144,8 @@ describe('functions that go wrong', () => {
   it('[CFN-11] keeps the reason in the log', async () => {
     await cloud.call('misbehave', { how: 'throw' }, 'p');
     expect(cloud.lines.join('\n')).toContain('the secret reason');
+    await cloud.call('misbehave', { how: 'throw-object' }, 'p');
+    expect(cloud.lines.join('\n')).toContain('{"errCode":-1,"errMsg":"plain"}');
   });
 
   it.each(['hang', 'spin'])(
