@@ -6,6 +6,9 @@ const INSTANT = Date.parse('2026-07-01T23:30:00Z');
 
 interface Seen {
   now: number;
+  called: string;
+  parsed: number;
+  noon: string;
   date: number;
   isDate: boolean;
   hours: number;
@@ -20,10 +23,17 @@ interface Seen {
 
 const clock = createClock({ frozenAt: INSTANT });
 let cloud: TestCloud;
+// Far from UTC: a machine that stands there would not notice what is not changed.
+const zone = process.env.TZ;
 beforeAll(async () => {
+  process.env.TZ = 'America/New_York';
   cloud = await startCloud(['clock'], { clock });
 });
-afterAll(() => cloud.end());
+afterAll(async () => {
+  await cloud.end();
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
 
 const look = async (text?: string) => resultOf<Seen>(await cloud.call('clock', { text }, 'p'));
 
@@ -37,7 +47,11 @@ describe('Date in a function', () => {
   });
 
   it('[CFN-16] is in UTC as on the platform, whatever the zone of this machine', async () => {
+    expect(new Date(INSTANT).getHours()).toBe(19);
     expect(await look()).toMatchObject({
+      called: 'Wed Jul 01 2026 23:30:00 GMT+0000 (Coordinated Universal Time)',
+      parsed: Date.UTC(2026, 6, 1, 10),
+      noon: '1970-01-01T12:00:00.000Z',
       hours: 23,
       offset: 0,
       text: 'Wed Jul 01 2026 23:30:00 GMT+0000 (Coordinated Universal Time)',

@@ -122,7 +122,7 @@ describe('[CFN-17] a function is CommonJS', () => {
 
 describe('why a function cannot be loaded', () => {
   it('is that it exports no main', async () => {
-    await expect.poll(() => cloud.lines).toContain('cannot be loaded: index.js exports no function `main`');
+    await expect.poll(() => cloud.lines.join('\n')).toContain('index.js exports no function `main`');
     expect(await cloud.call('mainless', {}, 'p')).toMatchObject({ errCode: -504002 });
   });
 
