@@ -57,6 +57,16 @@ function kept(event: string, outcome: { result?: string; reason?: string } = {})
   return journal.call('r');
 }
 
+describe('what a call printed', () => {
+  it('is kept to 1,000 lines, and the rest counted', () => {
+    const journal = new CallJournal();
+    journal.begin({ requestId: 'r', fn: 'f', source: 'wx_client', event: '{}', startedAt: 0 });
+    for (let n = 0; n < 1005; n++) journal.printed('r', { level: 'info', text: `${n}` });
+    expect(journal.call('r')?.lines).toHaveLength(1000);
+    expect(journal.call('r')?.linesCut).toBe(5);
+  });
+});
+
 describe('what a call was given and answered', () => {
   it('is kept as it was', async () => {
     const { event, result } = await recordOf('echo', { action: 'say', n: 7 });

@@ -65,6 +65,8 @@ describe('subscribeMessage.send', () => {
     cloud.outbox.accept('resident_C', 'T2', 3);
     expect(await send('resident_C')).toMatchObject({ errCode: 43101 });
     expect(cloud.outbox.left('resident_C', 'T2')).toBe(3);
+    const [record] = cloud.journal.calls();
+    expect(record?.requests).toMatchObject([{ action: 'openapi.subscribeMessage.send', code: '43101' }]);
   });
 
   it.each([
