@@ -38,8 +38,15 @@ const functions = ['tests/support/build-functions.ts'];
 /** The small community that most use-cases are tested in. */
 const community = 'tests/support/small-community/prepare.ts';
 
-/** Tests of the local cloud that put something else in the place of a module: nobody else may meet it. */
-const replacing = ['database/durability-sync', 'database/full-disk', 'durable-file', 'snapshot-file'];
+/** Tests of the local cloud that put something else in the place of a module, or count what their process holds. */
+const alone = [
+  'database/durability-sync',
+  'database/full-disk',
+  'durable-file',
+  'failed-start',
+  'journal-data',
+  'snapshot-file',
+];
 
 export default defineConfig({
   root,
@@ -53,8 +60,8 @@ export default defineConfig({
     projects: [
       suite('rules', 'rules', { isolate: false }),
       suite('use-cases', 'use-cases', { globalSetup: [...functions, community], isolate: false }),
-      suite('emulator', 'emulator', { exclude: ['conformance/*', ...replacing], isolate: false }),
-      suite('emulator-replacing', 'emulator', { include: replacing }),
+      suite('emulator', 'emulator', { exclude: ['conformance/*', ...alone], isolate: false }),
+      suite('emulator-alone', 'emulator', { include: alone }),
       suite('conformance', 'emulator/conformance'),
       suite('app', 'app'),
       suite('e2e', 'e2e', { globalSetup: functions }),

@@ -35,5 +35,7 @@ it('a start that fails late leaves nothing behind: neither port, nor database, n
   const cloud = await startLocalCloud(options);
   expect(threads()).toBeGreaterThan(before);
   expect(resultOf(await cloud.call('fn', {}, 'p'))).toBe(1);
-  await cloud.close();
+  const closing = cloud.close();
+  expect(cloud.close()).toBe(closing);
+  await closing;
 });

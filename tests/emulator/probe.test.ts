@@ -61,6 +61,11 @@ describe('the probe on the local cloud', () => {
     });
   });
 
+  it('prints its report as well, for whoever has only the log', async () => {
+    const one = await probe({ only: ['database.missing-collection'] });
+    await expect.poll(() => cloud.lines).toContain(JSON.stringify(one));
+  });
+
   it('leaves nothing behind', async () => {
     const left = await cloud.call('probe', { only: ['database.missing-collection'] }, 'technician');
     expect(left).toHaveProperty('result');
