@@ -137,7 +137,7 @@ describe('a file whose documents are whole', () => {
   it.each([
     ['an entry', () => replaceIn('entries', '4t8\u0001', '4t7\u0001')],
     ['an entry is gone', () => byHand(`DELETE FROM entries WHERE slot LIKE '4t8%' AND key = '"k56"'`)],
-    ['the last entries', () => replaceIn('entries', '4u6\u0001', '4u\xf5\u0001')],
+    ['the last entries', () => replaceIn('entries', '"t9","u6"]', '"t9","u\xf5"]')],
     ['the digest', () => byHand('UPDATE indexes SET digest = digest + 1')],
     ['what says that it holds arrays', () => byHand('UPDATE indexes SET multikey = 0')],
   ])('[CDU-3] makes an index anew before its first use when it was changed: %s', async (_, change) => {
