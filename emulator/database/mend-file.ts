@@ -15,6 +15,10 @@ export function mendingIsDue(file: string): boolean {
   return existsSync(asked(file));
 }
 
+export function forgetMending(file: string): void {
+  rmSync(asked(file), { force: true });
+}
+
 /** Has the next start mend the file. */
 export function askForMending(file: string): void {
   try {
@@ -51,7 +55,7 @@ export function mendFile(db: Libsql.Database, file: string, schema: string, clos
     keep(file, damagedCopy(file));
     renameSync(draft, file);
     syncFolderNow(path.dirname(path.resolve(file)));
-    rmSync(asked(file), { force: true });
+    forgetMending(file);
     return count;
   } catch (error) {
     if (fresh.open) fresh.close();

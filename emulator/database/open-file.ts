@@ -1,6 +1,6 @@
 import Libsql from 'libsql';
 import { documentSum, formerChecksum } from './checksum';
-import { damagedCopy, mendFile, mendingIsDue } from './mend-file';
+import { damagedCopy, forgetMending, mendFile, mendingIsDue } from './mend-file';
 
 /** Pages of the file kept in memory, in KiB. */
 const PAGE_CACHE_KIB = 16 * 1024;
@@ -43,6 +43,8 @@ export function openFile(file: string, say: (text: string) => void): Libsql.Data
   try {
     // One process at a time: two with their own memory would overwrite each other.
     prepare(db);
+    // What was said of a file does not hold for the new one that stands in its place.
+    if (pragma(db, 'user_version') === 0) forgetMending(file);
     const damage = damageOf(db) ?? (mendingIsDue(file) ? 'found while it was in use' : undefined);
     if (damage !== undefined) {
       mend(db, file, damage, say);

@@ -1,3 +1,4 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import Libsql from 'libsql';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../emulator/database';
@@ -18,6 +19,13 @@ async function foundBy(
 }
 
 describe('opening a file', () => {
+  it('begins a new one where a damaged one was taken away, whatever was said of that', async () => {
+    writeFileSync(`${at.file}.mend`, '');
+    const database = await start();
+    expect(await insert(database, { _id: 'a' })).toHaveProperty('data');
+    expect(existsSync(`${at.file}.mend`)).toBe(false);
+  });
+
   it('of an older format is read, and whole from then on', async () => {
     const old = new Libsql(at.file);
     old.exec(`CREATE TABLE collections (name TEXT PRIMARY KEY) WITHOUT ROWID;
