@@ -12,6 +12,10 @@ export interface AuditLine {
   /** The call: 'proposals.triage'. */
   action: string;
   subject: { kind: string; id: string };
+  /** What it was about, '东门停车位', as it is called now; null for what has no name. */
+  title: string | null;
+  /** The page that shows it, or null. */
+  link: string | null;
   sealed: boolean;
 }
 

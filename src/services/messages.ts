@@ -31,7 +31,7 @@ export const messages: Record<FailureCode, string> = {
   NAME_NOT_IN_REGISTER: '房屋登记里没有这个名字。请检查姓名，或改用“上传证明”。',
   NAME_AMBIGUOUS: '这套房屋登记了几位同名的人，请改用“上传证明”，由网格员核对。',
   REGISTER_TAKEN: '登记的这个人已经由另一个微信认领了。如果不是您本人，请找网格员核对。',
-  CODE_WRONG: '这个码不对或已经用过。请对照信箱里的纸条再输一次，或找网格员。',
+  CODE_WRONG: '这个码不对或已经用过。请对照信箱里的纸条再输一次；输错太多次要等几分钟，也可以交证明认领。',
   HOME_UNSOLD: '这套房登记为还没卖出，不能用信箱码认领。请改用“上传证明”，社区会核对。',
   HOME_ALREADY_YOURS: '这套房屋已经在您名下，不用再认领。',
   CLAIM_PENDING: '您已经申请过，正在等网格员或书记核对。',

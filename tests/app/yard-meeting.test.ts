@@ -192,6 +192,7 @@ describe('one yard meeting in the built mini-program', { timeout: STEP_MS }, () 
     await phone.page.openField('公示到哪一天');
     await phone.page.tap('10');
     await phone.page.tap('公示');
+    await phone.page.tap('现在公示');
     await phone.at('packages/resolutions/detail/index');
     resolutionId = idOn(phone);
     await phone.page.says('同意的面积超过参加表决的面积的一半');

@@ -113,6 +113,7 @@ describe('one yard meeting, from a sentence to the finished work', { timeout: ST
     await secretary.see('预表决通过');
     await secretary.pickDay('公示到哪一天', '2026年4月10日');
     await secretary.tap('公示');
+    await secretary.tap('现在公示');
     await secretary.see('从提出到办完');
     resolutionId = idIn(secretary);
     await secretary.see(/同意的面积超过参加表决的面积的一半/);

@@ -92,6 +92,19 @@ describe('audit entries', () => {
     expect(items.map((item) => item.title)).not.toContain('写到一半');
   });
 
+  it('[AUD-2] are read with the name and the page of what they are about', async () => {
+    const wang = cloud.as(yard.people.wang.openid);
+    const { id } = await wang.call('proposals.submit', { clientId: freshId(), text: '东门加一盏灯' });
+    const { items } = await secretary().call('audit.entries', { placeId: 'xingfuli' });
+    const line = items.find((one) => one.subject.id === id);
+    expect(line).toMatchObject({
+      title: '东门加一盏灯',
+      link: `/packages/proposals/detail/index?id=${id}`,
+    });
+    const nameless = items.find((one) => one.subject.kind === 'register');
+    expect(nameless).toMatchObject({ title: null, link: null });
+  });
+
   it('[SEC-11] are read by the offices of the place and by nobody else', async () => {
     const read = (openid: string) => cloud.as(openid).call('audit.entries', { placeId: 'xingfuli' });
     expect((await read(yard.people.secretary.openid)).items.length).toBeGreaterThan(0);

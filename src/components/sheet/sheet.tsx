@@ -4,6 +4,7 @@ import { aria } from '@/services/aria';
 import { Icon } from '../icon/icon';
 import { Tap } from '../tap/tap';
 import { OverPage } from './sheet-host';
+import { useEscape } from './use-escape';
 import './sheet.scss';
 
 export interface SheetProps {
@@ -17,6 +18,7 @@ export interface SheetProps {
 
 /** A sheet from below over the page. Closed by its cross or the shade; it never opens by itself. */
 export function Sheet({ open, title, onClose, children, actions }: SheetProps) {
+  useEscape(open, onClose);
   if (!open) return null;
   return (
     <OverPage>

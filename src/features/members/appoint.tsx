@@ -1,17 +1,19 @@
 import type { FoundPerson, Roster } from '@contract/offices';
 import type { Office } from '@contract/roles';
+import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { DateField } from '@/components/date-field/date-field';
 import { Empty } from '@/components/empty/empty';
 import { Loaded } from '@/components/loaded/loaded';
+import { Notice } from '@/components/notice/notice';
 import { PickField } from '@/components/pick-field/pick-field';
 import { Confirm } from '@/components/sheet/confirm';
 import { TextInput } from '@/components/text-input/text-input';
 import { useCommand } from '@/features/calls/use-command';
 import { usePages } from '@/features/calls/use-pages';
 import { serverNow } from '@/services/server-clock';
-import { dayOf, instantOf } from '@/services/time';
+import { dateText, dayOf, instantOf } from '@/services/time';
 import { officeWords } from './office-words';
 
 interface FindProps {
@@ -47,6 +49,8 @@ function Found({ placeId, name, value, onChange }: FindProps & { name: string })
   );
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 const GENDERS = [
   { id: 'female', title: '女' },
   { id: 'male', title: '男' },
@@ -54,6 +58,7 @@ const GENDERS = [
 
 function useAppointment(placeId: string) {
   const today = dayOf(serverNow());
+  const tomorrow = dayOf(serverNow() + DAY_MS);
   const [person, setPerson] = useState<FoundPerson | null>(null);
   const [office, setOffice] = useState<Office | null>(null);
   const [gender, setGender] = useState<'female' | 'male' | null>(null);
@@ -67,7 +72,7 @@ function useAppointment(placeId: string) {
     return command.send({ personId: person.id, office, placeId, ...term, gender: gender ?? undefined });
   };
   return {
-    today,
+    tomorrow,
     person,
     setPerson,
     office,
@@ -81,6 +86,17 @@ function useAppointment(placeId: string) {
     send,
     command,
   };
+}
+
+/** What the button will do, in one sentence: a wrong person or day is seen before it is pressed. */
+function What({ roster, it }: { roster: Roster; it: ReturnType<typeof useAppointment> }) {
+  const { person, office, until } = it;
+  if (!person || !office || !until) return null;
+  return (
+    <Notice tone="sky" icon="info" title={`${person.name}：${roster.placeName}${officeWords(office)}`}>
+      <Text>从今天起，到 {dateText(instantOf(until, '23:59'), serverNow())} 为止。本人会收到消息。</Text>
+    </Notice>
+  );
 }
 
 /** Gives somebody an office at a place for a term; what may be given is said by the server. */
@@ -129,10 +145,11 @@ export function Appoint({ roster, onClose }: { roster: Roster; onClose: () => vo
       <DateField
         label="任期到哪一天"
         value={it.until}
-        from={it.today}
+        from={it.tomorrow}
         onChange={it.setUntil}
         error={fields.untilAt}
       />
+      {it.ready && <What roster={roster} it={it} />}
     </Confirm>
   );
 }

@@ -12,7 +12,7 @@ const AS = [
 ] as const;
 
 /** The one-time code from the letterbox names the home; the name says who of it. */
-export function ClaimByCode({ onDone }: { onDone: (me: Me) => void }) {
+export function ClaimByCode({ onDone, onNoCode }: { onDone: (me: Me) => void; onNoCode: () => void }) {
   const [code, setCode] = useState('');
   const [name, setName] = useState('');
   const [as, setAs] = useState<'registered' | 'tenant'>('registered');
@@ -44,6 +44,11 @@ export function ClaimByCode({ onDone }: { onDone: (me: Me) => void }) {
       <Button onTap={claim} reason={code.trim() && name.trim() ? undefined : '请填认领码和姓名'}>
         认领
       </Button>
+      {Boolean(command.error) && (
+        <Button kind="quiet" onTap={onNoCode}>
+          没有认领码，交证明认领
+        </Button>
+      )}
     </>
   );
 }

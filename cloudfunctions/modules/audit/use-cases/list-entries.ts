@@ -7,6 +7,7 @@ import { found, Refusal } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
 import { readsEntries } from '../policy';
 import { audit } from '../repository';
+import { wordsOfSubjects } from '../subjects';
 import { auditLine } from '../views';
 
 /** What was changed in a place, latest first, for the offices that answer for it. */
@@ -17,5 +18,6 @@ export async function listEntries(
   const place = found(await places.byId(store, input.placeId));
   if (!readsEntries(context.actor, context.now, place.path)) throw new Refusal('NOT_FOUND');
   const { items, next } = await audit.inPlace(place._id, input.cursor);
-  return { items: items.map(auditLine), next };
+  const wordsOf = await wordsOfSubjects(items);
+  return { items: items.map((entry) => auditLine(entry, wordsOf(entry.subject))), next };
 }

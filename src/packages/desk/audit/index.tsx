@@ -11,6 +11,7 @@ import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
 import { usePages } from '@/features/calls/use-pages';
 import { actionWords } from '@/features/desk/action-words';
+import { openLink } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
 
@@ -23,11 +24,15 @@ function Chain({ from }: { from: number }) {
       {({ brokenAt, entries, head, to, next }) => (
         <>
           {brokenAt === null ? (
-            <Notice tone="leaf" icon="check" title={`已核对 ${entries} 条记录，没有被改动`}>
-              <Text>{head ? `到第 ${to} 号封存，核对码 ${head.slice(0, 16)}` : '还没有封存的记录'}</Text>
+            <Notice tone="leaf" icon="check" title={`核对过的 ${entries} 条记录都没有被改动`}>
+              <Text>
+                {head
+                  ? `记录写下后一两分钟就封存，封了的改不动。核对到第 ${to} 次封存，核对码 ${head.slice(0, 16)}`
+                  : '还没有封存的记录'}
+              </Text>
             </Notice>
           ) : (
-            <Notice tone="brand" icon="warn" title={`第 ${brokenAt} 号封存对不上`}>
+            <Notice tone="brand" icon="warn" title={`第 ${brokenAt} 次封存的记录对不上`}>
               <Text>有记录被改动或删去，请马上联系街道和技术人员。</Text>
             </Notice>
           )}
@@ -45,6 +50,8 @@ function Chain({ from }: { from: number }) {
   );
 }
 
+const opening = (link: string | null) => (link === null ? undefined : () => openLink(link));
+
 function Entries({ placeId }: { placeId: string }) {
   const entries = usePages('audit.entries', { placeId });
   return (
@@ -56,8 +63,9 @@ function Entries({ placeId }: { placeId: string }) {
             {rows.map((row) => (
               <ListItem
                 key={row.id}
-                title={`${row.by}：${actionWords(row.action)}`}
+                title={`${row.by}：${actionWords(row.action)}${row.title === null ? '' : `「${row.title}」`}`}
                 note={`${dateTimeText(row.at, serverNow())}${row.sealed ? ' · 已封存' : ''}`}
+                onTap={opening(row.link)}
               />
             ))}
           </List>

@@ -45,7 +45,7 @@ export default function ClaimPage() {
     <Page title="认领房屋">
       <Segments label="怎么认领" segments={WAYS} value={way} onChange={setWay} />
       {way === 'code' ? (
-        <ClaimByCode onDone={(me) => setDone(me.ties.at(-1)?.label ?? '')} />
+        <ClaimByCode onDone={(me) => setDone(me.ties.at(-1)?.label ?? '')} onNoCode={() => setWay('proof')} />
       ) : (
         <ClaimWithProof onDone={(me) => setDone(me.claims[0]?.homeLabel ?? '')} />
       )}

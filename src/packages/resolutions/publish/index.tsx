@@ -1,12 +1,14 @@
 import type { TallyView } from '@contract/motions';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { DateField } from '@/components/date-field/date-field';
 import { ErrorBox } from '@/components/error-box/error-box';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
+import { Confirm } from '@/components/sheet/confirm';
 import { TextArea } from '@/components/text-area/text-area';
 import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
@@ -26,7 +28,9 @@ function Form({ tally }: { tally: TallyView }) {
     until: null as string | null,
   }));
   const command = useCommand('resolutions.publish');
+  const [asking, setAsking] = useState(false);
   const publish = async () => {
+    setAsking(false);
     if (!value.until) return;
     const { motionId } = tally;
     const saved = await command.send({ motionId, text: value.text, publishedUntilOn: value.until });
@@ -65,11 +69,19 @@ function Form({ tally }: { tally: TallyView }) {
       />
       {command.error && <ErrorBox error={command.error} />}
       <Button
-        onTap={publish}
+        onTap={() => setAsking(true)}
         reason={value.until && value.text.trim() ? undefined : '请写好内容、选好公示到哪一天'}
       >
         公示
       </Button>
+      <Confirm
+        open={asking}
+        title="现在公示吗？"
+        text="公示以后，决议内容和公示期都不能再改，这个地方的居民都会收到消息。"
+        confirm="现在公示"
+        onConfirm={publish}
+        onClose={() => setAsking(false)}
+      />
     </>
   );
 }
