@@ -67,6 +67,14 @@ export const collections = [
   },
   { name: 'rolls', indexes: [] },
   { name: 'roll_entries', indexes: [index('home', 'rollId', 'homeIds'), index('key', 'rollId', 'keys')] },
+  {
+    name: 'roll_challenges',
+    indexes: [
+      index('motion', 'motionId', 'state', 'raisedAt'),
+      index('person', 'motionId', 'personId'),
+      index('path', 'path', 'state', 'raisedAt'),
+    ],
+  },
   { name: 'ballots', indexes: [index('motion', 'motionId', '_id')] },
   { name: 'figures', indexes: [] },
   {

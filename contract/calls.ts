@@ -13,6 +13,7 @@ import { placeCalls } from './places';
 import { proposalCalls } from './proposals';
 import { registerCalls } from './register';
 import { resolutionCalls } from './resolutions';
+import { rollCalls } from './rolls';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
 export const calls = {
@@ -26,6 +27,7 @@ export const calls = {
   ...overviewCalls,
   ...meetingCalls,
   ...motionCalls,
+  ...rollCalls,
   ...resolutionCalls,
   ...auditCalls,
   ...messageCalls,

@@ -99,6 +99,12 @@ export const ERROR_CODES = [
   'CHOICE_UNKNOWN',
   'CLOSING_TOO_SOON', // a new closing time is announced at least a minute ahead
   'RESULT_PENDING', // counting begins 40 s after closing
+  'CHALLENGE_OPEN', // the person's objection to the roll waits for its answer
+  'CHALLENGE_ANSWERED', // it has its answer, and was raised as often as can be
+  'OWN_CHALLENGE', // nobody answers their own objection
+  'ROLL_NOT_RENEWED', // «corrected» is said once the roll was made anew
+  'ROLL_UNCHANGED', // the register gives the very roll that stands
+  'ROLL_FROZEN', // the vote has opened: its roll stands (ROLL-12)
   // Resolutions
   'RESOLUTION_STAGE',
   'PUBLICATION_TOO_SHORT', // at least 15 days

@@ -103,6 +103,7 @@ export const DESK_TASKS = [
   'minutes', // meetings that are over, without minutes
   'announce', // motion drafts
   'publish', // counted, not published
+  'roll-challenge', // objections to a roll, the vote that opens first before the others
   'action-item', // action items, the overdue ones first
 ] as const;
 export type DeskTask = (typeof DESK_TASKS)[number];

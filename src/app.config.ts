@@ -18,7 +18,7 @@ export default defineAppConfig({
     { root: 'packages/members', pages: ['sign-in/index', 'claim/index', 'homes/index', 'privacy/index'] },
     { root: 'packages/messages', pages: ['inbox/index'] },
     { root: 'packages/resolutions', pages: ['detail/index', 'publish/index'] },
-    { root: 'packages/motions', pages: ['detail/index', 'receipt/index', 'draft/index'] },
+    { root: 'packages/motions', pages: ['detail/index', 'receipt/index', 'draft/index', 'roll/index'] },
     {
       root: 'packages/meetings',
       pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index'],

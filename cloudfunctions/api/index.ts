@@ -8,6 +8,7 @@ import { motionRoutes } from '../modules/motions/routes';
 import { overviewRoutes } from '../modules/overview/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
+import { rollRoutes } from '../modules/rolls/routes';
 
 const routes = {
   ...memberRoutes,
@@ -16,6 +17,7 @@ const routes = {
   ...discussionRoutes,
   ...meetingRoutes,
   ...motionRoutes,
+  ...rollRoutes,
   ...resolutionRoutes,
   ...auditRoutes,
   ...messageRoutes,

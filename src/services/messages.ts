@@ -105,6 +105,12 @@ export const messages: Record<FailureCode, string> = {
   CHOICE_UNKNOWN: '没有这个选项，请重新选择。',
   CLOSING_TOO_SOON: '新的截止时间至少要在一分钟以后。',
   RESULT_PENDING: '正在计票，不到一分钟就有结果。',
+  CHALLENGE_OPEN: '您提的异议还在等答复，有答复会在“消息”里告诉您。',
+  CHALLENGE_ANSWERED: '这条异议已经答复。还有不同意见，请到社区当面说。',
+  OWN_CHALLENGE: '自己提的异议要由别的工作人员答复。',
+  ROLL_NOT_RENEWED: '请先更正登记，再点“重新确定名册”，然后答复。',
+  ROLL_UNCHANGED: '按现在的登记，名册和原来一样。请先更正登记。',
+  ROLL_FROZEN: '投票已经开始，这次的名册不能再改。登记可以更正，从下一次表决起算。',
 
   RESOLUTION_STAGE: '这个决议现在的阶段不能这样办，请刷新查看。',
   PUBLICATION_TOO_SHORT: '公示至少要 15 天，请把结束日期往后推。',

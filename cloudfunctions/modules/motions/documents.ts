@@ -48,6 +48,8 @@ export interface MotionDocument {
   closingChanges: { at: number; from: number; to: number; reason: string }[];
   state: MotionState;
   roll: { id: string; hash: string; frozenAt: number; heads: number; area: number } | null;
+  /** Each time that the roll was made anew before the vote opened; missing: never (ROLL-15). Hashes, hex. */
+  rollRenewals?: { at: number; from: string; to: string; reason: string }[];
   cancelled: { at: number; reason: string } | null;
   verdict: Verdict | null;
   /** Heads that only a ballot by phone made present, of an assembly that allows it (ASM-9). */

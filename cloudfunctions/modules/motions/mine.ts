@@ -14,7 +14,7 @@ const HOMES_SHOWN = 20;
 const SETTLE = '这一票只能由投票的那一位来改。以后由谁投，可以请大家到社区登记推选一位，从下一次表决起算';
 
 /** Entries of these motions' rolls that touch the person: by a home of theirs, or by their own seat. */
-async function entriesNear(
+export async function entriesNear(
   person: PersonDocument,
   motions: readonly MotionDocument[],
 ): Promise<RollEntryDocument[]> {
@@ -57,15 +57,19 @@ function concerns(entry: RollEntryDocument, may: MyVoter['may']): boolean {
   return may === null || entry.kind === 'owner-groups' || entry.kind === 'homes';
 }
 
+/** Whether the person may read what else the voter owns: an owner of it does (SEC-11). */
+export function mayKnowAll(person: PersonDocument, { homeIds }: RollEntryDocument): boolean {
+  return person.ties.some(({ homeId, ownerKey }) => homeIds.includes(homeId) && ownerKey !== null);
+}
+
 /**
  * What the person is told of an entry: who rents there or lives there as family has no business with what else its owner owns, and
  * reads of their own home only (SEC-11).
  */
 function shownOf(person: PersonDocument, entry: RollEntryDocument, may: MyVoter['may']) {
   const { label, homeIds, homeLabels, area } = entry;
-  const near = person.ties.filter(({ homeId }) => homeIds.includes(homeId));
-  if (may === null || near.some(({ ownerKey }) => ownerKey !== null)) return { label, homeLabels, area };
-  const own = near.map((tie) => tie.label);
+  if (may === null || mayKnowAll(person, entry)) return { label, homeLabels, area };
+  const own = person.ties.filter(({ homeId }) => homeIds.includes(homeId)).map((tie) => tie.label);
   return { label: own[0] ?? label, homeLabels: own, area: 0 };
 }
 

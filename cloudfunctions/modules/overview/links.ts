@@ -1,3 +1,5 @@
+import { rollLink } from '../rolls/link';
+
 const page = (folder: string) => (id: string) => `/packages/${folder}/index?id=${id}`;
 
 /** Pages of the mini-program that the cards lead to. */
@@ -6,6 +8,7 @@ export const links = {
   meeting: page('meetings/detail'),
   checkIn: page('meetings/check-in'),
   motion: page('motions/detail'),
+  roll: rollLink,
   resolution: page('resolutions/detail'),
   homes: '/packages/members/homes/index',
   claims: '/packages/desk/claims/index',

@@ -129,8 +129,16 @@ export function MotionTerms({ motion }: { motion: MotionDetail }) {
         <Options motion={motion} />
       </Card>
       <Rule motion={motion} />
-      {(proposalId || meeting) && (
+      {(motion.roll || proposalId || meeting) && (
         <List>
+          {motion.roll && (
+            <ListItem
+              icon="people"
+              title="名册：看看有没有您"
+              note="按什么算、为什么，不对可以提出来"
+              onTap={() => open('/packages/motions/roll/index', { motionId: motion.id })}
+            />
+          )}
           {proposalId && (
             <ListItem
               icon="propose"

@@ -12,6 +12,7 @@ import { addDays, dayOf, startOfDay } from '../../motions/rules/days';
 import { noticeDays } from '../../motions/rules/notice';
 import { mayReport } from '../../resolutions/policy';
 import { resolutions } from '../../resolutions/repository';
+import { challenges } from '../../rolls/repository';
 import { links } from '../links';
 import { type DeskSource, due, LIMIT, waiting } from './scope';
 
@@ -25,6 +26,9 @@ const CONVENING = [
 const PUBLISHING: Office[] = ['secretary', 'residents-committee', 'villagers-committee', 'owners-committee'];
 /** Who sees at the desk what was given to their own office; the publishing ones see all work. */
 const RESPONSIBLE = OFFICES.filter((office) => !PUBLISHING.includes(office));
+
+/** Of what somebody wrote as much as a line of the desk takes. */
+const DETAIL_LENGTH = 40;
 
 /** A draft's notice has to go out while its day still keeps the notice period (PATH-1); afterwards it waits to be changed or cancelled (MEET-14). */
 async function draftItem(now: number, meeting: MeetingDocument): Promise<DeskItem> {
@@ -66,6 +70,22 @@ async function motionDrafts({ now }: Context, placeId: string): Promise<DeskItem
   return rows.map(({ _id: id, title, placeName, opensAt, createdAt: since }) => {
     const detail = `${chinaTime(opensAt)}开始，还没有公布`;
     return { id, title, detail, placeName, since, ...due(opensAt, now), link: links.motion(id) };
+  });
+}
+
+/** Until the vote opens its roll can still be made anew (ROLL-15); afterwards an objection waits for its answer alone. */
+async function rollChallenges({ now }: Context, placeId: string): Promise<DeskItem[]> {
+  const rows = await challenges.openIn(placeId, LIMIT);
+  const votes = await Promise.all(
+    [...new Set(rows.map(({ motionId }) => motionId))].map((id) => motions.byId(store, id)),
+  );
+  return rows.flatMap(({ _id: id, motionId, personName, homeLabel, text, raisedAt: since }) => {
+    const motion = votes.find((one) => one?._id === motionId);
+    if (!motion) return [];
+    const detail = [homeLabel ?? personName, text.slice(0, DETAIL_LENGTH)].join('：');
+    const dueAt = now < motion.opensAt ? due(motion.opensAt, now) : waiting;
+    const { title, placeName } = motion;
+    return [{ id, title, detail, placeName, since, ...dueAt, link: links.roll(motionId) }];
   });
 }
 
@@ -137,6 +157,7 @@ export const meetingSources: DeskSource[] = [
   { task: 'give-notice', label: '待发通知的会议', offices: CONVENING, find: drafts },
   { task: 'minutes', label: '待写纪要的会议', offices: CONVENING, find: withoutMinutes },
   { task: 'announce', label: '待公布的表决', offices: CONVENING, find: motionDrafts },
+  { task: 'roll-challenge', label: '待答复的名册异议', offices: CONVENING, find: rollChallenges },
   {
     task: 'publish',
     label: '待公示的结果',
