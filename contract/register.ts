@@ -108,7 +108,14 @@ export const registerCalls = {
   ).returns<RegisterView>(),
   'members.removeTie': command(
     { roles: ['secretary', 'grid-worker'], relation: 'office-place' },
-    z.strictObject({ clientId, personId: id, homeId: id, reason: text(200, '理由') }),
+    z.strictObject({
+      clientId,
+      personId: id,
+      homeId: id,
+      reason: text(200, '理由'),
+      /** True: sold or moved away, so that they still vote where the roll was frozen before; false: it never was theirs (ROLL-18). */
+      wasTheirs: z.boolean('请选择是搬走了，还是本来就认领错了'),
+    }),
   ).returns<RegisterView>(),
   'members.leaveHome': command(
     { roles: ['resident'], relation: 'self' },

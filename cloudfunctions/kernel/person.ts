@@ -14,6 +14,11 @@ export interface Tie {
   since: number;
 }
 
+/** A tie that was right and has ended: sold, moved away. On a roll that was frozen before, its person stands all the same (ROLL-18). */
+export interface FormerTie extends Tie {
+  untilAt: number;
+}
+
 export interface OfficeHeld {
   id: string;
   office: Office;
@@ -40,6 +45,8 @@ export interface PersonDocument {
   /** AES-256-GCM, base64; null where no number was given. */
   phoneCipher: string | null;
   ties: Tie[];
+  /** Missing where none has ended. */
+  formerTies?: FormerTie[];
   offices: OfficeHeld[];
   /** Every place that a tie or an office lies in: notices find their audience by it. */
   places: string[];
@@ -68,6 +75,12 @@ export function holds(
   path: readonly string[],
 ): boolean {
   return officesNow(actor, now).some((held) => offices.includes(held.office) && path.includes(held.placeId));
+}
+
+/** The ties by which somebody stands on a roll that was frozen at an instant: those of now, and those that ended since (ROLL-18). */
+export function tiesOnRoll(person: Pick<PersonDocument, 'ties' | 'formerTies'>, frozenAt: number): Tie[] {
+  const ended = (person.formerTies ?? []).filter(({ untilAt }) => untilAt >= frozenAt);
+  return [...person.ties, ...ended];
 }
 
 /** Whether the person has a home in this place. */

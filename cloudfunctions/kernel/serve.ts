@@ -40,7 +40,9 @@ function admit(spec: CallSpec, actor: Actor, now: number): void {
   if (spec.roles.includes('visitor')) return;
   if (!actor.person) throw new Refusal('NOT_SIGNED_IN');
   if (spec.roles.includes('person')) return;
-  if (spec.roles.includes('resident') && actor.person.ties.length > 0) return;
+  // Of whoever has left, the policies know what is still theirs: a vote on a roll frozen before (ROLL-18).
+  const { ties, formerTies = [] } = actor.person;
+  if (spec.roles.includes('resident') && ties.length + formerTies.length > 0) return;
   if (officesNow(actor, now).some((held) => spec.roles.includes(held.office))) return;
   throw new Refusal(spec.roles.includes('resident') ? 'NOT_VERIFIED' : 'NOT_ALLOWED');
 }

@@ -182,7 +182,13 @@ describe('naming and choosing', () => {
 describe('the end of a tie', () => {
   it('is made by an officer with a reason that the person reads', async () => {
     const { personId, openid } = yard.people.liuDeming;
-    const input = { clientId: freshId(), personId, homeId: yard.homes['1-1-301'], reason: '房屋已出售' };
+    const input = {
+      clientId: freshId(),
+      personId,
+      homeId: yard.homes['1-1-301'],
+      reason: '房屋已出售',
+      wasTheirs: true,
+    };
     await expect(as('liuFang').call('members.removeTie', input)).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
     });

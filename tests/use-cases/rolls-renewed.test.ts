@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inboxOf } from '../support/inbox';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import { DAY, motionCallsOf } from '../support/motions';
+import { DAY, motionCallsOf, ownersPoll, type PersonKey } from '../support/motions';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
 import { rollCallsOf } from '../support/rolls';
+import type { HomeKey } from '../support/small-community/register';
 import { until } from '../support/until';
 
 let cloud: TestCloud;
@@ -103,5 +104,41 @@ describe('a roll that is made anew', () => {
     ];
     expect(again).toEqual(first);
     expect(again.renewals).toHaveLength(1);
+  });
+});
+
+describe('a home that is left after the roll was frozen', () => {
+  const running = () => on.announced('secretary', ownersPoll());
+  const leave = (by: PersonKey, home: HomeKey) =>
+    on.as(by).call('members.leaveHome', { clientId: freshId(), homeId: yard.homes[home] });
+  const removed = (by: PersonKey, home: HomeKey, wasTheirs: boolean) => {
+    const { personId } = yard.people[by];
+    const input = { clientId: freshId(), personId, homeId: yard.homes[home], reason: '核对登记' };
+    return on.as('gridWorker').call('members.removeTie', { ...input, wasTheirs });
+  };
+
+  it('[ROLL-18] leaves the vote to whoever stands on it, in sight on the home page, and the next one not', async () => {
+    const motion = await running();
+    await leave('feng', 'liulin-101');
+    await leave('heJing', '1-1-302');
+    const home = await on.as('heJing').call('overview.home', {});
+    expect(home.todo.map(({ id }) => id)).toContain(motion.id);
+    expect((await on.cast('heJing', motion.id, 'no')).applied).toBe(true);
+    expect((await on.detail('heJing', motion.id)).can.vote).toBeNull();
+    await cloud.advance(1000);
+    const next = await running();
+    await expect(on.cast('heJing', next.id, 'no')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(on.detail('feng', motion.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('[ROLL-18] keeps the vote of whoever moved away, and takes that of a mistake', async () => {
+    const motion = await running();
+    await removed('liuDeming', '1-1-301', true);
+    await removed('liuFang', '1-1-301', false);
+    expect((await on.cast('liuDeming', motion.id, 'yes')).applied).toBe(true);
+    await expect(on.detail('liuFang', motion.id)).rejects.toMatchObject({ code: 'NOT_VERIFIED' });
+    await expect(
+      on.as('liuDeming').call('proposals.submit', { clientId: freshId(), text: '还能提吗' }),
+    ).rejects.toMatchObject({ code: 'NOT_VERIFIED' });
   });
 });

@@ -4,7 +4,7 @@ import type { PersonDocument } from '../../kernel/person';
 import { persons } from '../members/repository';
 import type { BallotDocument, MotionDocument, RollEntryDocument } from './documents';
 import { weighsArea } from './policy/terms';
-import { voterRefusal } from './policy/voter';
+import { voterIn, voterRefusal } from './policy/voter';
 import { ballots, rollEntries } from './repository';
 import { receiptView } from './views';
 import { refusalWords } from './refusal-words';
@@ -20,7 +20,8 @@ export async function entriesNear(
 ): Promise<RollEntryDocument[]> {
   const rollIds = motions.flatMap(({ roll }) => (roll ? [roll.id] : []));
   const seated = motions.flatMap(({ roll, bodyKind }) => (roll && bodyKind === 'delegates' ? [roll.id] : []));
-  const homeIds = person.ties.map(({ homeId }) => homeId);
+  const ties = motions.flatMap((motion) => voterIn(motion, person).ties);
+  const homeIds = [...new Set(ties.map(({ homeId }) => homeId))];
   const [byHome, bySeat] = await Promise.all([
     rollEntries.ofHomes(rollIds, homeIds),
     rollEntries.withKey(seated, person._id),
@@ -28,16 +29,17 @@ export async function entriesNear(
   return [...byHome, ...bySeat];
 }
 
-const voterOf = ({ _id: personId, ties }: PersonDocument) => ({ personId, ties });
-
 /** Of each motion, how many voters the person may cast for, and how many of them have a ballot. */
 export async function partsOf(
   person: PersonDocument,
   motions: readonly MotionDocument[],
 ): Promise<Map<string, MyPart>> {
   const near = await entriesNear(person, motions);
-  const own = near.filter((entry) => voterRefusal(voterOf(person), entry) === null);
   const byRoll = new Map(motions.flatMap((motion) => (motion.roll ? [[motion.roll.id, motion]] : [])));
+  const own = near.filter((entry) => {
+    const motion = byRoll.get(entry.rollId);
+    return motion !== undefined && voterRefusal(voterIn(motion, person), entry) === null;
+  });
   const ids = own.flatMap((entry) => {
     const motion = byRoll.get(entry.rollId);
     return motion ? [{ motionId: motion._id, ballotId: ballots.idOf(motion._id, entry._id) }] : [];
@@ -81,7 +83,8 @@ async function otherCastView(ballot: BallotDocument): Promise<MyVoter['otherCast
 /** The voters of one motion that the person is or is near to, with their own ballots and never another's choice (BAL-13). */
 export async function votersView(person: PersonDocument, motion: MotionDocument): Promise<MyVoter[]> {
   const near = await entriesNear(person, [motion]);
-  const judged = near.map((entry) => ({ entry, may: voterRefusal(voterOf(person), entry) }));
+  const voter = voterIn(motion, person);
+  const judged = near.map((entry) => ({ entry, may: voterRefusal(voter, entry) }));
   const own = judged.filter(({ entry, may }) => concerns(entry, may));
   const cast = await ballots.byIds(own.map(({ entry }) => ballots.idOf(motion._id, entry._id)));
   const byId = new Map(cast.map((ballot) => [ballot.entryId, ballot]));

@@ -4,7 +4,7 @@ import type { PersonDocument } from '../../kernel/person';
 import { attendances } from '../meetings/repository';
 import type { BallotDocument, CastFigures, MotionDocument, RollEntryDocument } from './documents';
 import { countsPresent, decideOptionsOf } from './policy/terms';
-import { voterRefusal } from './policy/voter';
+import { voterIn, voterRefusal } from './policy/voter';
 import { ballots, rollEntries } from './repository';
 import { decide } from './rules/decide';
 import { presenceOf } from './rules/presence';
@@ -19,29 +19,35 @@ export interface Standing {
 }
 
 /** Finds the entries that a person could stand for, without going through the whole roll for each. */
-function entryFinder(entries: readonly RollEntryDocument[]): (person: PersonDocument) => RollEntryDocument[] {
+function entryFinder(
+  motion: MotionDocument,
+  entries: readonly RollEntryDocument[],
+): (person: PersonDocument) => RollEntryDocument[] {
   const byHome = new Map<string, RollEntryDocument[]>();
   for (const entry of entries) {
     const places = entry.kind === 'delegates' ? entry.keys : entry.homeIds;
     for (const place of places) byHome.set(place, [...(byHome.get(place) ?? []), entry]);
   }
-  return ({ _id, ties }) => {
-    const near = [_id, ...ties.map(({ homeId }) => homeId)].flatMap((place) => byHome.get(place) ?? []);
-    return [...new Set(near)].filter((entry) => voterRefusal({ personId: _id, ties }, entry) === null);
+  return (person) => {
+    const voter = voterIn(motion, person);
+    const near = [person._id, ...voter.ties.map(({ homeId }) => homeId)].flatMap(
+      (place) => byHome.get(place) ?? [],
+    );
+    return [...new Set(near)].filter((entry) => voterRefusal(voter, entry) === null);
   };
 }
 
 /** The voters of whoever had checked in when the vote closed: who comes later was not there for it (ASM-14). */
-async function checkedInVoters({ placeId, closesAt }: MotionDocument, meetingId: string, rollId: string) {
-  const [present, entries, people] = await Promise.all([
+async function checkedInVoters(motion: MotionDocument, meetingId: string, rollId: string) {
+  const [present, entries] = await Promise.all([
     attendances.ofMeeting(meetingId),
     rollEntries.ofRoll(rollId),
-    persons.inPlace(placeId),
   ]);
-  const inTime = present.filter(({ at }) => at <= closesAt);
-  const checkedIn = new Set(inTime.map(({ personId }) => personId));
-  const entriesOf = entryFinder(entries);
-  return people.filter(({ _id }) => checkedIn.has(_id)).flatMap((person) => entriesOf(person));
+  const inTime = present.filter(({ at }) => at <= motion.closesAt);
+  // By their ids, not by the place: who was there and has left it since was there (ROLL-18).
+  const people = await persons.ofIds(inTime.map(({ personId }) => personId));
+  const entriesOf = entryFinder(motion, entries);
+  return people.flatMap((person) => entriesOf(person));
 }
 
 function added(voted: readonly BallotDocument[]): CastFigures[] {

@@ -8,7 +8,7 @@ import { conveningLaw } from '../motions/drafting';
 import { entriesNear, mayKnowAll } from '../motions/mine';
 import { mayPrepare, maySee } from '../motions/policy/office';
 import { weighsArea } from '../motions/policy/terms';
-import { voterRefusal } from '../motions/policy/voter';
+import { voterIn, voterRefusal } from '../motions/policy/voter';
 import { motions } from '../motions/repository';
 import { refusalWords } from '../motions/refusal-words';
 import { HEAD_WORDS } from '../motions/words';
@@ -28,11 +28,12 @@ export async function motionWithRoll({ actor, now }: Context, motionId: string):
 /** Voters that the caller casts for, or that stand for a home of theirs; of the latter only why they may not (SEC-11). */
 async function partsOf(person: PersonDocument, motion: MotionDocument): Promise<RollPart[]> {
   const near = await entriesNear(person, [motion]);
+  const voter = voterIn(motion, person);
   return near.flatMap((entry) => {
-    const may = voterRefusal({ personId: person._id, ties: person.ties }, entry);
+    const may = voterRefusal(voter, entry);
     if (may !== null && entry.kind === 'persons') return [];
     const known = may === null || mayKnowAll(person, entry);
-    const own = person.ties.find(({ homeId }) => entry.homeIds.includes(homeId));
+    const own = voter.ties.find(({ homeId }) => entry.homeIds.includes(homeId));
     const label = known ? entry.label : (own?.label ?? '');
     const why = known ? whyWords(motion, entry) : [];
     const refused = refusalWords(may);

@@ -6,27 +6,24 @@ import { enforce, found } from '../../../kernel/refusal';
 import { mayRemoveTie } from '../policy';
 import { presentRegister } from '../present';
 import { homes, persons } from '../repository';
-import { withBelongings } from '../rules/belonging';
+import { withoutTie } from '../rules/leaving';
 
 /** Ends somebody's tie to a home: sold, moved away, or never theirs; they are told why. */
 export async function removeTie(
   context: Context,
   input: CallInput<'members.removeTie'>,
 ): Promise<RegisterView> {
-  const { personId, homeId, reason } = input;
+  const { personId, homeId, reason, wasTheirs } = input;
   await change(context, async (transaction) => {
     const home = found(await homes.byId(transaction, homeId));
     enforce(mayRemoveTie(context.actor, context.now, home.path));
     const person = found(await persons.byId(transaction, personId));
     const tie = found(person.ties.find((one) => one.homeId === homeId) ?? null);
-    await persons.put(
-      transaction,
-      withBelongings(person, { ties: person.ties.filter((one) => one !== tie) }),
-    );
+    await persons.put(transaction, withoutTie(person, tie, context.now, wasTheirs));
     return {
       subject: { kind: 'person', id: personId },
       path: home.path,
-      facts: { homeId, relation: tie.relation },
+      facts: { homeId, relation: tie.relation, wasTheirs },
       messages: [
         {
           audience: { persons: [personId] },

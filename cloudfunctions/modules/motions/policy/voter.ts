@@ -1,12 +1,17 @@
 import type { BodyKind } from '@contract/decision';
 import type { ErrorCode } from '@contract/errors';
-import type { Tie } from '../../../kernel/person';
-import type { RollEntryDocument } from '../documents';
+import { type PersonDocument, type Tie, tiesOnRoll } from '../../../kernel/person';
+import type { MotionDocument, RollEntryDocument } from '../documents';
 
 /** Who asks to cast: a person with the ties that others accepted. */
 export interface Voter {
   personId: string;
   ties: readonly Tie[];
+}
+
+/** Somebody as they stand on this motion's roll: what they left since the freezing does not take their vote (ROLL-18). */
+export function voterIn({ roll }: Pick<MotionDocument, 'roll'>, person: PersonDocument): Voter {
+  return { personId: person._id, ties: roll ? tiesOnRoll(person, roll.frozenAt) : person.ties };
 }
 
 const owns = ({ relation }: Tie) => relation === 'owner' || relation === 'co-owner';

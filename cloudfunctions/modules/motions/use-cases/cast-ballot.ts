@@ -8,7 +8,7 @@ import { type BallotPaper, firstBallot, nextBallot, tooManyChanges } from '../ba
 import type { BallotDocument, MotionDocument } from '../documents';
 import { ballotTime, maySee } from '../policy/office';
 import { needsPresence } from '../policy/terms';
-import { otherVotedCode, voterRefusal } from '../policy/voter';
+import { otherVotedCode, voterIn, voterRefusal } from '../policy/voter';
 import { ballots, motions, rollEntries } from '../repository';
 import { choiceRefusal } from '../rules/ballot-choice';
 import { ballotWriteRefusal } from '../rules/clock';
@@ -49,7 +49,7 @@ async function readPaper(context: Context, input: Input): Promise<BallotPaper> {
   enforce(maySee(context.actor, context.now, motion));
   const { roll } = motion;
   if (!roll || entry?.rollId !== roll.id) throw new Refusal('NOT_FOUND');
-  enforce(voterRefusal({ personId: person._id, ties: person.ties }, entry));
+  enforce(voterRefusal(voterIn(motion, person), entry));
   enforce(choiceRefusal(input.choice, motion.options.length || undefined));
   return { motion, rollHash: roll.hash, entry, checkedIn, castBy: person._id };
 }

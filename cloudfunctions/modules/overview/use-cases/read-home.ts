@@ -71,9 +71,11 @@ export async function readHome(context: Context, input: CallInput<'overview.home
   if (!person) return NOTHING;
   const choices = await choicesFor(context, input.placeId);
   const near = [...new Set([...person.places, ...(choices.shown?.path ?? [])])];
+  const left = (person.formerTies ?? []).flatMap(({ path }) => path);
   const [coming, running, unread] = await Promise.all([
     meetings.comingAt(near, now),
-    motions.runningAt(near, now),
+    // Whoever left a home has votes on rolls from before that wait for them (ROLL-18).
+    motions.runningAt([...new Set([...near, ...left])], now),
     countUnreadOf(actor.personId),
   ]);
   const current = { meetings: coming, motions: running };

@@ -28,7 +28,7 @@ function Leave({ tie, onClose }: { tie: TieView; onClose: () => void }) {
       open
       danger
       title={`退出${tie.label}吗？`}
-      text="退出以后不能再用这套房提议和投票，要重新认领。"
+      text="退出以后不能再用这套房提议，以后的表决也没有您的票，要重新认领。已经定好名册的表决，您还可以投完。"
       confirm="退出"
       onConfirm={leave}
       error={command.error}
