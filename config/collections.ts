@@ -63,6 +63,7 @@ export const collections = [
       index('proposal', 'proposalId'),
       index('state', 'state', 'closesAt'),
       index('place', 'placeId', 'state', 'closesAt'),
+      index('settling', 'state', 'settlesAt'),
     ],
   },
   { name: 'rolls', indexes: [] },
@@ -76,6 +77,7 @@ export const collections = [
     ],
   },
   { name: 'ballots', indexes: [index('motion', 'motionId', '_id')] },
+  { name: 'papers', indexes: [index('motion', 'motionId', 'state', 'registeredAt')] },
   { name: 'figures', indexes: [] },
   {
     name: 'resolutions',

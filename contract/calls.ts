@@ -9,6 +9,7 @@ import { messageCalls } from './messages';
 import { motionCalls } from './motions';
 import { officeCalls } from './offices';
 import { overviewCalls } from './overview';
+import { paperCalls } from './papers';
 import { placeCalls } from './places';
 import { proposalCalls } from './proposals';
 import { registerCalls } from './register';
@@ -28,6 +29,7 @@ export const calls = {
   ...meetingCalls,
   ...motionCalls,
   ...rollCalls,
+  ...paperCalls,
   ...resolutionCalls,
   ...auditCalls,
   ...messageCalls,

@@ -105,6 +105,15 @@ export const ERROR_CODES = [
   'ROLL_NOT_RENEWED', // «corrected» is said once the roll was made anew
   'ROLL_UNCHANGED', // the register gives the very roll that stands
   'ROLL_FROZEN', // the vote has opened: its roll stands (ROLL-12)
+  'PAPER_NOT_TAKEN', // the motion takes ballots on the phone only
+  'PAPER_WAITING', // a paper of this voter waits for the second officer
+  'PAPER_STANDS', // a paper that came first counts (PAP-8)
+  'PAPER_OBJECTED', // the voter's people set a paper aside: they vote on the phone
+  'PAPER_OWN', // nobody enters or checks the paper of their own voter or home
+  'PAPER_SAME_OFFICER', // the second officer is another person
+  'PAPER_STAGE', // the paper has come to its end, or is still to be checked
+  'PAPER_SETTLED', // the time for checking and objecting is over
+  'PAPER_NOT_AT_DOOR', // an assembly counts those who are there: no visits
   // Resolutions
   'RESOLUTION_STAGE',
   'PUBLICATION_TOO_SHORT', // at least 15 days

@@ -15,6 +15,7 @@ import type {
 import type { Can } from './envelope';
 import type { ErrorCode } from './errors';
 import type { MotionPhase } from './meetings';
+import type { ChannelHeads, MyPaper, PaperTermsView, UncountedPapers } from './paper-views';
 import type { Office } from './roles';
 
 /** One field of the ballot paper, in its order. */
@@ -70,6 +71,9 @@ export interface Receipt {
   choiceLabel: string;
   revision: number;
   castAt: number;
+  channel: 'phone' | 'paper' | 'door';
+  /** Which ballot counts and why, where the voter used both phone and paper (PAP-8). */
+  channelWords: string | null;
 }
 
 /** A voter that the caller is, or that stands for one of their homes (BAL-6). */
@@ -86,10 +90,14 @@ export interface MyVoter {
   may: ErrorCode | null;
   /** `may` in a plain sentence with its ground; null where they may. */
   reason: string | null;
-  /** The caller's own ballot. */
+  /** The caller's own ballot, or the voter's paper that counts. */
   ballot: Receipt | null;
   /** Somebody else of the group or home voted: who, when, and who can settle it; never what (BAL-9, BAL-13). */
   otherCast: { name: string; castAt: number; settle: string } | null;
+  /** Why the caller cannot cast or change this ballot though they may stand for the voter: another's stands, or a paper that came first. */
+  locked: ErrorCode | null;
+  /** What was entered on paper in this voter's name. */
+  paper: MyPaper | null;
 }
 
 /** What is known of the ballots so far, or for good once counted. */
@@ -130,6 +138,7 @@ export interface MotionTerms {
   applicantHomeId: string | null;
   provenHomeIds: string[];
   agendaItemId: string | null;
+  paper: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
 }
 
 export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
@@ -147,14 +156,16 @@ export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
   cancelled: { at: number; reason: string } | null;
   /** Null before the roll is frozen. */
   roll: RollView | null;
-  /** Null before announcing. */
+  /** Null where no paper is taken. */
+  paper: PaperTermsView | null;
+  /** Null before announcing, and where paper is taken from the closing to the count (PAP-2). */
   figures: MotionFigures | null;
   verdict: Verdict | null;
   countedAt: number | null;
   resolutionId: string | null;
   mine: MyVoter[];
   revision: number;
-  can: Can<'vote' | 'edit' | 'announce' | 'changeClosing' | 'cancel' | 'publish'>;
+  can: Can<'vote' | 'edit' | 'announce' | 'changeClosing' | 'cancel' | 'publish' | 'enterPaper'>;
 }
 
 /** The answer to a ballot. `applied` is false where another revision stands: then this is its receipt (CLK-5). */
@@ -173,7 +184,7 @@ export interface ReceiptView extends BallotAnswer {
   placeName: string;
   voterLabel: string;
   /** Everything that this voter's ballot was before, oldest first. */
-  earlier: { choiceLabel: string; revision: number; castAt: number }[];
+  earlier: { choiceLabel: string; revision: number; castAt: number; channel: Receipt['channel'] }[];
 }
 
 /** The result as it is fixed at the count (RES-1). */
@@ -191,6 +202,8 @@ export interface TallyView {
   notVoted: Figures;
   /** Heads that only a ballot by phone made present, where the local profile allows it (ASM-9). */
   presentByPhone: number | null;
+  /** Null where no paper was taken. */
+  papers: { counted: ChannelHeads; uncounted: UncountedPapers } | null;
   countedAt: number;
   rollHash: string;
   /** Published today the result stays in public for `days` at least: until this day (RES-3). */

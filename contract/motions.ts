@@ -11,9 +11,11 @@ import type {
   ReceiptView,
   TallyView,
 } from './motion-views';
+import { paperTerms } from './papers';
 import { OFFICES, type Office } from './roles';
 
 export type * from './motion-views';
+export type * from './paper-views';
 
 const OPTIONS_MAX = 20;
 
@@ -51,6 +53,8 @@ const drafted = {
   interim: z.enum(['shown', 'hidden']).default('hidden'),
   applicantHomeId: id.nullable().default(null),
   provenHomeIds: z.array(id).max(200, '最多200户').default([]),
+  /** Null: on the phone only (PAP-1). */
+  paper: paperTerms.nullable().default(null),
 };
 
 const CONVENING: Office[] = [

@@ -47,6 +47,8 @@ describe('casting a ballot', () => {
         reason: null,
         ballot: null,
         otherCast: null,
+        locked: null,
+        paper: null,
       },
     ]);
   });
@@ -73,6 +75,8 @@ describe('casting a ballot', () => {
       choiceLabel: '同意',
       revision: 1,
       castAt: now(),
+      channel: 'phone',
+      channelWords: null,
       signed: expect.stringContaining(`"motion":"${motion.id}"`) as string,
       applied: true,
       closesAt: motion.closesAt,

@@ -1,7 +1,7 @@
 import type { Choice } from '@contract/decision';
 import { type Revision, prove, pseudonymOf } from './ballot-proof';
-import type { BallotDocument, MotionDocument, RollEntryDocument } from './documents';
-import { ballots } from './repository';
+import type { BallotChannel, BallotDocument, MotionDocument, RollEntryDocument } from './documents';
+import { type BallotChange, ballots, revisionOf } from './repository';
 
 /** What a ballot is cast on. */
 export interface BallotPaper {
@@ -15,6 +15,13 @@ export interface BallotPaper {
 interface Marked {
   choice: Choice;
   clientId: string;
+}
+
+export interface NextRevision extends Marked {
+  channel: BallotChannel;
+  castBy: string | null;
+  /** The revision that its phone named; left out where nobody names one. */
+  replaces?: number;
 }
 
 const RECEIPT_LENGTH = 12;
@@ -32,8 +39,8 @@ function proven(made: Revision) {
 }
 
 export function firstBallot(
-  { motion, rollHash, entry, castBy }: BallotPaper,
-  { choice, clientId }: Marked,
+  { motion, rollHash, entry }: Pick<BallotPaper, 'motion' | 'rollHash' | 'entry'>,
+  { choice, clientId, channel, castBy }: NextRevision,
   castAt: number,
 ): BallotDocument {
   const motionId = motion._id;
@@ -51,6 +58,7 @@ export function firstBallot(
     ...proven({ motionId, rollHash, pseudonym, revision: 1, choice, castAt }),
     history: [],
     clientId,
+    ...(channel === 'phone' ? {} : { channel }),
   };
 }
 
@@ -58,15 +66,23 @@ export function firstBallot(
 export function nextBallot(
   standing: BallotDocument,
   rollHash: string,
-  { choice, clientId }: Marked,
+  { choice, clientId, channel, castBy, replaces = standing.revision }: NextRevision,
   castAt: number,
-) {
+): BallotChange {
   const { motionId, entryId } = standing;
   const revision = standing.revision + 1;
   // Kept from the first on: after a change of the key one voter must not look like two (BAL-17).
   const pseudonym = standing.proof?.pseudonym ?? pseudonymOf(motionId, entryId);
   const made = { motionId, rollHash, pseudonym, revision, choice, castAt };
-  return { choice, clientId, castAt, revision, ...proven(made) };
+  // Only of a ballot that went over papers: what the phone named is not the revision before (PAP-9).
+  const named = replaces === standing.revision ? {} : { named: replaces };
+  return { choice, clientId, castAt, castBy, channel, revision, ...proven(made), ...named };
+}
+
+/** The ballot after a change; what it was goes into its history. */
+export function changedBallot(standing: BallotDocument, next: BallotChange): BallotDocument {
+  const { _id, motionId, entryId, area, history } = standing;
+  return { _id, motionId, entryId, area, ...next, history: [...history, revisionOf(standing)] };
 }
 
 /** A ballot limits its own changes: a counter of its own would be one request more for everybody (BAL-12). */

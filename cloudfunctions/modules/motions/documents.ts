@@ -10,6 +10,7 @@ import type {
   Verdict,
   Worth,
 } from '@contract/decision';
+import type { ChannelHeads, PaperState, UncountedPapers } from '@contract/motions';
 import type { RollEntry } from './rules/roll';
 
 export type MotionState =
@@ -62,6 +63,12 @@ export interface MotionDocument {
   provenHomeIds: string[];
   /** Whether a ballot by phone makes its voter present, as the local profile said when it was announced (ASM-9). */
   phonePresence: boolean;
+  /** Whether paper is taken, and what counts beside the phone (PAP-1); missing in motions from before there was paper: not taken. */
+  paper?: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
+  /** The last instant for checking papers and objecting to them; set with `closesAt`, only where paper is taken. */
+  settlesAt?: number | null;
+  /** What became of the papers, from the count on. */
+  papers?: { counted: ChannelHeads; uncounted: UncountedPapers } | null;
   revision: number;
   createdBy: string;
   createdAt: number;
@@ -99,6 +106,23 @@ export interface BallotProof {
   signature: string;
 }
 
+/** One acknowledged state of a ballot. */
+export interface BallotRevisionDocument {
+  choice: Choice;
+  revision: number;
+  castAt: number;
+  clientId: string;
+  proof?: BallotProof;
+  /** Missing: on the phone. */
+  channel?: BallotChannel;
+  /** Missing in histories from before there was paper: then whoever cast the ballot that stands. */
+  castBy?: string | null;
+  /** The revision that its phone named, where papers had come on top of it meanwhile (PAP-9). */
+  named?: number;
+}
+
+export type BallotChannel = 'phone' | 'paper' | 'door';
+
 /** Collection `ballots`; `_id` is made of motion and voter, so that a voter has one. */
 export interface BallotDocument {
   _id: string;
@@ -106,7 +130,8 @@ export interface BallotDocument {
   entryId: string;
   choice: Choice;
   area: number;
-  castBy: string;
+  /** Null of a paper: it speaks for the voter, whoever of their people may vote (PAP-7). */
+  castBy: string | null;
   revision: number;
   /** Set anew at each change, and shown to the voter alone. */
   receipt: string;
@@ -114,8 +139,42 @@ export interface BallotDocument {
   /** Missing in ballots from before receipts were signed (BAL-19). */
   proof?: BallotProof;
   /** Earlier choices, oldest first. */
-  history: { choice: Choice; revision: number; castAt: number; clientId: string; proof?: BallotProof }[];
+  history: BallotRevisionDocument[];
   clientId: string;
+  channel?: BallotChannel;
+  named?: number;
+}
+
+/** One paper of a voter, from its entering to its end. */
+export interface Paper {
+  /** Counts the voter's papers from 1. */
+  number: number;
+  state: PaperState;
+  channel: 'paper' | 'door';
+  choice: Choice;
+  photos: string[];
+  helper: string | null;
+  enteredBy: string;
+  enteredByName: string;
+  /** When the server took it: what decides which ballot counts, however late it is checked (PAP-8). */
+  registeredAt: number;
+  /** Who brought it to its end, and when; null while it waits. */
+  endedBy: string | null;
+  endedAt: number | null;
+  reason: string | null;
+  /** The revision of the ballot that it was written as; null while unchecked, and where another ballot counted. */
+  written: { revision: number; receipt: string; proof: BallotProof } | null;
+}
+
+/** Collection `papers`; `_id` is made of motion and voter: one document holds all papers of a voter, so that one waits at a time. */
+export interface PaperDocument extends Paper {
+  _id: string;
+  motionId: string;
+  entryId: string;
+  label: string;
+  /** Papers before this one, oldest first. */
+  earlier: Paper[];
+  revision: number;
 }
 
 export interface CastFigures {

@@ -22,6 +22,7 @@ import { mayConvene } from './policy/office';
 import { bodyPlaceRefusal } from './policy/place';
 import { motions } from './repository';
 import { convenersOf } from './rules/convening';
+import { paperTermsOf } from './rules/precedence';
 
 type Drafted = Omit<CallInput<'motions.draft'>, 'clientId'>;
 
@@ -51,6 +52,7 @@ export type Plan = Pick<
   | 'closesAt'
   | 'applicantHomeId'
   | 'provenHomeIds'
+  | 'paper'
 >;
 
 /** The law of a place for one body: profile, conveners. */
@@ -126,6 +128,7 @@ export async function planOf(transaction: Transaction, context: Context, drafted
   await requireHomesThere(transaction, drafted, place);
   const plan: Plan = {
     ...asked,
+    paper: paperTermsOf(drafted.paper, meeting !== null),
     ...timesOf(drafted, meeting),
     proposalId: matterOf(drafted, meeting),
     agendaItemId: meeting ? drafted.agendaItemId : null,

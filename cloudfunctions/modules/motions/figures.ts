@@ -64,6 +64,8 @@ export async function figuresView(motion: MotionDocument, now: number): Promise<
     const present = countsPresent(motion) ? verdict.part.heads : null;
     return { asOfAt: countedAt, final: true, all, part: voted(cast), present, cast, lines: verdict.lines };
   }
+  // While papers are checked and objected to, nobody knows how it would turn out (PAP-2).
+  if (motion.paper && now > motion.closesAt) return null;
   const standing = await snapshotOf(motion, now);
   const { lines } = verdictOf(motion, standing);
   const cast = castView(motion, standing.cast);

@@ -11,7 +11,11 @@ const AT_ONCE = 20;
 export const countMotions: Job = {
   name: 'motions.count',
   async run(now, requestId) {
-    for (const motion of await motions.closedBy(now - COUNT_DELAY_MS, AT_ONCE)) {
+    const due = await Promise.all([
+      motions.closedBy(now - COUNT_DELAY_MS, AT_ONCE),
+      motions.settledBy(now - COUNT_DELAY_MS, AT_ONCE),
+    ]);
+    for (const motion of due.flat()) {
       try {
         await countMotion(systemContext(`motions.count:${motion._id}`, requestId), motion);
       } catch (error) {

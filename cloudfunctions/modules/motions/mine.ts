@@ -1,11 +1,13 @@
+import type { ErrorCode } from '@contract/errors';
 import type { MyPart, MyVoter } from '@contract/motions';
 import { store } from '../../kernel/reader';
 import type { PersonDocument } from '../../kernel/person';
 import { persons } from '../members/repository';
 import type { BallotDocument, MotionDocument, RollEntryDocument } from './documents';
 import { weighsArea } from './policy/terms';
-import { voterIn, voterRefusal } from './policy/voter';
-import { ballots, rollEntries } from './repository';
+import { myPaperView } from './paper-views';
+import { otherVotedCode, voterIn, voterRefusal } from './policy/voter';
+import { ballots, papers, rollEntries } from './repository';
 import { receiptView } from './views';
 import { refusalWords } from './refusal-words';
 
@@ -76,22 +78,40 @@ function shownOf(person: PersonDocument, entry: RollEntryDocument, may: MyVoter[
 }
 
 async function otherCastView(ballot: BallotDocument): Promise<MyVoter['otherCast']> {
-  const other = await persons.byId(store, ballot.castBy);
+  const other = ballot.castBy === null ? null : await persons.byId(store, ballot.castBy);
   return { name: other?.name ?? '共有人', castAt: ballot.castAt, settle: SETTLE };
 }
 
+/** Why this ballot cannot be cast or changed by somebody who may stand for the voter (BAL-9, PAP-8). */
+function lockOf(motion: MotionDocument, ballot: BallotDocument, ofMine: boolean): ErrorCode | null {
+  if (!ofMine) return otherVotedCode(motion.bodyKind);
+  const paper = (ballot.channel ?? 'phone') !== 'phone';
+  return paper && motion.paper?.precedence === 'first' ? 'PAPER_STANDS' : null;
+}
+
 /** The voters of one motion that the person is or is near to, with their own ballots and never another's choice (BAL-13). */
-export async function votersView(person: PersonDocument, motion: MotionDocument): Promise<MyVoter[]> {
+export async function votersView(
+  person: PersonDocument,
+  motion: MotionDocument,
+  now: number,
+): Promise<MyVoter[]> {
   const near = await entriesNear(person, [motion]);
   const voter = voterIn(motion, person);
   const judged = near.map((entry) => ({ entry, may: voterRefusal(voter, entry) }));
   const own = judged.filter(({ entry, may }) => concerns(entry, may));
-  const cast = await ballots.byIds(own.map(({ entry }) => ballots.idOf(motion._id, entry._id)));
+  const [cast, onPaper] = await Promise.all([
+    ballots.byIds(own.map(({ entry }) => ballots.idOf(motion._id, entry._id))),
+    motion.paper ? papers.byIds(own.map(({ entry }) => papers.idOf(motion._id, entry._id))) : [],
+  ]);
   const byId = new Map(cast.map((ballot) => [ballot.entryId, ballot]));
+  const paperOf = new Map(onPaper.map((paper) => [paper.entryId, paper]));
   return Promise.all(
     own.map(async ({ entry, may }) => {
       const ballot = byId.get(entry._id) ?? null;
-      const ofMine = ballot?.castBy === person._id;
+      // A paper is the voter's, and so is for all who may stand for them (PAP-7).
+      const ofMine =
+        ballot !== null && (ballot.castBy === person._id || (ballot.castBy === null && may === null));
+      const paper = may === null ? paperOf.get(entry._id) : undefined;
       const { label, homeLabels, area } = shownOf(person, entry, may);
       return {
         entryId: entry._id,
@@ -103,6 +123,8 @@ export async function votersView(person: PersonDocument, motion: MotionDocument)
         reason: refusalWords(may),
         ballot: ballot && ofMine ? receiptView(motion, ballot) : null,
         otherCast: ballot && !ofMine && may === null ? await otherCastView(ballot) : null,
+        locked: ballot && may === null ? lockOf(motion, ballot, ofMine) : null,
+        paper: paper ? myPaperView(person, now, motion, entry, paper, ballot) : null,
       };
     }),
   );

@@ -13,9 +13,10 @@ import { conveningLaw } from './drafting';
 import { figuresView } from './figures';
 import { votersView } from './mine';
 import { announceRefusal, type Around } from './policy/announce';
+import { paperTermsView } from './paper-views';
 import * as office from './policy/office';
+import { mayOpenPapers } from './policy/paper';
 import { needsPresence } from './policy/terms';
-import { otherVotedCode } from './policy/voter';
 import { motions } from './repository';
 import { rollView, summaryView, termsView } from './views';
 import { BODY_LABELS, choicesOf, ruleView, SUBJECT_LABELS } from './words';
@@ -45,7 +46,7 @@ function voteDenial(
   const time = office.ballotTime(motion, context.now);
   if (time) return time;
   if (meeting?.needsPresence && !meeting.checkedIn) return 'PRESENCE_NEEDED';
-  return own.every((voter) => voter.otherCast !== null) ? otherVotedCode(motion.bodyKind) : null;
+  return own.every((voter) => voter.locked !== null) ? (own[0]?.locked ?? null) : null;
 }
 
 /** Only an office has to know which body convenes: for everybody else nothing is read. */
@@ -58,8 +59,17 @@ async function canDo(
   const { actor, now } = context;
   const denial = office.mayPrepare(actor, now, motion.path);
   const publish = mayPublish(actor, now, motion);
+  const enterPaper = mayOpenPapers(actor, now, motion);
   if (denial) {
-    return { vote, edit: denial, announce: denial, changeClosing: denial, cancel: denial, publish };
+    return {
+      vote,
+      edit: denial,
+      announce: denial,
+      changeClosing: denial,
+      cancel: denial,
+      publish,
+      enterPaper,
+    };
   }
   const { proposalId } = motion;
   const [{ conveners, profile }, votes] = await Promise.all([
@@ -75,13 +85,14 @@ async function canDo(
     changeClosing: office.mayChangeClosing(actor, now, motion, conveners),
     cancel: office.mayCancel(actor, now, motion, conveners),
     publish,
+    enterPaper,
   };
 }
 
 /** Everything that the screen of one motion shows to this person, in one answer. */
 export async function presentMotion(context: Context, motion: MotionDocument): Promise<MotionDetail> {
   const [mine, held, figures, proposal] = await Promise.all([
-    votersView(personOf(context), motion),
+    votersView(personOf(context), motion, context.now),
     motion.meetingId ? meetings.byId(store, motion.meetingId) : null,
     figuresView(motion, context.now),
     motion.proposalId ? proposals.byId(store, motion.proposalId) : null,
@@ -101,6 +112,7 @@ export async function presentMotion(context: Context, motion: MotionDocument): P
     proposalTitle: proposal?.title ?? null,
     meeting,
     roll: rollView(motion),
+    paper: paperTermsView(motion),
     figures,
     mine,
     revision: motion.revision,

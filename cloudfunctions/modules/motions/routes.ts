@@ -3,9 +3,14 @@ import { announceMotion } from './use-cases/announce-motion';
 import { cancelMotion } from './use-cases/cancel-motion';
 import { castBallot } from './use-cases/cast-ballot';
 import { changeClosing } from './use-cases/change-closing';
+import { rejectPaper, withdrawPaper } from './use-cases/close-paper';
+import { confirmPaper } from './use-cases/confirm-paper';
 import { draftMotion } from './use-cases/draft-motion';
 import { editMotion } from './use-cases/edit-motion';
+import { enterPaper } from './use-cases/enter-paper';
 import { listChoices } from './use-cases/list-choices';
+import { findPaperVoters, listPapers, readDoorList } from './use-cases/list-papers';
+import { objectPaper } from './use-cases/object-paper';
 import { listMotions, readMotion } from './use-cases/read-motion';
 import { readReceipt } from './use-cases/read-receipt';
 import { readTally } from './use-cases/read-tally';
@@ -22,4 +27,12 @@ export const motionRoutes: Routes<'motions'> = {
   'motions.tally': readTally,
   'motions.castBallot': castBallot,
   'motions.receipt': readReceipt,
+  'motions.enterPaper': enterPaper,
+  'motions.confirmPaper': confirmPaper,
+  'motions.rejectPaper': rejectPaper,
+  'motions.withdrawPaper': withdrawPaper,
+  'motions.objectPaper': objectPaper,
+  'motions.papers': listPapers,
+  'motions.paperVoters': findPaperVoters,
+  'motions.doorList': readDoorList,
 };

@@ -75,7 +75,9 @@ export async function standingOf(motion: MotionDocument): Promise<Standing> {
   ]);
   const voters = voted.map(({ entryId }) => entryId);
   const inTheYard = checkedIn.map(({ _id }) => _id);
-  const there = motion.phonePresence ? inTheYard : [...inTheYard, ...voters];
+  // A paper is handed in where its voter was seen (PAP-13).
+  const onPaper = voted.filter(({ channel }) => channel === 'paper').map(({ entryId }) => entryId);
+  const there = [...inTheYard, ...(motion.phonePresence ? onPaper : voters)];
   const presence = presenceOf(there, voters, motion.phonePresence);
   return { cast: added(voted), present: presence.present, presentByPhone: presence.byPhoneOnly.length };
 }

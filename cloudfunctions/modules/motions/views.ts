@@ -3,7 +3,8 @@ import type { BallotAnswer, MotionSummary, MotionTerms, MyPart, Receipt, RollVie
 import { signedReceipt } from './ballot-proof';
 import type { BallotDocument, MotionDocument } from './documents';
 import { phaseOf } from './policy/phase';
-import { countingBeginsAt } from './rules/clock';
+import { channelWords } from './paper-words';
+import { countingBeginsAt, settledAt } from './rules/clock';
 import { HEAD_WORDS, labelOf, worthView } from './words';
 
 /** One line of a meeting's agenda. */
@@ -23,7 +24,7 @@ export function summaryView(motion: MotionDocument, now: number, mine: MyPart): 
     phase: phaseOf(motion, now),
     opensAt,
     closesAt,
-    resultAt: countingBeginsAt(closesAt),
+    resultAt: countingBeginsAt(settledAt(motion)),
     outcome: verdict?.outcome ?? null,
     mine,
     meetingId,
@@ -31,16 +32,17 @@ export function summaryView(motion: MotionDocument, now: number, mine: MyPart): 
   };
 }
 
-/** The voter's own receipt; it goes to nobody else (BAL-13). */
+/** The receipt of the voter's ballot; it goes to nobody who may not stand for them (BAL-13). */
 export function receiptView(motion: MotionDocument, ballot: BallotDocument): Receipt {
-  const { receipt, choice, revision, castAt } = ballot;
-  return { receipt, choice, choiceLabel: labelOf(choice, motion), revision, castAt };
+  const { receipt, choice, revision, castAt, channel = 'phone' } = ballot;
+  const what = { receipt, choice, choiceLabel: labelOf(choice, motion), revision, castAt };
+  return { ...what, channel, channelWords: channelWords(motion, ballot) };
 }
 
 /** The same with what its voter keeps to prove it (BAL-15). */
 export function answerView(motion: MotionDocument, ballot: BallotDocument, applied: boolean): BallotAnswer {
   const { closesAt } = motion;
-  const times = { closesAt, resultAt: countingBeginsAt(closesAt) };
+  const times = { closesAt, resultAt: countingBeginsAt(settledAt(motion)) };
   return { ...receiptView(motion, ballot), signed: signedReceipt(ballot), applied, ...times };
 }
 
@@ -52,7 +54,7 @@ export function rollView({ roll, bodyKind }: MotionDocument): RollView | null {
 
 export function termsView(motion: MotionDocument): MotionTerms {
   const { placeId, subject, membership, base, turnout, options, interim } = motion;
-  const { applicantHomeId, provenHomeIds, agendaItemId } = motion;
+  const { applicantHomeId, provenHomeIds, agendaItemId, paper = null } = motion;
   const chosen = { placeId, subject, membership, base, turnout, options, interim };
-  return { ...chosen, applicantHomeId, provenHomeIds, agendaItemId };
+  return { ...chosen, applicantHomeId, provenHomeIds, agendaItemId, paper };
 }

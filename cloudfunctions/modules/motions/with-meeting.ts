@@ -5,7 +5,7 @@ import { chinaTime } from '../../kernel/wording';
 import type { MotionDocument } from './documents';
 import { followCancelled } from './follow';
 import { motions } from './repository';
-import { ANNOUNCE_MS, type MeetingTime, movedWithMeeting } from './rules/clock';
+import { ANNOUNCE_MS, type MeetingTime, movedWithMeeting, settlingOf } from './rules/clock';
 
 /** The votes that everybody was told of; a draft is the office's own: it waits, and can be put on another meeting. */
 const announcedOnes = (linked: readonly MotionDocument[]) =>
@@ -45,6 +45,7 @@ function moved(motion: MotionDocument, { from, to, reason }: Move, at: number): 
   return {
     ...motion,
     ...times,
+    ...settlingOf({ ...motion, ...times }),
     closingChanges: changed ? [...motion.closingChanges, change] : motion.closingChanges,
     revision: motion.revision + 1,
   };

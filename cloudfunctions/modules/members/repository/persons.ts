@@ -50,6 +50,12 @@ export const persons = {
   ofHome: (reader: Reader, homeId: string) =>
     reader.find<PersonDocument>('persons', { places: homeId }, { limit: 100 }),
 
+  /** Whoever is tied to one of the homes. */
+  async ofHomes(homeIds: readonly string[]): Promise<PersonDocument[]> {
+    if (homeIds.length === 0) return [];
+    return store.find<PersonDocument>('persons', { places: _.in([...homeIds]) }, { limit: ROSTER_LIMIT });
+  },
+
   /** One page of those whose name begins so, with a home or an office in the place, in the order of their ids. */
   async named(placeId: string, name: string, after: string | null, limit: number): Promise<PersonDocument[]> {
     const from = { places: placeId, name: _.gte(name).and(_.lt(`${name}\uffff`)) };

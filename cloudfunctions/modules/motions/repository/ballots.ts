@@ -1,16 +1,30 @@
 import type { Choice } from '@contract/decision';
 import { _ } from '../../../kernel/cloud';
-import { type Reader, store } from '../../../kernel/database';
+import { type Reader, store, type Transaction } from '../../../kernel/database';
 import { isDuplicateKey } from '../../../kernel/failures';
 import { idOf } from '../../../kernel/ids';
-import type { BallotDocument, CastFigures } from '../documents';
+import type { BallotChannel, BallotDocument, BallotRevisionDocument, CastFigures } from '../documents';
 
 /** Choices of one motion: at most twenty options and two more. */
 const CHOICES = 100;
 
 /** What a change writes over a ballot. */
-export type BallotChange = Pick<BallotDocument, 'choice' | 'revision' | 'castAt' | 'receipt' | 'clientId'> &
-  Required<Pick<BallotDocument, 'proof'>>;
+export type BallotChange = Pick<
+  BallotDocument,
+  'choice' | 'revision' | 'castAt' | 'receipt' | 'clientId' | 'castBy' | 'named'
+> &
+  Required<Pick<BallotDocument, 'proof' | 'channel'>>;
+
+/** What its history keeps of a ballot that was changed. */
+export function revisionOf(ballot: BallotDocument): BallotRevisionDocument {
+  const { revision, choice, castAt, clientId, castBy, proof, channel, named } = ballot;
+  return {
+    ...{ choice, revision, castAt, clientId, castBy },
+    ...(proof && { proof }),
+    ...(channel && { channel }),
+    ...(named !== undefined && { named }),
+  };
+}
 
 export const ballots = {
   /** A voter has one ballot, because its id follows from motion and voter (BAL-2, BAL-3). */
@@ -42,10 +56,39 @@ export const ballots = {
 
   /** Puts a change in the place of the revision that it names; false where another one stands by now (BAL-4). */
   replace(standing: BallotDocument, next: BallotChange): Promise<boolean> {
-    const { _id, revision, choice, castAt, clientId, proof } = standing;
-    const earlier = { choice, revision, castAt, clientId, ...(proof && { proof }) };
-    const change = { ...next, proof: _.set(next.proof), history: _.push([earlier]) };
-    return store.updateWhere('ballots', { _id, revision }, change);
+    const { _id, revision, clientId } = standing;
+    const { named, ...said } = next;
+    const change = {
+      ...said,
+      proof: _.set(next.proof),
+      named: named ?? _.remove(),
+      history: _.push([revisionOf(standing)]),
+    };
+    // The client id too: a paper that was set aside leaves its number free for another first ballot (PAP-10).
+    return store.updateWhere('ballots', { _id, revision, clientId }, change);
+  },
+
+  /** A paper's ballot is written with the paper itself. */
+  put: (transaction: Transaction, ballot: BallotDocument) => transaction.put('ballots', ballot),
+  insert: (transaction: Transaction, ballot: BallotDocument) => transaction.insert('ballots', ballot),
+  remove: (transaction: Transaction, id: string) => transaction.remove('ballots', id),
+
+  /** Which voters of a motion have a ballot, and nothing of what it says (PAP-12). */
+  async entryIds(motionId: string): Promise<Set<string>> {
+    const rows = await store.findAll<BallotDocument>('ballots', { motionId });
+    return new Set(rows.map(({ entryId }) => entryId));
+  },
+
+  /** Heads by channel, added up by the database. */
+  async channels(motionId: string): Promise<{ channel: BallotChannel; heads: number }[]> {
+    const $ = _.aggregate;
+    const { list } = (await store
+      .aggregate('ballots')
+      .match({ motionId })
+      .group({ _id: '$channel', heads: $.sum(1) })
+      .limit(CHOICES)
+      .end()) as { list: { _id: BallotChannel | null; heads: number }[] };
+    return list.map(({ _id, heads }) => ({ channel: _id ?? 'phone', heads }));
   },
 
   /** Heads and area by choice, added up by the database from the ballots themselves (BAL-10). */

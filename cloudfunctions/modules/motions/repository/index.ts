@@ -1,4 +1,5 @@
-export { ballots } from './ballots';
+export { type BallotChange, ballots, revisionOf } from './ballots';
 export { figures } from './figures';
 export { motions } from './motions';
+export { papers } from './papers';
 export { rollEntries, rolls } from './rolls';

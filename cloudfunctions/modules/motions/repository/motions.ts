@@ -61,12 +61,20 @@ export const motions = {
       { order: [['closesAt', 'asc']], limit: FEW },
     ),
 
-  /** Announced motions that closed no later than the instant, the longest waiting first. */
+  /** Announced motions without paper that closed no later than the instant, the longest waiting first. */
   closedBy: (at: number, limit: number) =>
     store.find<MotionDocument>(
       'motions',
-      { state: 'announced', closesAt: _.lte(at) },
+      { state: 'announced', closesAt: _.lte(at), paper: null },
       { order: [['closesAt', 'asc']], limit },
+    ),
+
+  /** Those with paper that were settled no later than the instant; they wait apart, so that nobody's settling holds up another's count. */
+  settledBy: (at: number, limit: number) =>
+    store.find<MotionDocument>(
+      'motions',
+      { state: 'announced', settlesAt: _.lte(at) },
+      { order: [['settlesAt', 'asc']], limit },
     ),
 
   /**

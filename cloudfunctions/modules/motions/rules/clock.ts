@@ -1,3 +1,4 @@
+const MINUTE_MS = 60_000;
 /** How long after its check a ballot may still be written (CLK-2). */
 export const BALLOT_WRITE_MS = 30_000;
 /** Longer than any ballot checked in time can take to be written, so none is missed (CLK-3). */
@@ -22,6 +23,22 @@ export function ballotTimeRefusal(
 /** Whether a call that checked earlier may still write (CLK-2). */
 export function ballotWriteRefusal(checkedAt: number, writeAt: number): 'BALLOT_TOO_LATE' | null {
   return writeAt - checkedAt > BALLOT_WRITE_MS ? 'BALLOT_TOO_LATE' : null;
+}
+
+/** The last instant at which anything that decides may be checked: the closing, or where paper is taken the end of its settling (PAP-2). */
+export function settledAt({
+  closesAt,
+  paper,
+}: {
+  closesAt: number;
+  paper?: { settleMinutes: number } | null;
+}): number {
+  return closesAt + (paper?.settleMinutes ?? 0) * MINUTE_MS;
+}
+
+/** What is kept with a closing time so that the timer finds a motion when it is settled; nothing where no paper is taken. */
+export function settlingOf(motion: Parameters<typeof settledAt>[0]): { settlesAt?: number } {
+  return motion.paper ? { settlesAt: settledAt(motion) } : {};
 }
 
 export function countingBeginsAt(closesAt: number): number {

@@ -4,6 +4,10 @@ export interface BallotRevision {
   choice: string;
   /** Of the call that made it; the same when the call is repeated. */
   clientId: string;
+  /** Missing: on the phone. */
+  channel?: 'phone' | 'paper' | 'door';
+  /** The revision that the call named, where it is not the one before. */
+  named?: number;
 }
 
 export interface BallotRequest {
@@ -14,18 +18,22 @@ export interface BallotRequest {
 }
 
 /**
- * write: becomes revision `replaces + 1`. repeat: was done before, possibly changed since; nothing to write, the
+ * write: becomes the next revision. repeat: was done before, possibly changed since; nothing to write, the
  * current receipt is the answer (CLK-6). conflict: another revision stands (CLK-5, BAL-3). reused: the same client
  * id came with something else (IDM-2).
  */
 export type BallotAction = 'write' | 'repeat' | 'conflict' | 'reused';
 
+/** A phone cannot name a paper that came while its call was under way: it goes over it all the same (PAP-9). */
+const isPaper = ({ channel = 'phone' }: BallotRevision) => channel !== 'phone';
+
 /** What a call does to a ballot. `history` holds its revisions from 1 without gaps; empty before the first. */
 export function ballotAction(history: readonly BallotRevision[], request: BallotRequest): BallotAction {
   const done = history.find(({ clientId }) => clientId === request.clientId);
   if (done) {
-    const same = done.choice === request.choice && done.revision === request.replaces + 1;
+    const same = done.choice === request.choice && (done.named ?? done.revision - 1) === request.replaces;
     return same ? 'repeat' : 'reused';
   }
-  return request.replaces === history.length ? 'write' : 'conflict';
+  if (request.replaces > history.length) return 'conflict';
+  return history.slice(request.replaces).every(isPaper) ? 'write' : 'conflict';
 }

@@ -17,6 +17,7 @@ import { mayAnnounce, maySee } from '../policy/office';
 import { presentById } from '../present';
 import { motions } from '../repository';
 import { freezeRoll } from '../roll/freeze';
+import { settlingOf } from '../rules/clock';
 
 /** The meeting and the matter of a motion, as this reader sees them. */
 async function aroundOf(
@@ -70,9 +71,11 @@ export async function announceMotion(
     requireRevision(before, input.revision);
     // What forbade it a moment ago is gone, and no roll was made: the screen is to be read again.
     if (!roll) throw new Refusal('STALE');
+    const times = announcedTimes(before, around.meeting, now);
     const motion: MotionDocument = {
       ...before,
-      ...announcedTimes(before, around.meeting, now),
+      ...times,
+      ...settlingOf({ ...before, ...times }),
       state: 'announced',
       roll,
       phonePresence: law.profile.phonePresence.includes(before.body),

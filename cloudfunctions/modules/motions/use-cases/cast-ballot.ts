@@ -4,7 +4,7 @@ import { serverNow } from '../../../kernel/clock';
 import { type Context, personOf } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
-import { type BallotPaper, firstBallot, nextBallot, tooManyChanges } from '../ballot-paper';
+import { type BallotPaper, changedBallot, firstBallot, nextBallot, tooManyChanges } from '../ballot-paper';
 import type { BallotDocument, MotionDocument } from '../documents';
 import { ballotTime, maySee } from '../policy/office';
 import { needsPresence } from '../policy/terms';
@@ -12,6 +12,7 @@ import { otherVotedCode, voterIn, voterRefusal } from '../policy/voter';
 import { ballots, motions, rollEntries } from '../repository';
 import { choiceRefusal } from '../rules/ballot-choice';
 import { ballotWriteRefusal } from '../rules/clock';
+import { phoneCounts } from '../rules/precedence';
 import { ballotAction } from '../rules/revision';
 import { answerView } from '../views';
 
@@ -19,9 +20,11 @@ type Input = CallInput<'motions.castBallot'>;
 
 /** The ballot as it stands: the one that this call made, or a later one that was changed since (CLK-6). */
 function repeated(motion: MotionDocument, ballot: BallotDocument, input: Input): BallotAnswer {
-  const { clientId, replaces } = input;
-  return answerView(motion, ballot, ballot.clientId === clientId && ballot.revision === replaces + 1);
+  return answerView(motion, ballot, ballot.clientId === input.clientId);
 }
+
+/** A ballot is whose phone cast it; a paper belongs to all who may stand for the voter (BAL-9, PAP-7). */
+const isOwn = ({ castBy }: BallotDocument, personId: string) => castBy === null || castBy === personId;
 
 /** What this call does to the ballot that stands, as its history tells (CLK-5, CLK-6, IDM-2). */
 function actionOn(ballot: BallotDocument | null, request: Input) {
@@ -32,9 +35,12 @@ function actionOn(ballot: BallotDocument | null, request: Input) {
 function settled(paper: BallotPaper, ballot: BallotDocument | null, input: Input): BallotAnswer {
   if (!ballot) throw new Refusal('BALLOT_CHANGED');
   // Who it was may be told, what they chose may not (BAL-9, BAL-13).
-  if (ballot.castBy !== paper.castBy) throw new Refusal(otherVotedCode(paper.entry.kind));
+  if (!isOwn(ballot, paper.castBy)) throw new Refusal(otherVotedCode(paper.entry.kind));
   const action = actionOn(ballot, input);
   if (action === 'reused') throw new Refusal('CLIENT_ID_REUSED');
+  // A call that was neither done before nor may go over the paper that stands (PAP-8).
+  if (action === 'write')
+    throw new Refusal(paper.motion.paper?.precedence === 'first' ? 'PAPER_STANDS' : 'BALLOT_CHANGED');
   return repeated(paper.motion, ballot, input);
 }
 
@@ -54,11 +60,28 @@ async function readPaper(context: Context, input: Input): Promise<BallotPaper> {
   return { motion, rollHash: roll.hash, entry, checkedIn, castBy: person._id };
 }
 
+/** On the phone, by whoever asks. */
+const onPhone = ({ castBy }: BallotPaper, input: Input) => ({ ...input, castBy, channel: 'phone' as const });
+
 async function writeFirst(paper: BallotPaper, input: Input, checkedAt: number): Promise<BallotAnswer> {
-  const ballot = firstBallot(paper, input, checkedAt);
+  const ballot = firstBallot(paper, onPhone(paper, input), checkedAt);
   enforce(ballotWriteRefusal(checkedAt, serverNow()));
   if (await ballots.insertFirst(ballot)) return answerView(paper.motion, ballot, true);
-  return settled(paper, await ballots.byId(store, ballot._id), input);
+  const standing = await ballots.byId(store, ballot._id);
+  // Another phone's stands, as everywhere without paper: nothing goes over it unnamed.
+  return standing?.channel ? writeChange(paper, standing, input, checkedAt) : settled(paper, standing, input);
+}
+
+/** Whether this call writes over the ballot that stands: its own, or a paper that it may go over (BAL-4, PAP-8). */
+function writesOver(
+  { motion, castBy }: BallotPaper,
+  standing: BallotDocument,
+  input: Input,
+  checkedAt: number,
+) {
+  if (!isOwn(standing, castBy) || actionOn(standing, input) !== 'write') return false;
+  if (!motion.paper || (standing.channel ?? 'phone') === 'phone') return true;
+  return phoneCounts(motion.paper.precedence, standing, checkedAt);
 }
 
 async function writeChange(
@@ -67,14 +90,16 @@ async function writeChange(
   input: Input,
   checkedAt: number,
 ): Promise<BallotAnswer> {
-  if (standing?.castBy !== paper.castBy || actionOn(standing, input) !== 'write') {
-    return settled(paper, standing, input);
-  }
+  if (!standing || !writesOver(paper, standing, input, checkedAt)) return settled(paper, standing, input);
   if (tooManyChanges(standing, checkedAt)) throw new Refusal('TOO_OFTEN');
-  const next = nextBallot(standing, paper.rollHash, input, checkedAt);
+  const next = nextBallot(standing, paper.rollHash, onPhone(paper, input), checkedAt);
   enforce(ballotWriteRefusal(checkedAt, serverNow()));
-  if (await ballots.replace(standing, next)) return answerView(paper.motion, { ...standing, ...next }, true);
-  return settled(paper, await ballots.byId(store, standing._id), input);
+  if (await ballots.replace(standing, next))
+    return answerView(paper.motion, changedBallot(standing, next), true);
+  const now = await ballots.byId(store, standing._id);
+  // A paper came in between: once more on top of it. It is written once for a voter, so this ends (PAP-9).
+  if (now?.channel && now.revision > standing.revision) return writeChange(paper, now, input, checkedAt);
+  return settled(paper, now, input);
 }
 
 /**
@@ -105,6 +130,7 @@ async function repeatedOr(
   input: Input,
 ): Promise<BallotAnswer> {
   const ballot = await ballots.byId(store, ballotId);
-  if (ballot?.castBy !== paper.castBy || actionOn(ballot, input) !== 'repeat') throw new Refusal(late);
+  if (!ballot || !isOwn(ballot, paper.castBy) || actionOn(ballot, input) !== 'repeat')
+    throw new Refusal(late);
   return repeated(paper.motion, ballot, input);
 }

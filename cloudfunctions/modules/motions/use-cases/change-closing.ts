@@ -15,7 +15,7 @@ import { windowRefusal } from '../policy/draft';
 import { mayChangeClosing, maySee } from '../policy/office';
 import { presentById } from '../present';
 import { motions } from '../repository';
-import { closingChangeRefusal } from '../rules/clock';
+import { closingChangeRefusal, settlingOf } from '../rules/clock';
 
 type Change = Pick<CallInput<'motions.changeClosing'>, 'closesAt' | 'reason'>;
 
@@ -35,6 +35,7 @@ async function changed(
   return {
     ...before,
     closesAt,
+    ...settlingOf({ ...before, closesAt }),
     timesOfMeeting: false,
     closingChanges: [...before.closingChanges, { at, from: before.closesAt, to: closesAt, reason }],
     revision: before.revision + 1,

@@ -7,7 +7,8 @@ import { announced } from '../announcement';
 import type { MotionDocument } from '../documents';
 import { followCounted } from '../follow';
 import { motions } from '../repository';
-import { countRefusal } from '../rules/clock';
+import { paperFiguresOf } from '../paper-figures';
+import { countRefusal, settledAt } from '../rules/clock';
 import { standingOf, verdictOf } from '../tallying';
 import { castWords, outcomeWords } from '../words';
 
@@ -21,9 +22,10 @@ async function secretariesOf(motion: MotionDocument, now: number): Promise<strin
  * the closing none can come any more (CLK-3), nor can the closing be moved (CLK-4).
  */
 export async function countMotion(context: Context, motion: MotionDocument): Promise<void> {
-  enforce(countRefusal(motion.closesAt, context.now));
+  enforce(countRefusal(settledAt(motion), context.now));
   const standing = await standingOf(motion);
   const verdict = verdictOf(motion, standing);
+  const papers = await paperFiguresOf(motion);
   const secretaries = await secretariesOf(motion, context.now);
   await change(context, async (transaction) => {
     const before = found(await motions.byId(transaction, motion._id));
@@ -35,6 +37,7 @@ export async function countMotion(context: Context, motion: MotionDocument): Pro
       state: 'counted',
       verdict,
       presentByPhone: standing.presentByPhone,
+      papers,
       countedAt: context.now,
       revision: before.revision + 1,
     };

@@ -3,10 +3,27 @@ import type { ReceiptView } from '@contract/motions';
 import { type Context, personOf } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
+import type { PersonDocument } from '../../../kernel/person';
+import type { BallotDocument, RollEntryDocument } from '../documents';
 import { maySee } from '../policy/office';
+import { voterRefusal } from '../policy/voter';
 import { ballots, motions, rollEntries } from '../repository';
 import { answerView } from '../views';
 import { labelOf } from '../words';
+
+/** A ballot is whose phone cast it; a paper that counts is for all who may stand for the voter (PAP-7). */
+function isVoters(
+  { castBy }: BallotDocument,
+  entry: RollEntryDocument,
+  { _id, ties }: PersonDocument,
+): boolean {
+  return castBy === null ? voterRefusal({ personId: _id, ties }, entry) === null : castBy === _id;
+}
+
+/** Papers of the voter and what the reader cast; what somebody else of the home cast before a paper is theirs (BAL-13). */
+function ownRevisions({ history }: BallotDocument, personId: string) {
+  return history.filter(({ castBy = personId }) => castBy === null || castBy === personId);
+}
 
 /** The receipt of the caller's own ballot, with what it was before (BAL-7); to everybody else there is none (BAL-13). */
 export async function readReceipt(
@@ -18,16 +35,18 @@ export async function readReceipt(
     rollEntries.byId(store, entryId),
     ballots.byId(store, ballots.idOf(motionId, entryId)),
   ]);
+  const person = personOf(context);
   const motion = found(known);
   enforce(maySee(context.actor, context.now, motion));
-  if (!entry || ballot?.castBy !== personOf(context)._id) throw new Refusal('NOT_FOUND');
+  if (!entry || !ballot || !isVoters(ballot, entry, person)) throw new Refusal('NOT_FOUND');
   return {
     ...answerView(motion, ballot, true),
     motionId,
     motionTitle: motion.title,
     placeName: motion.placeName,
     voterLabel: entry.label,
-    earlier: ballot.history.map(({ choice, revision, castAt }) => ({
+    earlier: ownRevisions(ballot, person._id).map(({ choice, revision, castAt, channel = 'phone' }) => ({
+      channel,
       choiceLabel: labelOf(choice, motion),
       revision,
       castAt,

@@ -33,6 +33,7 @@ export async function readTally(context: Context, input: CallInput<'motions.tall
     all,
     notVoted: { heads: all.heads - part.heads, area: all.area - part.area },
     presentByPhone: motion.presentByPhone,
+    papers: motion.papers ?? null,
     countedAt,
     rollHash: roll.hash,
     publication: {

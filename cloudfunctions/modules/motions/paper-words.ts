@@ -1,0 +1,81 @@
+import type { PaperState } from '@contract/motions';
+import { chinaTime } from '../../kernel/wording';
+import type { BallotDocument, MotionDocument, Paper, PaperDocument } from './documents';
+import { settledAt } from './rules/clock';
+
+type Termed = Pick<MotionDocument, 'paper' | 'closesAt'>;
+
+/** Of a ballot that an objection brought back. */
+const BROUGHT_BACK = 'objection:';
+
+/** Names a paper among the revisions of its ballot; no phone can send such a client id. */
+export const paperMark = ({ _id, number }: Pick<PaperDocument, '_id' | 'number'>) => `paper:${_id}:${number}`;
+export const objectionMark = ({ _id, number }: Pick<PaperDocument, '_id' | 'number'>) =>
+  `${BROUGHT_BACK}${_id}:${number}`;
+
+const ruleWords = ({ paper }: Pick<MotionDocument, 'paper'>) =>
+  paper?.precedence === 'first' ? '这次以先投的为准' : '这次以后投的为准';
+
+/** What a voter reads of paper before voting (PAP-1). */
+export function termsWords(motion: Termed): string {
+  const until = chinaTime(settledAt(motion));
+  return (
+    `这次也收纸质票，截止前交给工作人员或上门登记都算。手机和纸质都投了的，只算一票，${ruleWords(motion)}。` +
+    `登记了您的纸质票会通知您，不是您的意思，${until}以前都可以说。`
+  );
+}
+
+const onPaper = ({ channel = 'phone' }: Pick<BallotDocument, 'channel'>) => channel !== 'phone';
+
+/** Which ballot of a voter counts and why, where they used both; null where there is nothing to say (PAP-8). */
+export function channelWords(motion: Pick<MotionDocument, 'paper'>, ballot: BallotDocument): string | null {
+  const papers = ballot.history.filter(onPaper);
+  if (onPaper(ballot)) {
+    const both = papers.length < ballot.history.length;
+    return both ? `纸质票已计入，您手机上的那一票不再计：${ruleWords(motion)}。` : '纸质票已计入。';
+  }
+  if (ballot.clientId.startsWith(BROUGHT_BACK)) return '纸质票已经作废，您手机上的这一票照样算。';
+  return papers.length > 0 ? `手机上的这一票已计入，纸质票不再计：${ruleWords(motion)}。` : null;
+}
+
+const STATE_WORDS: Record<PaperState, string> = {
+  entered: '等第二个人核对',
+  confirmed: '已核对',
+  differed: '两次登记不一致，要重新登记',
+  rejected: '已退回',
+  withdrawn: '登记的人撤回了',
+  objected: '投票人说不是自己的意思，已作废',
+};
+
+export const stateWords = (state: PaperState): string => STATE_WORDS[state];
+
+/** What a paper means for its voter now. */
+export function myPaperWords(
+  motion: MotionDocument,
+  paper: PaperDocument,
+  ballot: BallotDocument | null,
+): string {
+  const own: Record<PaperState, string> = {
+    entered: '要等第二位工作人员核对，核对以后才算。',
+    confirmed: outrunWords(motion),
+    differed: '两位工作人员登记得不一样，还没有计入，会重新登记。',
+    rejected: `没有计入。原因：${paper.reason ?? ''}`,
+    withdrawn: '登记的人撤回了，没有计入。',
+    objected: '您家说这不是你们的意思，已经作废，不计入。',
+  };
+  const counts = paper.state === 'confirmed' && ballot?.clientId === paperMark(paper);
+  return counts ? (channelWords(motion, ballot) ?? own.confirmed) : own[paper.state];
+}
+
+const outrunWords = (motion: MotionDocument) =>
+  `纸质票核对过了，但这一票算的是另一次投的：${ruleWords(motion)}。`;
+
+/** What the voter's people are told once a paper was checked: which ballot counts and why (PAP-8, PAP-10). */
+export function confirmedWords(
+  motion: MotionDocument,
+  { written }: Paper,
+  ballot: BallotDocument | null,
+): string {
+  const says = written && ballot ? (channelWords(motion, ballot) ?? '') : outrunWords(motion);
+  return `${says}不是您的意思，${chinaTime(settledAt(motion))}以前可以说。`;
+}

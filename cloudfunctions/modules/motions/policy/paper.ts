@@ -1,0 +1,136 @@
+import type { ErrorCode } from '@contract/errors';
+import type { Office } from '@contract/roles';
+import { type Actor, belongsTo, holds, type PersonDocument } from '../../../kernel/person';
+import type { MeetingDocument } from '../../meetings/documents';
+import { checkInClosed } from '../../meetings/rules';
+import type { MotionDocument, PaperDocument, RollEntryDocument } from '../documents';
+import { settledAt } from '../rules/clock';
+import { ballotTime } from './office';
+import { countsPresent } from './terms';
+import { voterRefusal } from './voter';
+
+/** Who enters and checks papers: those who work for the place; not the property manager, whose contract is often voted on (PAP-3). */
+const PAPER_OFFICES: Office[] = [
+  'secretary',
+  'residents-committee',
+  'villagers-committee',
+  'owners-committee',
+  'grid-worker',
+  'building-head',
+];
+
+/** Whether the actor handles papers of this motion at all (PAP-1, PAP-3). */
+export function mayHandlePapers(actor: Actor, now: number, motion: MotionDocument): ErrorCode | null {
+  if (holds(actor, now, PAPER_OFFICES, motion.path)) return motion.paper ? null : 'PAPER_NOT_TAKEN';
+  return belongsTo(actor, now, motion.path) ? 'NOT_ALLOWED' : 'NOT_FOUND';
+}
+
+/** Whether papers can still be checked and objected to at this instant (PAP-2). */
+export function settlingTime(motion: MotionDocument, at: number): ErrorCode | null {
+  if (motion.state === 'counted') return 'PAPER_SETTLED';
+  if (motion.state !== 'announced') return 'MOTION_STAGE';
+  if (at < motion.opensAt) return 'BALLOT_NOT_OPEN';
+  return at > settledAt(motion) ? 'PAPER_SETTLED' : null;
+}
+
+/** Whether the actor has anything to do on the page of a motion's papers now. */
+export function mayOpenPapers(actor: Actor, now: number, motion: MotionDocument): ErrorCode | null {
+  return mayHandlePapers(actor, now, motion) ?? settlingTime(motion, now);
+}
+
+/** Whether a voter is the person's own, or one of a home that they are tied to, in whatever relation (PAP-3). */
+function isNear({ _id, ties }: PersonDocument, entry: RollEntryDocument): boolean {
+  const tied = ties.some(({ homeId }) => entry.homeIds.includes(homeId));
+  return tied || voterRefusal({ personId: _id, ties }, entry) === null;
+}
+
+/** Whether the person may handle a paper of this voter: nobody does their own (PAP-3). */
+export function ownPaperDenial({ person }: Actor, entry: RollEntryDocument): ErrorCode | null {
+  return person && !isNear(person, entry) ? null : 'PAPER_OWN';
+}
+
+/** Whether a voter's papers so far leave room for another one (PAP-4, PAP-8, PAP-10). */
+function roomFor(motion: MotionDocument, before: PaperDocument | null): ErrorCode | null {
+  if (before?.state === 'entered') return 'PAPER_WAITING';
+  if (before?.state === 'objected') return 'PAPER_OBJECTED';
+  return before?.state === 'confirmed' && motion.paper?.precedence === 'first' ? 'PAPER_STAGE' : null;
+}
+
+export interface Entering {
+  motion: MotionDocument;
+  entry: RollEntryDocument;
+  before: PaperDocument | null;
+  /** The motion's meeting, where it has one. */
+  meeting: MeetingDocument | null;
+  channel: 'paper' | 'door';
+  photos: readonly string[];
+}
+
+/**
+ * When the same paper was registered before, with the same photos: entered anew because two officers read it differently, it keeps
+ * its time, also after the closing (PAP-6). Null for any other paper.
+ */
+export function registeredBefore({ before, photos }: Pick<Entering, 'before' | 'photos'>): number | null {
+  if (before?.state !== 'differed' || before.photos.length !== photos.length) return null;
+  return before.photos.every((photo) => photos.includes(photo)) ? before.registeredAt : null;
+}
+
+/** At an assembly a paper is handed in where its voter can be seen, while the door is open: as a check-in (PAP-13). */
+function presenceDenial({ motion, meeting, channel }: Entering, at: number): ErrorCode | null {
+  if (!countsPresent(motion)) return null;
+  if (channel === 'door') return 'PAPER_NOT_AT_DOOR';
+  return meeting ? checkInClosed(meeting, at) : 'NOT_FOUND';
+}
+
+/** Whether a paper can be entered, checked at an instant of the server (CLK-1, PAP-2 … PAP-4, PAP-13). */
+export function enterDenial(actor: Actor, at: number, entering: Entering): ErrorCode | null {
+  const { motion, entry, before } = entering;
+  const again = registeredBefore(entering) !== null;
+  return (
+    mayHandlePapers(actor, at, motion) ??
+    ownPaperDenial(actor, entry) ??
+    (again ? settlingTime(motion, at) : ballotTime(motion, at)) ??
+    roomFor(motion, before) ??
+    (again ? null : presenceDenial(entering, at))
+  );
+}
+
+/** Whether a paper waits for this second officer: another person than the one who entered it (PAP-5). */
+export function confirmDenial(
+  actor: Actor,
+  at: number,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+  paper: PaperDocument,
+): ErrorCode | null {
+  const denial = mayHandlePapers(actor, at, motion) ?? ownPaperDenial(actor, entry);
+  if (denial) return denial;
+  if (paper.state !== 'entered') return 'PAPER_STAGE';
+  return paper.enteredBy === actor.personId ? 'PAPER_SAME_OFFICER' : settlingTime(motion, at);
+}
+
+/** Who entered a paper takes it back until it is checked. */
+export function withdrawDenial(
+  actor: Actor,
+  at: number,
+  motion: MotionDocument,
+  paper: PaperDocument,
+): ErrorCode | null {
+  const denial = mayHandlePapers(actor, at, motion);
+  if (denial) return denial;
+  if (paper.enteredBy !== actor.personId) return 'NOT_ALLOWED';
+  return paper.state === 'entered' ? settlingTime(motion, at) : 'PAPER_STAGE';
+}
+
+/** Whoever may stand for the voter sets a paper aside, until the settling is over (PAP-10). */
+export function objectDenial(
+  person: PersonDocument,
+  at: number,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+  paper: PaperDocument,
+): ErrorCode | null {
+  const stranger = voterRefusal({ personId: person._id, ties: person.ties }, entry);
+  if (stranger) return stranger;
+  return ['entered', 'confirmed'].includes(paper.state) ? settlingTime(motion, at) : 'PAPER_STAGE';
+}
