@@ -1,0 +1,153 @@
+import type { Choice } from '@contract/decision';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { type PaperCalls, paperCallsOf, type Row } from '../support/papers';
+import { smallCommunity } from '../support/persons';
+
+const CHOICES: readonly Choice[] = ['yes', 'no', 'abstain'];
+const RUNS = 14;
+
+type Step =
+  | { kind: 'phone'; choice: Choice }
+  | { kind: 'enter'; choice: Choice }
+  | { kind: 'agree' | 'differ' | 'withdraw' | 'object' | 'pass' };
+
+const choice = fc.constantFrom(...CHOICES);
+const steps = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.record({ kind: fc.constant('phone' as const), choice }) },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('enter' as const), choice }) },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('agree' as const) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constantFrom('differ', 'withdraw', 'object', 'pass') }),
+    },
+  ),
+  { minLength: 4, maxLength: 10 },
+);
+
+/** What happened to one voter, as a clerk would write it into a book; nothing is worked out before it is asked for. */
+class Book {
+  private readonly phones: { at: number; choice: Choice }[] = [];
+  private readonly papers: { at: number; choice: Choice; checked: boolean; ended: boolean }[] = [];
+  private objected = false;
+
+  constructor(private readonly precedence: 'first' | 'latest') {}
+
+  get waiting() {
+    return this.papers.find(({ checked, ended }) => !checked && !ended) ?? null;
+  }
+
+  get takesPaper(): boolean {
+    const done = this.precedence === 'first' && this.papers.some(({ checked }) => checked);
+    return !this.objected && !this.waiting && !done;
+  }
+
+  /** Where the first counts and a checked paper was there before the first ballot on the phone. */
+  get takesPhone(): boolean {
+    return this.precedence === 'latest' || !this.firstPaper;
+  }
+
+  private get firstPaper() {
+    const begin = Math.min(...this.phones.map(({ at }) => at));
+    return this.objected ? undefined : this.papers.find(({ checked, at }) => checked && at < begin);
+  }
+
+  phone(at: number, cast: Choice): void {
+    this.phones.push({ at, choice: cast });
+  }
+
+  enter(at: number, said: Choice): void {
+    this.papers.push({ at, choice: said, checked: false, ended: false });
+  }
+
+  end(how: 'checked' | 'ended'): void {
+    if (this.waiting) this.waiting[how] = true;
+  }
+
+  object(): void {
+    this.objected = true;
+    this.end('ended');
+  }
+
+  /** Whether there is a paper that somebody could object to. */
+  get openToObjection(): boolean {
+    const last = this.papers.at(-1);
+    return !this.objected && last !== undefined && !last.ended;
+  }
+
+  get counts(): Choice | null {
+    if (this.precedence === 'first') return (this.firstPaper ?? this.phones.at(-1))?.choice ?? null;
+    const papers = this.objected ? [] : this.papers.filter(({ checked }) => checked);
+    const inTime = [...papers, ...this.phones].sort((a, b) => a.at - b.at);
+    return inTime.at(-1)?.choice ?? null;
+  }
+}
+
+let cloud: TestCloud;
+let to: PaperCalls;
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  to = await paperCallsOf(cloud, await smallCommunity(cloud));
+});
+afterAll(() => cloud.close());
+
+/** Takes what is refused as refused, and fails on anything that was to be taken. */
+async function taken<T>(expected: boolean, call: Promise<T>): Promise<T | null> {
+  const answer = await call.catch(() => null);
+  expect(answer !== null).toBe(expected);
+  return answer;
+}
+
+async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promise<void> {
+  const motion = await to.poll(precedence);
+  const entryId = await to.on.voterOf('wang', motion.id);
+  const book = new Book(precedence);
+  let row: Row | null = null;
+  let papers = 0;
+  const secretary = to.on.as('secretary');
+  for (const step of all) {
+    await cloud.advance(1000);
+    const { waiting } = book;
+    if (step.kind === 'phone') {
+      const standing = (await to.ballot(motion.id, entryId))?.revision ?? 0;
+      if (await taken(book.takesPhone, to.on.cast('wang', motion.id, step.choice, standing)))
+        book.phone(to.now(), step.choice);
+    } else if (step.kind === 'enter') {
+      // Another number of photos each time: never the same paper once more (PAP-6).
+      papers += 1;
+      const photos = Array<string>((papers % 9) + 1).fill(to.photo);
+      const entered = await taken(book.takesPaper, to.enter(motion.id, entryId, step.choice, { photos }));
+      if (entered) {
+        row = entered;
+        book.enter(to.now(), step.choice);
+      }
+    } else if (row && step.kind === 'agree') {
+      if (await taken(waiting !== null, to.confirm(row, waiting?.choice ?? 'yes'))) book.end('checked');
+    } else if (row && step.kind === 'differ') {
+      const wrong = CHOICES.find((one) => one !== waiting?.choice) ?? 'yes';
+      if (await taken(waiting !== null, to.confirm(row, wrong))) book.end('ended');
+    } else if (row && step.kind === 'withdraw') {
+      if (await taken(waiting !== null, secretary.call('motions.withdrawPaper', to.named(row))))
+        book.end('ended');
+    } else if (row && step.kind === 'object') {
+      if (await taken(book.openToObjection, to.object('wang', motion.id, entryId))) book.object();
+    }
+    expect((await to.ballot(motion.id, entryId))?.choice ?? null).toBe(book.counts);
+  }
+}
+
+describe('any order of phone, entering, checking and objecting', () => {
+  it.each(['first', 'latest'] as const)(
+    '[PAP-8] [PAP-9] [PAP-10] leaves what a clerk’s book says (%s)',
+    async (precedence) => {
+      await fc.assert(
+        fc.asyncProperty(steps, (all) => play(precedence, all)),
+        { numRuns: RUNS, seed: 8, endOnFailure: true },
+      );
+    },
+    60_000,
+  );
+});
