@@ -82,6 +82,10 @@ export const paperCalls = {
       cursor,
     }),
   ).returns<Page<PaperRow>>(),
+  /** The last paper of one voter; null where there is none. */
+  'motions.paper': query(officers, z.strictObject({ motionId: id, entryId: id })).returns<{
+    paper: PaperRow | null;
+  }>(),
   'motions.paperVoters': query(officers, z.strictObject({ motionId: id, search: text(30, '房号') })).returns<{
     items: PaperVoter[];
     more: boolean;

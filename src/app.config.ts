@@ -18,7 +18,18 @@ export default defineAppConfig({
     { root: 'packages/members', pages: ['sign-in/index', 'claim/index', 'homes/index', 'privacy/index'] },
     { root: 'packages/messages', pages: ['inbox/index'] },
     { root: 'packages/resolutions', pages: ['detail/index', 'publish/index'] },
-    { root: 'packages/motions', pages: ['detail/index', 'receipt/index', 'draft/index', 'roll/index'] },
+    {
+      root: 'packages/motions',
+      pages: [
+        'detail/index',
+        'receipt/index',
+        'draft/index',
+        'papers/index',
+        'paper-enter/index',
+        'paper-check/index',
+        'roll/index',
+      ],
+    },
     {
       root: 'packages/meetings',
       pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index'],

@@ -33,7 +33,12 @@ export async function readCase(context: Context, { motionId, entryId }: Named): 
  */
 export function withSealedInput(context: Context, motionId: string): Context {
   const key = secretFor('yard paper input 1', motionId);
-  return { ...context, inputHash: createHmac('sha256', key).update(context.commandId + context.inputHash).digest('hex') };
+  return {
+    ...context,
+    inputHash: createHmac('sha256', key)
+      .update(context.commandId + context.inputHash)
+      .digest('hex'),
+  };
 }
 
 /** Whoever may stand for the voter, by the ties that they have now. */

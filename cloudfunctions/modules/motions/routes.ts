@@ -9,7 +9,7 @@ import { draftMotion } from './use-cases/draft-motion';
 import { editMotion } from './use-cases/edit-motion';
 import { enterPaper } from './use-cases/enter-paper';
 import { listChoices } from './use-cases/list-choices';
-import { findPaperVoters, listPapers, readDoorList } from './use-cases/list-papers';
+import { findPaperVoters, listPapers, readDoorList, readVoterPaper } from './use-cases/list-papers';
 import { objectPaper } from './use-cases/object-paper';
 import { listMotions, readMotion } from './use-cases/read-motion';
 import { readReceipt } from './use-cases/read-receipt';
@@ -33,6 +33,7 @@ export const motionRoutes: Routes<'motions'> = {
   'motions.withdrawPaper': withdrawPaper,
   'motions.objectPaper': objectPaper,
   'motions.papers': listPapers,
+  'motions.paper': readVoterPaper,
   'motions.paperVoters': findPaperVoters,
   'motions.doorList': readDoorList,
 };

@@ -2,18 +2,12 @@ import type { Choice } from '@contract/decision';
 import type { MotionDetail, MyVoter } from '@contract/motions';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
-import { ChoiceList, type ChoiceMark } from '@/components/choice-list/choice-list';
+import { ChoiceList } from '@/components/choice-list/choice-list';
 import { ErrorBox } from '@/components/error-box/error-box';
 import { useCommand } from '@/features/calls/use-command';
 import { messages } from '@/services/messages';
 import { open } from '@/services/navigate';
-
-const MARKS: Partial<Record<Choice, ChoiceMark>> = {
-  yes: 'yes',
-  no: 'no',
-  'none-of-them': 'no',
-  abstain: 'abstain',
-};
+import { choiceRows } from './choice-marks';
 
 /** The state of one ballot paper: what is chosen, and the one tap that casts it. */
 export function useBallot(motion: MotionDetail, voter: MyVoter | null) {
@@ -35,12 +29,7 @@ type Ballot = ReturnType<typeof useBallot>;
 
 /** 同意 / 反对 / 弃权, or the options; never told apart by colour alone. */
 export function BallotPaper({ motion, ballot }: { motion: MotionDetail; ballot: Ballot }) {
-  const choices = motion.choices.map(({ choice, label }) => ({
-    id: choice,
-    title: label,
-    mark: MARKS[choice] ?? ('plain' as const),
-    note: choice === 'abstain' ? '算参加，不算同意' : undefined,
-  }));
+  const choices = choiceRows(motion.choices);
   return (
     <>
       <ChoiceList label="您的意见" choices={choices} value={ballot.choice} onChange={ballot.setChoice} />
@@ -60,7 +49,7 @@ export function CastButton({
   ballot: Ballot;
 }) {
   const chosen = motion.choices.find((one) => one.choice === ballot.choice);
-  const denial = voter.may ?? motion.can.vote;
+  const denial = voter.may ?? voter.locked ?? motion.can.vote;
   const reason = denial ? messages[denial] : chosen ? undefined : '先选一项';
   const verb = voter.ballot ? '改投' : '投';
   return (

@@ -9,7 +9,8 @@ import { secretOf } from './motion-words';
 /** What stands in the urn for this voter: hidden behind a tap, since others may look over the shoulder. */
 export function MyBallot({ motion, voter }: { motion: MotionDetail; voter: MyVoter }) {
   const { ballot, entryId } = voter;
-  if (!ballot) return null;
+  // A paper that counts is shown as the paper it is (my-paper.tsx).
+  if (ballot?.channel !== 'phone') return null;
   const now = serverNow();
   return (
     <Receipt

@@ -18,6 +18,9 @@ export interface MotionForm {
   opensTime: string;
   closesOn: string | null;
   closesTime: string;
+  paper: 'none' | 'first' | 'latest';
+  /** Minutes; null: what is usual. */
+  settleMinutes: number | null;
 }
 
 export const BLANK_MOTION: MotionForm = {
@@ -34,19 +37,37 @@ export const BLANK_MOTION: MotionForm = {
   opensTime: '09:00',
   closesOn: null,
   closesTime: '18:00',
+  paper: 'none',
+  settleMinutes: null,
 };
 
 function formOf(motion: MotionDetail): MotionForm {
   const time = (at: number) => clockText(at).padStart(5, '0');
   const { title, text, body, worth, interim, opensAt, closesAt, terms } = motion;
   const { membership, base, subject, options } = terms;
+  const paper = {
+    paper: terms.paper?.precedence ?? 'none',
+    settleMinutes: terms.paper?.settleMinutes ?? null,
+  } as const;
   const times = {
     opensOn: dayOf(opensAt),
     opensTime: time(opensAt),
     closesOn: dayOf(closesAt),
     closesTime: time(closesAt),
   };
-  return { title, text, body, membership, base, subject, worth: worth.id, interim, options, ...times };
+  return {
+    title,
+    text,
+    body,
+    membership,
+    base,
+    subject,
+    worth: worth.id,
+    interim,
+    options,
+    ...times,
+    ...paper,
+  };
 }
 
 /** The window that was picked, or null while a day is missing: then the meeting's own time. */
@@ -54,6 +75,11 @@ export function windowOf(form: MotionForm): { opensAt: number; closesAt: number 
   const { opensOn, opensTime, closesOn, closesTime } = form;
   if (!opensOn || !closesOn) return null;
   return { opensAt: instantOf(opensOn, opensTime), closesAt: instantOf(closesOn, closesTime) };
+}
+
+/** What is asked of paper. A form that was begun before there was paper has nothing to say of it. */
+export function paperOf({ paper = 'none', settleMinutes = null }: Partial<MotionForm>) {
+  return paper === 'none' ? null : { precedence: paper, settleMinutes };
 }
 
 /** What is missing before the server can be asked; the law is the server's business. */

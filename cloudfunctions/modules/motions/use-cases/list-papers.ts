@@ -53,6 +53,20 @@ export async function listPapers(
   return { items, next: page.next };
 }
 
+/** The last paper of one voter, as an officer may see it. */
+export async function readVoterPaper(
+  context: Context,
+  { motionId, entryId }: CallInput<'motions.paper'>,
+): Promise<CallOutput<'motions.paper'>> {
+  const motion = await motionOf(context, motionId);
+  const [entry, paper] = await Promise.all([
+    rollEntries.byId(store, entryId),
+    papers.byId(store, papers.idOf(motionId, entryId)),
+  ]);
+  if (entry?.rollId !== motion.roll?.id) throw new Refusal('NOT_FOUND');
+  return { paper: entry && paper ? paperRow(context, motion, entry, paper) : null };
+}
+
 /** Voters by their label, for a paper that lies on the table: nothing tells whether they voted. */
 export async function findPaperVoters(
   context: Context,

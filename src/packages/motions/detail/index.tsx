@@ -14,6 +14,8 @@ import { Eligibility } from '@/features/motions/eligibility';
 import { MotionActions, MotionMain } from '@/features/motions/motion-actions';
 import { MotionHead, MotionTerms } from '@/features/motions/motion-head';
 import { MyBallot } from '@/features/motions/my-ballot';
+import { MyPaper } from '@/features/motions/my-paper';
+import { PaperTerms } from '@/features/motions/paper-terms';
 import { Participation } from '@/features/motions/participation';
 import { Result } from '@/features/motions/result';
 import { messages } from '@/services/messages';
@@ -37,7 +39,7 @@ function Mine({ motion, voter, onVoter, ballot, changing }: MineProps) {
       </Notice>
     );
   }
-  const open = motion.phase === 'open' && voter.may === null && !voter.otherCast;
+  const open = motion.phase === 'open' && voter.may === null && voter.locked === null;
   return (
     <>
       {motion.mine.length > 1 && (
@@ -50,6 +52,10 @@ function Mine({ motion, voter, onVoter, ballot, changing }: MineProps) {
       )}
       {!voter.ballot && <Eligibility motion={motion} voter={voter} />}
       <MyBallot motion={motion} voter={voter} />
+      {voter.paper && <MyPaper key={voter.paper.number} motion={motion} voter={voter} paper={voter.paper} />}
+      {voter.locked === 'PAPER_STANDS' && motion.phase === 'open' && (
+        <Notice tone="clay" icon="info" title={messages[voter.locked]} />
+      )}
       {open && (!voter.ballot || changing) && <BallotPaper motion={motion} ballot={ballot} />}
     </>
   );
@@ -60,7 +66,7 @@ interface BottomProps extends Pick<MineProps, 'motion' | 'voter' | 'ballot' | 'c
 }
 
 function Bottom({ motion, voter, ballot, changing, onChange }: BottomProps) {
-  if (!voter || motion.phase !== 'open' || voter.otherCast || voter.may !== null) return null;
+  if (!voter || motion.phase !== 'open' || voter.locked !== null || voter.may !== null) return null;
   if (voter.ballot && !changing) {
     return (
       <Button kind="plain" onTap={onChange} note="截止前可以改，以最后一次为准">
@@ -92,6 +98,7 @@ function Motion({ motion }: { motion: MotionDetail }) {
       <MotionHead motion={motion} />
       <Result motion={motion} />
       <Participation motion={motion} />
+      <PaperTerms motion={motion} />
       <Mine {...mine} onVoter={setEntryId} />
       <MotionTerms motion={motion} />
       <MotionActions motion={motion} />

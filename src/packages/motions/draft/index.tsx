@@ -10,7 +10,8 @@ import { PickField } from '@/components/pick-field/pick-field';
 import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
 import { LawFields } from '@/features/motions/law-fields';
-import { missingIn, useDraftMotion, windowOf } from '@/features/motions/use-draft-motion';
+import { missingIn, paperOf, useDraftMotion, windowOf } from '@/features/motions/use-draft-motion';
+import { PaperFields } from '@/features/motions/paper-fields';
 import { WordFields } from '@/features/motions/word-fields';
 import { PlaceField } from '@/features/places/place-field';
 import { replaceWith } from '@/services/navigate';
@@ -48,10 +49,12 @@ function useForm(props: FormProps) {
     const words = { title, text, options: options.map((one) => one.trim()).filter(Boolean) };
     const law = { body, membership, base, subject, worth, interim };
     const window = windowOf(draft.value);
+    const paper = paperOf(draft.value);
     const input = {
       ...words,
       ...law,
       window,
+      paper,
       placeId,
       meetingId,
       agendaItemId: meetingId && agendaItemId,
@@ -97,6 +100,7 @@ function Form(props: FormProps) {
         {(offered) => <LawFields choices={offered} form={form} change={change} fields={fields} />}
       </Loaded>
       <WordFields form={form} change={change} fields={fields} />
+      <PaperFields form={form} change={change} fields={fields} />
       {command.error && <ErrorBox error={command.error} />}
       <Button
         onTap={send}

@@ -43,12 +43,13 @@ export default function ReceiptPage() {
         {(shown) => (
           <>
             <Receipt
-              title="您已投票"
+              title={shown.channel === 'phone' ? '您已投票' : '您的纸质票已计入'}
               lines={[
                 { label: '表决', value: shown.motionTitle },
                 { label: '投票人', value: shown.voterLabel },
                 { label: '时间', value: dateTimeText(shown.castAt, now) },
                 { label: '第几次投', value: `第 ${shown.revision} 次` },
+                ...(shown.channelWords ? [{ label: '算哪一票', value: shown.channelWords }] : []),
               ]}
               secret={secretOf(shown)}
               code={shown.receipt}

@@ -1,0 +1,13 @@
+import type { MotionDetail } from '@contract/motions';
+import { Text } from '@tarojs/components';
+import { Notice } from '@/components/notice/notice';
+
+/** That paper is taken too, and which ballot counts: read before voting, in the server's words. */
+export function PaperTerms({ motion }: { motion: MotionDetail }) {
+  if (!motion.paper || motion.phase === 'counted' || motion.phase === 'cancelled') return null;
+  return (
+    <Notice tone="sky" icon="info" title="这次也收纸质票">
+      <Text>{motion.paper.words}</Text>
+    </Notice>
+  );
+}
