@@ -111,6 +111,7 @@ export const messages: Record<FailureCode, string> = {
   ROLL_NOT_RENEWED: '请先更正登记，再点“重新确定名册”，然后答复。',
   ROLL_UNCHANGED: '按现在的登记，名册和原来一样。请先更正登记。',
   ROLL_FROZEN: '投票已经开始，这次的名册不能再改。登记可以更正，从下一次表决起算。',
+  RESULT_PENDING: '还在计票或核对纸质票，到公布的时间就有结果。',
   PAPER_NOT_TAKEN: '这次表决只在手机上投，不收纸质票。',
   PAPER_WAITING: '这一户已经有一张纸质票在等核对，不用再登记。',
   PAPER_STANDS: '您的纸质票先交、已经计入。这次以先投的为准，手机上不能再投。',

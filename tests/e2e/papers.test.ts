@@ -109,7 +109,7 @@ async function fits(phone: PersonOnPhone, width: number, elder: boolean): Promis
     .locator('.page-content *:visible')
     .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
   expect(Math.max(...rights)).toBeLessThanOrEqual(width);
-  const taps = phone.sight().locator('.page-content .button:visible, .page-content .choice:visible');
+  const taps = phone.sight().locator('.button:visible, .choice:visible');
   const heights = await taps.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(elder ? 60 : 44);
 }
@@ -138,7 +138,10 @@ describe('every screen of paper', { timeout: STEP_MS }, () => {
     await officer.close();
     const voter = await phoneOf('zhao', viewport);
     if (elder) await voter.tap('换成长辈版，字大一些');
-    await seen(voter, pages.motion(motion.id), '有人登记了您家的纸质票', 'voter');
+    await seen(voter, pages.motion(motion.id), '有人登记了您家的纸质票', 'motion');
+    await voter.sight().getByText('有人登记了您家的纸质票').scrollIntoViewIfNeeded();
+    await voter.sight().getByText('这不是我的意思').last().scrollIntoViewIfNeeded();
+    await takeShot(voter.page, `papers-voter-${name}`);
     await voter.close();
     const secretary = await phoneOf('secretary', viewport);
     if (elder) await secretary.tap('换成长辈版，字大一些');

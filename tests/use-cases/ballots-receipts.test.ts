@@ -176,7 +176,7 @@ it('[BAL-19] lets a ballot from before there were signatures be read and changed
   const changed = await on.cast('wang', motion.id, 'no', 1);
   expect(receiptIn(changed.signed).revision).toBe(2);
   expect((await stored())[0]?.history).toEqual([
-    { choice: 'yes', revision: 1, castAt, clientId: old.clientId },
+    { choice: 'yes', revision: 1, castAt, clientId: old.clientId, castBy: old.castBy },
   ]);
 });
 

@@ -107,13 +107,25 @@ describe('entering a paper', () => {
 });
 
 describe('checking a paper', () => {
+  it('[PAP-5] is asked of the other officers, once for the first that waits', async () => {
+    await to.enter(motion.id, await to.on.voterOf('heJing', motion.id), 'abstain');
+    const titles = async (who: 'gridWorker' | 'secretary' | 'propertyManager') =>
+      (await inboxOf(cloud, yard.people[who].openid)).filter(({ title }) =>
+        title.startsWith('有纸质票等核对'),
+      );
+    expect(await titles('gridWorker')).toHaveLength(1);
+    expect(await titles('secretary')).toEqual([]);
+    expect(await titles('propertyManager')).toEqual([]);
+  });
+
   it('[PAP-5] needs another person, who sees the photo and not the choice', async () => {
     const { items } = await to.on
       .as('gridWorker')
       .call('motions.papers', { motionId: motion.id, state: 'waiting' });
-    expect(items).toMatchObject([{ label: '幸福里1栋2单元102', photos: [to.photo], can: { confirm: null } }]);
+    expect(items.map(({ label }) => label).sort()).toEqual(['幸福里1栋1单元302', '幸福里1栋2单元102']);
+    expect(items.every(({ photos, can }) => photos.length === 1 && can.confirm === null)).toBe(true);
     expect(JSON.stringify(items)).not.toMatch(/yes|同意/);
-    const row = items[0];
+    const row = items.find(({ entryId }) => entryId === wu);
     if (!row) throw new Error('nothing waits');
     await expect(to.confirm(row, 'yes', 'secretary')).rejects.toMatchObject({ code: 'PAPER_SAME_OFFICER' });
     expect(await to.confirm(row, 'yes')).toMatchObject({ state: 'confirmed', photos: [] });

@@ -43,5 +43,6 @@ export function quiet(motion: MotionDocument, facts: Record<string, unknown> = {
 export function whoAndWhen(motion: MotionDocument): string {
   const { label, words } = worthView(motion.worth);
   const times = `${chinaTime(motion.opensAt)} 到 ${chinaTime(motion.closesAt)}`;
-  return `${BODY_LABELS[motion.body]}，${label}（${words}）。投票时间：${times}`;
+  const paper = motion.paper ? '。也收纸质票' : '';
+  return `${BODY_LABELS[motion.body]}，${label}（${words}）。投票时间：${times}${paper}`;
 }

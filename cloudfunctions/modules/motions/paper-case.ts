@@ -9,8 +9,9 @@ import { motionLink } from './announcement';
 import type { MotionDocument, PaperDocument, RollEntryDocument } from './documents';
 import type { PaperCase } from './paper-ballot';
 import { maySee } from './policy/office';
+import { ownPaperDenial, PAPER_OFFICES } from './policy/paper';
 import { voterRefusal } from './policy/voter';
-import { motions, rollEntries } from './repository';
+import { motions, papers, rollEntries } from './repository';
 
 interface Named {
   motionId: string;
@@ -47,6 +48,22 @@ export async function peopleOf(entry: RollEntryDocument): Promise<string[]> {
   const near = await persons.ofHomes(entry.homeIds);
   const may = near.filter(({ _id, ties }) => voterRefusal({ personId: _id, ties }, entry) === null);
   return may.map(({ _id }) => _id);
+}
+
+/**
+ * Who else could check a paper of this voter, told when the first one comes to wait in a motion: one message for each of some hundred
+ * papers would be read by nobody.
+ */
+export async function checkersOf({ actor, now }: Context, { motion, entry }: PaperCase): Promise<string[]> {
+  const { items } = await papers.page(motion._id, ['entered'], 'asc', null);
+  if (items.length > 0) return [];
+  const holders = await persons.over(store, motion.path, PAPER_OFFICES, now);
+  const others = holders.filter(
+    ({ person }) =>
+      person._id !== actor.personId &&
+      ownPaperDenial({ openid: person.openid, personId: person._id, person }, entry) === null,
+  );
+  return [...new Set(others.map(({ person }) => person._id))];
 }
 
 export interface Told {

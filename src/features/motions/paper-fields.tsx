@@ -24,7 +24,7 @@ const PAPER = [
 ] as const;
 
 const TIMES = [
-  { id: 'usual', title: '照常', note: '会上表决30分钟，书面表决1天' },
+  { id: 'usual', title: '照常：会上30分钟，书面1天' },
   { id: '30', title: '30分钟' },
   { id: '1440', title: '1天' },
   { id: '2880', title: '2天' },

@@ -10,7 +10,7 @@ import { countsPresent } from './terms';
 import { voterRefusal } from './voter';
 
 /** Who enters and checks papers: those who work for the place; not the property manager, whose contract is often voted on (PAP-3). */
-const PAPER_OFFICES: Office[] = [
+export const PAPER_OFFICES: Office[] = [
   'secretary',
   'residents-committee',
   'villagers-committee',

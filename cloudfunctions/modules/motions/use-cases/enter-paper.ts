@@ -12,7 +12,7 @@ import { chinaTime } from '../../../kernel/wording';
 import { meetings } from '../../meetings/repository';
 import type { Paper, PaperDocument } from '../documents';
 import type { PaperCase } from '../paper-ballot';
-import { paperChange, peopleOf, readCase, withSealedInput } from '../paper-case';
+import { checkersOf, paperChange, peopleOf, readCase, withSealedInput } from '../paper-case';
 import { paperRow } from '../paper-views';
 import { enterDenial, mayHandlePapers, ownPaperDenial, registeredBefore } from '../policy/paper';
 import { papers } from '../repository';
@@ -90,10 +90,12 @@ export async function enterPaper(called: Context, input: Input): Promise<PaperRo
   enforce(choiceRefusal(input.choice, motion.options.length || undefined));
   await requirePhotos(input.photos);
   await requirePassed(context, [input.assistance?.helper]);
-  const people = await peopleOf(entry);
+  const [people, checkers] = await Promise.all([peopleOf(entry), checkersOf(context, paperCase)]);
   await change(context, async (transaction) => {
     const paper = await enter(transaction, context, paperCase, input);
-    return paperChange(motion, paper, { voters: toldOf(paperCase, paper, people) });
+    const body = `${paper.label}的纸质票登记好了，请另一位工作人员对着照片核对。`;
+    const officers = { persons: checkers, title: `有纸质票等核对：${motion.title}`, body };
+    return paperChange(motion, paper, { voters: toldOf(paperCase, paper, people), officers });
   });
   const paper = found(await papers.byId(store, papers.idOf(motion._id, entry._id)));
   return paperRow(context, motion, entry, paper);

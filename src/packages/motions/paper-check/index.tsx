@@ -22,6 +22,8 @@ import { rowNote } from '@/features/motions/paper-words';
 import { denial } from '@/services/messages';
 import { replaceWith } from '@/services/navigate';
 
+const TITLE = '核对纸质票';
+
 const toList = (motionId: string) => replaceWith('/packages/motions/papers/index', { id: motionId });
 
 function Reject({ row, onClose, onDone }: { row: PaperRow; onClose: () => void; onDone: () => void }) {
@@ -77,13 +79,28 @@ function Check({ motion, row }: { motion: MotionDetail; row: PaperRow }) {
   const [rejecting, setRejecting] = useState(false);
   const [done, setDone] = useState<PaperRow | null>(null);
   const command = useCommand('motions.confirmPaper');
-  if (done) return <Done row={done} />;
+  if (done) {
+    return (
+      <Page title={TITLE}>
+        <Done row={done} />
+      </Page>
+    );
+  }
   const { motionId, entryId, revision, can } = row;
   const confirm = async () => {
     if (choice) setDone(await command.send({ motionId, entryId, revision, choice }));
   };
+  const bottom = (
+    <Button
+      onTap={confirm}
+      reason={denial(can.confirm) ?? (choice ? undefined : '先照着照片选一项')}
+      note="两个人选的一样才计入"
+    >
+      核对好了
+    </Button>
+  );
   return (
-    <>
+    <Page title={TITLE} bottom={bottom}>
       <Notice tone="sky" icon="home" title={row.label}>
         <Text>
           {rowNote(row)}
@@ -100,37 +117,33 @@ function Check({ motion, row }: { motion: MotionDetail; row: PaperRow }) {
         />
       </Section>
       {command.error && <ErrorBox error={command.error} />}
-      <Button
-        onTap={confirm}
-        reason={denial(can.confirm) ?? (choice ? undefined : '先照着照片选一项')}
-        note="两个人选的一样才计入"
-      >
-        核对好了
-      </Button>
       <Button kind="quiet" reason={denial(can.reject)} onTap={() => setRejecting(true)}>
         看不清或不合要求，退回
       </Button>
       {rejecting && <Reject row={row} onClose={() => setRejecting(false)} onDone={() => toList(motionId)} />}
-    </>
+    </Page>
   );
 }
 
 /** The second officer's look at one paper. It is kept as it was opened: once it is checked, its photos are not given any more. */
-function Waiting({ motion, paper }: { motion: MotionDetail; paper: PaperRow | null }) {
+function Opened({ motion, paper }: { motion: MotionDetail; paper: PaperRow | null }) {
   const [row] = useState(paper);
-  if (row?.state !== 'entered') return <Empty icon="check" title="这张纸质票已经处理过了" />;
-  return <Check motion={motion} row={row} />;
+  if (row?.state === 'entered') return <Check motion={motion} row={row} />;
+  return (
+    <Page title={TITLE}>
+      <Empty icon="check" title="这张纸质票已经处理过了" />
+    </Page>
+  );
 }
 
 export default function PaperCheckPage() {
   const { motionId = '', entryId = '' } = useRouter().params;
   const motion = useCall('motions.detail', { id: motionId }, { enabled: motionId !== '' });
   const waiting = useCall('motions.paper', { motionId, entryId }, { enabled: entryId !== '' });
+  if (motion.data && waiting.data) return <Opened motion={motion.data} paper={waiting.data.paper} />;
   return (
-    <Page title="核对纸质票">
-      <Loaded of={motion}>
-        {(shown) => <Loaded of={waiting}>{({ paper }) => <Waiting motion={shown} paper={paper} />}</Loaded>}
-      </Loaded>
+    <Page title={TITLE}>
+      <Loaded of={motion}>{() => <Loaded of={waiting}>{() => null}</Loaded>}</Loaded>
     </Page>
   );
 }

@@ -19,6 +19,8 @@ import { parameterText } from '@/services/parameter-text';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
 
+const TITLE = '登记纸质票';
+
 const CHANNELS = [
   { id: 'paper', title: '交来的', note: '本人交到社区、会场，或投进票箱' },
   { id: 'door', title: '上门收的' },
@@ -92,9 +94,20 @@ function Form({ motion, entryId, label, photos }: FormProps) {
   const entering = useEnterPaper(motion.id, entryId, photos);
   const sending = useSending();
   const { form, change, entered, send, error, fields } = entering;
-  if (entered) return <Entered row={entered} />;
+  if (entered) {
+    return (
+      <Page title={TITLE}>
+        <Entered row={entered} />
+      </Page>
+    );
+  }
+  const bottom = (
+    <Button onTap={send} reason={sending.reason ?? missingOf(form)} busyText="正在登记…">
+      登记这张票
+    </Button>
+  );
   return (
-    <>
+    <Page title={TITLE} bottom={bottom}>
       <Notice tone="sky" icon="home" title={label}>
         <Text>{motion.title}</Text>
       </Notice>
@@ -124,10 +137,7 @@ function Form({ motion, entryId, label, photos }: FormProps) {
       </Section>
       <Help {...entering} />
       {error && <ErrorBox error={error} />}
-      <Button onTap={send} reason={sending.reason ?? missingOf(form)} busyText="正在登记…">
-        登记这张票
-      </Button>
-    </>
+    </Page>
   );
 }
 
@@ -136,18 +146,15 @@ export default function PaperEnterPage() {
   const { motionId = '', entryId = '', label = '' } = useRouter().params;
   const motion = useCall('motions.detail', { id: motionId }, { enabled: motionId !== '' });
   const before = useCall('motions.paper', { motionId, entryId }, { enabled: entryId !== '' });
+  if (motion.data && before.data) {
+    const { paper } = before.data;
+    const photos = paper?.state === 'differed' ? paper.photos : [];
+    const voter = { entryId, label: parameterText(label) };
+    return <Form motion={motion.data} {...voter} photos={photos} />;
+  }
   return (
-    <Page title="登记纸质票">
-      <Loaded of={motion}>
-        {(shown) => (
-          <Loaded of={before}>
-            {({ paper }) => {
-              const form = { motion: shown, entryId, label: parameterText(label) };
-              return <Form {...form} photos={paper?.state === 'differed' ? paper.photos : []} />;
-            }}
-          </Loaded>
-        )}
-      </Loaded>
+    <Page title={TITLE}>
+      <Loaded of={motion}>{() => <Loaded of={before}>{() => null}</Loaded>}</Loaded>
     </Page>
   );
 }
