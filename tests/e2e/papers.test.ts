@@ -83,13 +83,16 @@ describe('paper on the phone', { timeout: STEP_MS }, () => {
     await gridWorker.close();
   });
 
-  it('[PAP-10] the voter sees it, says that it is not what they meant, and votes', async () => {
+  it('[PAP-10] [BAL-21] the voter sees it behind a tap, says that it is not what they meant, and votes', async () => {
     const voter = await phoneOf('wang');
     await voter.go(pages.motion(motion.id));
     await voter.see('您家的纸质票已计入');
     await voter.see('王小川');
+    expect(await voter.sight().locator('.paper-photo').count()).toBe(0);
     await voter.tap('看票上写的是什么');
     await voter.see('票上写的是');
+    await voter.tap('看纸质票的照片');
+    await voter.sight().locator('.paper-photo').waitFor();
     await voter.tap('这不是我的意思');
     await voter.tap('不是我的意思，作废');
     await voter.see('您家的纸质票已作废');

@@ -6,26 +6,43 @@ import { type PaperCalls, paperCallsOf, type Row } from '../support/papers';
 import { smallCommunity } from '../support/persons';
 
 const CHOICES: readonly Choice[] = ['yes', 'no', 'abstain'];
-const RUNS = 14;
+const RUNS = 16;
 
 type Step =
   | { kind: 'phone'; choice: Choice }
   | { kind: 'enter'; choice: Choice }
-  | { kind: 'agree' | 'differ' | 'withdraw' | 'object' | 'pass' };
+  | { kind: 'agree' | 'differ' | 'withdraw' | 'object' };
 
 const choice = fc.constantFrom(...CHOICES);
-const steps = fc.array(
-  fc.oneof(
-    { weight: 3, arbitrary: fc.record({ kind: fc.constant('phone' as const), choice }) },
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('enter' as const), choice }) },
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('agree' as const) }) },
-    {
-      weight: 3,
-      arbitrary: fc.record({ kind: fc.constantFrom('differ', 'withdraw', 'object', 'pass') }),
-    },
-  ),
-  { minLength: 4, maxLength: 10 },
-);
+const phone: fc.Arbitrary<Step> = fc.record({ kind: fc.constant('phone'), choice });
+
+/** A paper with what happens between its entering and its end, which is where the orders differ. */
+const paper = fc
+  .record({
+    entered: fc.record({ kind: fc.constant('enter' as const), choice }),
+    between: fc.array(phone, { maxLength: 2 }),
+    end: fc.constantFrom<Step[]>(
+      [{ kind: 'agree' }],
+      [{ kind: 'agree' }],
+      [{ kind: 'agree' }, { kind: 'object' }],
+      [{ kind: 'differ' }],
+      [{ kind: 'withdraw' }],
+      [{ kind: 'object' }],
+      [],
+    ),
+  })
+  .map(({ entered, between, end }): Step[] => [entered, ...between, ...end]);
+
+const steps = fc
+  .array(
+    fc.oneof(
+      phone.map((step) => [step]),
+      paper,
+      paper,
+    ),
+    { minLength: 2, maxLength: 5 },
+  )
+  .map((parts) => parts.flat());
 
 /** What happened to one voter, as a clerk would write it into a book; nothing is worked out before it is asked for. */
 class Book {

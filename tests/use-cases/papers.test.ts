@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hashOf } from '../../cloudfunctions/kernel/ids';
 import { documentsOf } from '../support/documents';
 import { inboxOf } from '../support/inbox';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
@@ -195,6 +196,16 @@ describe('what a paper says', () => {
     // The question of the vote itself asks «您同意吗？».
     const said = JSON.stringify([entries, told, list]).replaceAll(motion.title, '');
     expect(said).not.toMatch(/"(yes|no|abstain)"|choice|同意|反对/);
+    // Nor can it be found out by hashing what the input could have been.
+    const input = {
+      motionId: motion.id,
+      entryId: wang,
+      channel: 'paper',
+      photos: [to.photo],
+      assistance: null,
+    };
+    const guesses = ['yes', 'no', 'abstain'].map((guess) => hashOf({ ...input, choice: guess }));
+    expect(entries.filter(({ inputHash }) => guesses.includes(inputHash))).toEqual([]);
     expect(list.items.every(({ photos }) => photos.length === 0)).toBe(true);
   });
 

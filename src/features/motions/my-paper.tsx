@@ -1,4 +1,5 @@
 import type { MotionDetail, MyPaper as Paper, MyVoter } from '@contract/motions';
+import { useDidHide } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Receipt } from '@/components/receipt/receipt';
@@ -40,6 +41,20 @@ function Objection({ motion, voter, paper, onClose }: MyPaperProps & { onClose: 
   );
 }
 
+/** The photo shows the choice: behind a tap as well, and hidden again on leaving (BAL-21). */
+function HiddenPhotos({ photos }: { photos: readonly string[] }) {
+  const [shown, setShown] = useState(false);
+  useDidHide(() => setShown(false));
+  return (
+    <>
+      {shown && <PaperPhotos photos={photos} />}
+      <Button kind="quiet" icon={shown ? 'eye-off' : 'eye'} onTap={() => setShown(!shown)}>
+        {shown ? '收起照片' : '看纸质票的照片'}
+      </Button>
+    </>
+  );
+}
+
 const TITLES: Record<Paper['state'], string> = {
   entered: '有人登记了您家的纸质票',
   confirmed: '您家的纸质票核对过了',
@@ -70,7 +85,7 @@ export function MyPaper(props: MyPaperProps) {
         secret={{ ...secretOf(paper), label: '票上写的是', ask: '看票上写的是什么' }}
         next={paper.words}
       >
-        <PaperPhotos photos={paper.photos} />
+        <HiddenPhotos photos={paper.photos} />
         {counts && (
           <Button
             kind="plain"
