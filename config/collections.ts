@@ -22,6 +22,7 @@ export const collections = [
     name: 'persons',
     indexes: [
       index('places', 'places', '_id'),
+      index('left', 'formerTies.homeId'),
       index('offices', 'offices.office', 'offices.placeId'),
       index('terms', 'offices.untilAt'),
       index('held-name', 'heldName.held', 'heldName.askedAt'),

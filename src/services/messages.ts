@@ -104,7 +104,6 @@ export const messages: Record<FailureCode, string> = {
   BALLOT_TOO_LATE: '这一票没有赶上，没有计入。还没截止就请再投一次。',
   CHOICE_UNKNOWN: '没有这个选项，请重新选择。',
   CLOSING_TOO_SOON: '新的截止时间至少要在一分钟以后。',
-  RESULT_PENDING: '正在计票，不到一分钟就有结果。',
   CHALLENGE_OPEN: '您提的异议还在等答复，有答复会在“消息”里告诉您。',
   CHALLENGE_ANSWERED: '这条异议已经答复。还有不同意见，请到社区当面说。',
   OWN_CHALLENGE: '自己提的异议要由别的工作人员答复。',

@@ -6,11 +6,11 @@ import { enforce, found, Refusal } from '../../kernel/refusal';
 import { secretFor } from '../../kernel/signing';
 import { persons } from '../members/repository';
 import { motionLink } from './announcement';
-import type { MotionDocument, PaperDocument, RollEntryDocument } from './documents';
+import type { MotionDocument, PaperDocument } from './documents';
 import type { PaperCase } from './paper-ballot';
 import { maySee } from './policy/office';
 import { ownPaperDenial, PAPER_OFFICES } from './policy/paper';
-import { voterRefusal } from './policy/voter';
+import { voterIn, voterRefusal } from './policy/voter';
 import { motions, papers, rollEntries } from './repository';
 
 interface Named {
@@ -42,11 +42,11 @@ export function withSealedInput(context: Context, motionId: string): Context {
   };
 }
 
-/** Whoever may stand for the voter, by the ties that they have now. */
-export async function peopleOf(entry: RollEntryDocument): Promise<string[]> {
+/** Whoever may stand for the voter. */
+export async function peopleOf({ motion, entry }: PaperCase): Promise<string[]> {
   if (entry.kind === 'delegates') return entry.keys;
   const near = await persons.ofHomes(entry.homeIds);
-  const may = near.filter(({ _id, ties }) => voterRefusal({ personId: _id, ties }, entry) === null);
+  const may = near.filter((person) => voterRefusal(voterIn(motion, person), entry) === null);
   return may.map(({ _id }) => _id);
 }
 
@@ -61,7 +61,7 @@ export async function checkersOf({ actor, now }: Context, { motion, entry }: Pap
   const others = holders.filter(
     ({ person }) =>
       person._id !== actor.personId &&
-      ownPaperDenial({ openid: person.openid, personId: person._id, person }, entry) === null,
+      ownPaperDenial({ openid: person.openid, personId: person._id, person }, motion, entry) === null,
   );
   return [...new Set(others.map(({ person }) => person._id))];
 }

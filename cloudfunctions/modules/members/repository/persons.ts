@@ -50,10 +50,13 @@ export const persons = {
   ofHome: (reader: Reader, homeId: string) =>
     reader.find<PersonDocument>('persons', { places: homeId }, { limit: 100 }),
 
-  /** Whoever is tied to one of the homes. */
+  /** Whoever is tied to one of the homes, or was until they left it. */
   async ofHomes(homeIds: readonly string[]): Promise<PersonDocument[]> {
     if (homeIds.length === 0) return [];
-    return store.find<PersonDocument>('persons', { places: _.in([...homeIds]) }, { limit: ROSTER_LIMIT });
+    const of = (field: string) =>
+      store.find<PersonDocument>('persons', { [field]: _.in([...homeIds]) }, { limit: ROSTER_LIMIT });
+    const [here, left] = await Promise.all([of('places'), of('formerTies.homeId')]);
+    return [...new Map([...here, ...left].map((person) => [person._id, person])).values()];
   },
 
   /** One page of those whose name begins so, with a home or an office in the place, in the order of their ids. */

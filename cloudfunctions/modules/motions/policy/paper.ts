@@ -7,7 +7,7 @@ import type { MotionDocument, PaperDocument, RollEntryDocument } from '../docume
 import { settledAt } from '../rules/clock';
 import { ballotTime } from './office';
 import { countsPresent } from './terms';
-import { voterRefusal } from './voter';
+import { voterIn, voterRefusal } from './voter';
 
 /** Who enters and checks papers: those who work for the place; not the property manager, whose contract is often voted on (PAP-3). */
 export const PAPER_OFFICES: Office[] = [
@@ -39,14 +39,19 @@ export function mayOpenPapers(actor: Actor, now: number, motion: MotionDocument)
 }
 
 /** Whether a voter is the person's own, or one of a home that they are tied to, in whatever relation (PAP-3). */
-function isNear({ _id, ties }: PersonDocument, entry: RollEntryDocument): boolean {
-  const tied = ties.some(({ homeId }) => entry.homeIds.includes(homeId));
-  return tied || voterRefusal({ personId: _id, ties }, entry) === null;
+function isNear(motion: MotionDocument, person: PersonDocument, entry: RollEntryDocument): boolean {
+  const voter = voterIn(motion, person);
+  const tied = voter.ties.some(({ homeId }) => entry.homeIds.includes(homeId));
+  return tied || voterRefusal(voter, entry) === null;
 }
 
 /** Whether the person may handle a paper of this voter: nobody does their own (PAP-3). */
-export function ownPaperDenial({ person }: Actor, entry: RollEntryDocument): ErrorCode | null {
-  return person && !isNear(person, entry) ? null : 'PAPER_OWN';
+export function ownPaperDenial(
+  { person }: Actor,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+): ErrorCode | null {
+  return person && !isNear(motion, person, entry) ? null : 'PAPER_OWN';
 }
 
 /** Whether a voter's papers so far leave room for another one (PAP-4, PAP-8, PAP-10). */
@@ -88,7 +93,7 @@ export function enterDenial(actor: Actor, at: number, entering: Entering): Error
   const again = registeredBefore(entering) !== null;
   return (
     mayHandlePapers(actor, at, motion) ??
-    ownPaperDenial(actor, entry) ??
+    ownPaperDenial(actor, motion, entry) ??
     (again ? settlingTime(motion, at) : ballotTime(motion, at)) ??
     roomFor(motion, before) ??
     (again ? null : presenceDenial(entering, at))
@@ -103,7 +108,7 @@ export function confirmDenial(
   entry: RollEntryDocument,
   paper: PaperDocument,
 ): ErrorCode | null {
-  const denial = mayHandlePapers(actor, at, motion) ?? ownPaperDenial(actor, entry);
+  const denial = mayHandlePapers(actor, at, motion) ?? ownPaperDenial(actor, motion, entry);
   if (denial) return denial;
   if (paper.state !== 'entered') return 'PAPER_STAGE';
   return paper.enteredBy === actor.personId ? 'PAPER_SAME_OFFICER' : settlingTime(motion, at);
@@ -130,7 +135,7 @@ export function objectDenial(
   entry: RollEntryDocument,
   paper: PaperDocument,
 ): ErrorCode | null {
-  const stranger = voterRefusal({ personId: person._id, ties: person.ties }, entry);
+  const stranger = voterRefusal(voterIn(motion, person), entry);
   if (stranger) return stranger;
   return ['entered', 'confirmed'].includes(paper.state) ? settlingTime(motion, at) : 'PAPER_STAGE';
 }

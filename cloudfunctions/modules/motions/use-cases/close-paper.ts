@@ -59,7 +59,7 @@ export async function rejectPaper(
     state: 'rejected',
     reason: input.reason,
     denialOf: (paper, at) => confirmDenial(context.actor, at, motion, entry, paper),
-    told: { persons: await peopleOf(entry), title, body },
+    told: { persons: await peopleOf(paperCase), title, body },
     tellOfficer: true,
   });
 }
@@ -76,7 +76,7 @@ export async function withdrawPaper(
     state: 'withdrawn',
     reason: null,
     denialOf: (paper, at) => withdrawDenial(context.actor, at, motion, paper),
-    told: { persons: await peopleOf(entry), title, body: `${entry.label}的纸质票登记撤回了，没有计入。` },
+    told: { persons: await peopleOf(paperCase), title, body: `${entry.label}的纸质票登记撤回了，没有计入。` },
     tellOfficer: false,
   });
 }

@@ -57,7 +57,7 @@ export async function confirmPaper(called: Context, input: Input): Promise<Paper
   const { motion, entry } = paperCase;
   enforce(mayHandlePapers(actor, now, motion));
   enforce(choiceRefusal(input.choice, motion.options.length || undefined));
-  const people = await peopleOf(entry);
+  const people = await peopleOf(paperCase);
   const id = papers.idOf(motion._id, entry._id);
   await change(context, async (transaction) => {
     const at = serverNow();

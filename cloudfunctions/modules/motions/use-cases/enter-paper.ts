@@ -86,11 +86,13 @@ export async function enterPaper(called: Context, input: Input): Promise<PaperRo
   const context = withSealedInput(called, input.motionId);
   const paperCase = await readCase(context, input);
   const { motion, entry } = paperCase;
-  enforce(mayHandlePapers(context.actor, context.now, motion) ?? ownPaperDenial(context.actor, entry));
+  enforce(
+    mayHandlePapers(context.actor, context.now, motion) ?? ownPaperDenial(context.actor, motion, entry),
+  );
   enforce(choiceRefusal(input.choice, motion.options.length || undefined));
   await requirePhotos(input.photos);
   await requirePassed(context, [input.assistance?.helper]);
-  const [people, checkers] = await Promise.all([peopleOf(entry), checkersOf(context, paperCase)]);
+  const [people, checkers] = await Promise.all([peopleOf(paperCase), checkersOf(context, paperCase)]);
   await change(context, async (transaction) => {
     const paper = await enter(transaction, context, paperCase, input);
     const body = `${paper.label}的纸质票登记好了，请另一位工作人员对着照片核对。`;

@@ -75,7 +75,7 @@ export async function findPaperVoters(
   const motion = await motionOf(context, motionId);
   const entries = await votersOf(motion, search);
   const items = entries.slice(0, FOUND).map((entry) => {
-    return { entryId: entry._id, label: entry.label, may: ownPaperDenial(context.actor, entry) };
+    return { entryId: entry._id, label: entry.label, may: ownPaperDenial(context.actor, motion, entry) };
   });
   return { items, more: entries.length > FOUND };
 }
@@ -110,7 +110,7 @@ export async function readDoorList(
   const page = rest.slice(0, DOORS);
   const items = page.map(
     (entry): DoorRow => ({
-      ...{ entryId: entry._id, label: entry.label, may: ownPaperDenial(context.actor, entry) },
+      ...{ entryId: entry._id, label: entry.label, may: ownPaperDenial(context.actor, motion, entry) },
       people: entry.keys.length,
       paperWaits: waits.has(entry._id),
     }),

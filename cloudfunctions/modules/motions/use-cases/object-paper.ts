@@ -10,7 +10,7 @@ import { setPaperAside } from '../paper-ballot';
 import { paperChange, readCase } from '../paper-case';
 import { myPaperView } from '../paper-views';
 import { objectDenial } from '../policy/paper';
-import { voterRefusal } from '../policy/voter';
+import { voterIn, voterRefusal } from '../policy/voter';
 import { ballots, papers } from '../repository';
 import { ballotWriteRefusal } from '../rules/clock';
 
@@ -34,7 +34,7 @@ export async function objectPaper(
   const person = personOf(context);
   const paperCase = await readCase(context, input);
   const { motion, entry } = paperCase;
-  enforce(voterRefusal({ personId: person._id, ties: person.ties }, entry));
+  enforce(voterRefusal(voterIn(motion, person), entry));
   const id = papers.idOf(motion._id, entry._id);
   await change(context, async (transaction) => {
     const at = serverNow();

@@ -4,20 +4,21 @@ import { type Context, personOf } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import type { PersonDocument } from '../../../kernel/person';
-import type { BallotDocument, RollEntryDocument } from '../documents';
+import type { BallotDocument, MotionDocument, RollEntryDocument } from '../documents';
 import { maySee } from '../policy/office';
-import { voterRefusal } from '../policy/voter';
+import { voterIn, voterRefusal } from '../policy/voter';
 import { ballots, motions, rollEntries } from '../repository';
 import { answerView } from '../views';
 import { labelOf } from '../words';
 
 /** A ballot is whose phone cast it; a paper that counts is for all who may stand for the voter (PAP-7). */
 function isVoters(
+  motion: MotionDocument,
   { castBy }: BallotDocument,
   entry: RollEntryDocument,
-  { _id, ties }: PersonDocument,
+  person: PersonDocument,
 ): boolean {
-  return castBy === null ? voterRefusal({ personId: _id, ties }, entry) === null : castBy === _id;
+  return castBy === null ? voterRefusal(voterIn(motion, person), entry) === null : castBy === person._id;
 }
 
 /** Papers of the voter and what the reader cast; what somebody else of the home cast before a paper is theirs (BAL-13). */
@@ -38,7 +39,7 @@ export async function readReceipt(
   const person = personOf(context);
   const motion = found(known);
   enforce(maySee(context.actor, context.now, motion));
-  if (!entry || !ballot || !isVoters(ballot, entry, person)) throw new Refusal('NOT_FOUND');
+  if (!entry || !ballot || !isVoters(motion, ballot, entry, person)) throw new Refusal('NOT_FOUND');
   return {
     ...answerView(motion, ballot, true),
     motionId,
