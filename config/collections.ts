@@ -80,6 +80,8 @@ export const collections = [
   { name: 'ballots', indexes: [index('motion', 'motionId', '_id')] },
   { name: 'papers', indexes: [index('motion', 'motionId', 'state', 'registeredAt')] },
   { name: 'figures', indexes: [] },
+  { name: 'count_parts', indexes: [] },
+  { name: 'count_seals', indexes: [] },
   {
     name: 'resolutions',
     indexes: [

@@ -15,6 +15,7 @@ import { proposalCalls } from './proposals';
 import { registerCalls } from './register';
 import { resolutionCalls } from './resolutions';
 import { rollCalls } from './rolls';
+import { sealCalls } from './seals';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
 export const calls = {
@@ -30,6 +31,7 @@ export const calls = {
   ...motionCalls,
   ...rollCalls,
   ...paperCalls,
+  ...sealCalls,
   ...resolutionCalls,
   ...auditCalls,
   ...messageCalls,

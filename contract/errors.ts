@@ -114,6 +114,8 @@ export const ERROR_CODES = [
   'PAPER_STAGE', // the paper has come to its end, or is still to be checked
   'PAPER_SETTLED', // the time for checking and objecting is over
   'PAPER_NOT_AT_DOOR', // an assembly counts those who are there: no visits
+  'NOT_SEALED', // counted before counts were sealed (SEAL-1)
+  'RECORDS_CLOSED', // neither a voter of the roll nor an office that answers for the place (SEAL-6)
   // Resolutions
   'RESOLUTION_STAGE',
   'PUBLICATION_TOO_SHORT', // at least 15 days

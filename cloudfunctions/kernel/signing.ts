@@ -1,6 +1,7 @@
-import { createPrivateKey, createPublicKey, hkdfSync, sign } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, hkdfSync, sign } from 'node:crypto';
 
 const KEY_BYTES = 32;
+const KEY_ID_DIGITS = 16;
 /** What stands before an Ed25519 seed in PKCS #8 (RFC 8410): Node takes no bare seed. */
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
@@ -42,4 +43,10 @@ export function signed(text: string): Signature {
  */
 export function secretFor(purpose: string, subject: string): Buffer {
   return Buffer.from(hkdfSync('sha256', environmentSeed(), subject, purpose, KEY_BYTES));
+}
+
+/** The short name of a public key in hex, by which people compare it (docs/verify.md). */
+export function keyIdOf(publicKey: string): string {
+  const digest = createHash('sha256').update(Buffer.from(publicKey, 'hex')).digest('hex');
+  return digest.slice(0, KEY_ID_DIGITS);
 }

@@ -1,10 +1,6 @@
+import { type Finding, found } from './finding';
 import { NoReceipt, type Receipt, readReceipt } from './receipt';
 import { keyIdOf, signatureHolds } from './signature';
-
-export interface Finding {
-  holds: boolean;
-  words: string;
-}
 
 export interface Checked {
   /** True only where everything that could be checked holds. */
@@ -13,11 +9,6 @@ export interface Checked {
   receipt: Receipt | null;
   findings: Finding[];
 }
-
-const found = (holds: boolean, right: string, wrong: string): Finding => ({
-  holds,
-  words: holds ? right : wrong,
-});
 
 function read(bytes: Uint8Array): Receipt | Finding {
   try {

@@ -1,3 +1,5 @@
+import { textIn } from './text';
+
 /** A receipt as docs/verify.md specifies it; hex in lower case. */
 export interface Receipt {
   format: string;
@@ -38,15 +40,11 @@ const FIELDS: readonly (readonly [name: keyof Receipt, type: 'string' | 'number'
 /** Anything much longer than a receipt is none, and is not parsed. */
 const MAX_BYTES = 10_000;
 
-/** UTF-8 without the mark that some editors put before it, and without blanks around it. */
 function textOf(bytes: Uint8Array): string {
   if (bytes.length > MAX_BYTES) throw new NoReceipt('文件太大，不是一张回执');
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
-  } catch {
-    throw new NoReceipt('文件里不是文字，不是一张回执');
-  }
+  const text = textIn(bytes);
+  if (text === null) throw new NoReceipt('文件里不是文字，不是一张回执');
+  return text;
 }
 
 function objectIn(text: string): Record<string, unknown> {

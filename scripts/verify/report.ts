@@ -1,10 +1,11 @@
 import type { Checked } from './check';
+import type { Finding } from './finding';
 import type { Receipt } from './receipt';
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
 /** '2026-03-02 09:00:00' in +08:00, whatever the machine's zone. */
-function chinaTime(at: number): string {
+export function chinaTime(at: number): string {
   return new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
 }
 
@@ -33,13 +34,17 @@ const LIMITS = [
   '这张回执能说明：服务器在这个时间收下了这一票，并且留下了改不了的承诺值。',
   '这张回执不能说明：',
   '  投的是什么，是谁投的。回执里没有写，也猜不出来。',
-  '  这一票有没有算进结果。那要和公布的计票包核对；计票包在封存计票结果时一起公布，这个命令现在还不核对它。',
+  '  这一票有没有算进结果。那要和计票以后的封存包核对：npm run verify -- 封存包 --receipt 回执文件',
   '  这是不是最后一次投的。后来改过票的，以次数大的那张回执为准。',
 ];
 
+/** '✓ …', '✗ …', or '○ …' for what holds and is to be minded. */
+export const marked = ({ holds, words, mind }: Finding): string =>
+  `${mind ? '○' : holds ? '✓' : '✗'} ${words}`;
+
 /** What holds, what does not and what cannot be shown, in plain Chinese, for people who were never told what a hash is. */
 export function reportOf({ ok, receipt, findings }: Checked, comparedKey: boolean): string {
-  const lines = findings.map(({ holds, words }) => `${holds ? '✓' : '✗'} ${words}`);
+  const lines = findings.map(marked);
   if (!ok || !receipt) return [...lines, '', '结论：这张回执靠不住，不能当证据。'].join('\n');
   return [
     ...lines,

@@ -22,16 +22,20 @@ export function keyIdOf(publicKey: string): string {
   return createHash('sha256').update(Buffer.from(publicKey, 'hex')).digest('hex').slice(0, 16);
 }
 
-/** Whether the receipt's key signed the receipt's text; false also for 32 bytes that are no key. */
-export function signatureHolds(receipt: Receipt): boolean {
+/** Whether a public key in hex signed a text; false also for 32 bytes that are no key. */
+export function signedBy(publicKey: string, text: string, signature: string): boolean {
   try {
     const key = createPublicKey({
-      key: Buffer.from(SPKI_HEAD + receipt.publicKey, 'hex'),
+      key: Buffer.from(SPKI_HEAD + publicKey, 'hex'),
       format: 'der',
       type: 'spki',
     });
-    return verify(null, Buffer.from(signedText(receipt)), key, Buffer.from(receipt.signature, 'hex'));
+    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'hex'));
   } catch {
     return false;
   }
 }
+
+/** Whether the receipt's key signed the receipt's text. */
+export const signatureHolds = (receipt: Receipt): boolean =>
+  signedBy(receipt.publicKey, signedText(receipt), receipt.signature);

@@ -1,13 +1,12 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Choice } from '@contract/decision';
-import { secretFor, signed } from '../../kernel/signing';
+import { keyIdOf, secretFor, signed } from '../../kernel/signing';
 import type { BallotDocument, BallotProof } from './documents';
 import { commitmentText, receiptLine, receiptText } from './rules/receipt-text';
 
 const SALT_BYTES = 32;
-const KEY_ID_DIGITS = 16;
 
-const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
+const sha256 = (data: string) => createHash('sha256').update(data).digest('hex');
 
 /** One revision of a ballot, about to be written. */
 export interface Revision {
@@ -38,6 +37,5 @@ export function prove(made: Revision): BallotProof {
  */
 export function signedReceipt({ motionId, revision, castAt, proof }: BallotDocument): string | null {
   if (!proof) return null;
-  const keyId = sha256(Buffer.from(proof.publicKey, 'hex')).slice(0, KEY_ID_DIGITS);
-  return receiptLine({ motionId, revision, castAt, ...proof }, { keyId, ...proof });
+  return receiptLine({ motionId, revision, castAt, ...proof }, { keyId: keyIdOf(proof.publicKey), ...proof });
 }

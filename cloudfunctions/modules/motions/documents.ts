@@ -12,6 +12,7 @@ import type {
 } from '@contract/decision';
 import type { ChannelHeads, PaperState, UncountedPapers } from '@contract/motions';
 import type { RollEntry } from './rules/roll';
+import type { Channel } from './rules/seal-text';
 
 export type MotionState =
   | 'draft'
@@ -136,6 +137,8 @@ export interface BallotDocument {
   /** Set anew at each change, and shown to the voter alone. */
   receipt: string;
   castAt: number;
+  /** How it came in; missing: by phone. */
+  channel?: Channel;
   /** Missing in ballots from before receipts were signed (BAL-19). */
   proof?: BallotProof;
   /** Earlier choices, oldest first. */

@@ -8,11 +8,14 @@ import { confirmPaper } from './use-cases/confirm-paper';
 import { draftMotion } from './use-cases/draft-motion';
 import { editMotion } from './use-cases/edit-motion';
 import { enterPaper } from './use-cases/enter-paper';
-import { listChoices } from './use-cases/list-choices';
 import { findPaperVoters, listPapers, readDoorList, readVoterPaper } from './use-cases/list-papers';
 import { objectPaper } from './use-cases/object-paper';
+import { exportBundle } from './use-cases/export-bundle';
+import { listChoices } from './use-cases/list-choices';
+import { readInclusion } from './use-cases/read-inclusion';
 import { listMotions, readMotion } from './use-cases/read-motion';
 import { readReceipt } from './use-cases/read-receipt';
+import { readSeal } from './use-cases/read-seal';
 import { readTally } from './use-cases/read-tally';
 
 export const motionRoutes: Routes<'motions'> = {
@@ -36,4 +39,7 @@ export const motionRoutes: Routes<'motions'> = {
   'motions.paper': readVoterPaper,
   'motions.paperVoters': findPaperVoters,
   'motions.doorList': readDoorList,
+  'motions.seal': readSeal,
+  'motions.inclusion': readInclusion,
+  'motions.export': exportBundle,
 };

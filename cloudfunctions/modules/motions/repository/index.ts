@@ -3,3 +3,4 @@ export { figures } from './figures';
 export { motions } from './motions';
 export { papers } from './papers';
 export { rollEntries, rolls } from './rolls';
+export { countParts, countSeals } from './seals';

@@ -1,31 +1,12 @@
 import { _ } from '../../../kernel/cloud';
-import { type Reader, type Stored, store } from '../../../kernel/database';
-import { isDuplicateKey } from '../../../kernel/failures';
-import type { CollectionName } from '../../../../config/collections';
+import { type Reader, store } from '../../../kernel/database';
 import type { RollDocument, RollEntryDocument } from '../documents';
+import { insertMissing } from './insert-missing';
 
 /** Entries written in one request (platform.md: a request is under 100 KB). */
 const BATCH = 100;
-/** Somebody else may be writing the same entries; they end, and then all are there. */
-const ROUNDS = 5;
 /** Voters that one person can stand for in the motions of one page. */
 const OWN_ROWS = 1000;
-
-/** Inserts what is not there yet: the ids are made of the content, so that a document that is there is the same. */
-async function insertMissing<T extends Stored>(collection: CollectionName, documents: T[]): Promise<void> {
-  let missing = documents;
-  for (let round = 1; missing.length > 0; round += 1) {
-    try {
-      return await store.insert(collection, missing);
-    } catch (error) {
-      if (!isDuplicateKey(error) || round === ROUNDS) throw error;
-    }
-    const ids = missing.map(({ _id }) => _id);
-    const rows = await store.find<Stored>(collection, { _id: _.in(ids) }, { limit: ids.length });
-    const there = new Set(rows.map(({ _id }) => _id));
-    missing = missing.filter(({ _id }) => !there.has(_id));
-  }
-}
 
 export const rolls = {
   byId: (reader: Reader, id: string) => reader.get<RollDocument>('rolls', id),

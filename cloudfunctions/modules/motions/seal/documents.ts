@@ -1,0 +1,24 @@
+/** Collection `count_parts`: ballots of a sealed count, or voters who cast none. Immutable; its id is made of motion and content. */
+export interface CountPartDocument {
+  _id: string;
+  motionId: string;
+  kind: 'ballots' | 'silent';
+  /** As rules/seal-rows.ts writes them, in the order of the pseudonyms. */
+  rows: string[];
+}
+
+/** Collection `count_seals`; `_id` is the motion's: a count is sealed once, with the transaction that fixes it (SEAL-1). */
+export interface CountSealDocument {
+  _id: string;
+  /** The text that was signed (docs/verify.md). */
+  header: string;
+  root: string;
+  publicKey: string;
+  signature: string;
+  ballots: number;
+  /** The parts with the ballots: each with its first pseudonym and the root of its subtree. */
+  parts: { id: string; first: string; root: string }[];
+  silentParts: string[];
+  /** Opens the commitment to the weights of the roll; for the full version alone. */
+  weightsSalt: string;
+}

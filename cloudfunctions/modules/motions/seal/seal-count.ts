@@ -1,0 +1,125 @@
+import type { Verdict } from '@contract/decision';
+import { idOf } from '../../../kernel/ids';
+import { signed } from '../../../kernel/signing';
+import { pseudonymOf } from '../ballot-proof';
+import type { BallotDocument, MotionDocument, RollEntryDocument } from '../documents';
+import { commitmentText } from '../rules/receipt-text';
+import { ballotRow, type KeptBallot, partsOf, silentRow } from '../rules/seal-rows';
+import { headerText, questionText, type SealedFacts, type Weighed, weightsText } from '../rules/seal-text';
+import type { CountPartDocument, CountSealDocument } from './documents';
+import { keptLeafHash, saltsOf, sha256, treeRoot } from './hashes';
+
+/** What is sealed: read after the closing, when nothing of it can change any more. */
+export interface Counted {
+  motion: MotionDocument;
+  ballots: readonly BallotDocument[];
+  entries: readonly RollEntryDocument[];
+  verdict: Verdict;
+  present: number | null;
+  audit: SealedFacts['audit'];
+  countedAt: number;
+}
+
+export interface SealedCount {
+  parts: CountPartDocument[];
+  seal: CountSealDocument;
+}
+
+type Salts = ReturnType<typeof saltsOf>;
+
+const byVoter = (a: Weighed, b: Weighed) => (a.voter < b.voter ? -1 : 1);
+
+/** The ballot as it stood at the closing. One without a proof is committed to now, and says so (SEAL-4). */
+function keptOf(ballot: BallotDocument, rollHash: string, salts: Salts): KeptBallot {
+  const { motionId, entryId, revision, choice, area, proof, channel = 'phone' } = ballot;
+  const voter = proof?.pseudonym ?? pseudonymOf(motionId, entryId);
+  const salt = proof?.salt ?? salts('choice', voter);
+  const made = { motionId, rollHash, pseudonym: voter, revision, choice, salt };
+  return {
+    voter,
+    revision,
+    commitment: proof?.commitment ?? sha256(commitmentText(made)),
+    origin: proof ? 'receipt' : 'sealing',
+    choice,
+    salt,
+    area,
+    channel,
+    weightSalt: salts('weight', voter),
+  };
+}
+
+function silentOf({ motion, ballots, entries }: Counted): Weighed[] {
+  const voted = new Set(ballots.map(({ entryId }) => entryId));
+  const onRoll = new Set(entries.map(({ _id }) => _id));
+  for (const { entryId } of ballots) {
+    if (!onRoll.has(entryId)) throw new Error(`motion ${motion._id}: a ballot of nobody on its roll`);
+  }
+  return entries
+    .filter(({ _id }) => !voted.has(_id))
+    .map(({ _id, area }) => ({ voter: pseudonymOf(motion._id, _id), area }))
+    .sort(byVoter);
+}
+
+/** Whatever was read for the figures must be what is sealed: two readings that differ are no count. */
+function requireSame(kept: readonly KeptBallot[], { motion, verdict }: Counted): void {
+  for (const { choice, heads, area } of verdict.cast) {
+    const same = kept.filter((one) => one.choice === choice);
+    const sum = same.reduce((total, one) => total + one.area, 0);
+    if (same.length === heads && sum === area) continue;
+    throw new Error(`motion ${motion._id}: the figures of ${choice} are not those of its ballots`);
+  }
+  const offered = verdict.cast.reduce((total, { heads }) => total + heads, 0);
+  if (offered !== kept.length) throw new Error(`motion ${motion._id}: a ballot names no choice of it`);
+}
+
+function partOf(
+  motionId: string,
+  kind: CountPartDocument['kind'],
+  n: number,
+  rows: string[],
+): CountPartDocument {
+  return { _id: idOf('count-part', motionId, kind, String(n), ...rows), motionId, kind, rows };
+}
+
+function questionHash({ title, text, options }: MotionDocument): string {
+  return sha256(
+    questionText({ title: sha256(title), text: sha256(text), options: options.map((one) => sha256(one)) }),
+  );
+}
+
+/**
+ * Seals a count (SEAL-1 … SEAL-4): parts whose ids are made of their content, and the signed header that binds them. Nothing is
+ * written here; the same count gives the same parts.
+ * @throws Error where ballots, roll and figures do not belong together, or the signing key is missing
+ */
+export function sealCount(counted: Counted): SealedCount {
+  const { motion, ballots, verdict, entries } = counted;
+  const { _id: motionId, roll, closingChanges } = motion;
+  if (roll?.heads !== entries.length) throw new Error(`motion ${motionId}: its roll is not whole`);
+  const salts = saltsOf(motionId);
+  const kept = ballots.map((ballot) => keptOf(ballot, roll.hash, salts)).sort(byVoter);
+  requireSame(kept, counted);
+  const silent = silentOf(counted);
+  const groups = partsOf(kept);
+  const roots = groups.map((group) => treeRoot(group.map((one) => keptLeafHash(motionId, one))));
+  const ballotParts = groups.map((group, n) => partOf(motionId, 'ballots', n, group.map(ballotRow)));
+  const silentParts = partsOf(silent).map((group, n) => partOf(motionId, 'silent', n, group.map(silentRow)));
+  const weightsSalt = salts('weights', '');
+  const root = treeRoot(roots);
+  const header = headerText({
+    ...counted,
+    ...{ roll, root, cast: verdict.cast, outcome: verdict.outcome, passed: verdict.passed },
+    ballots: kept.length,
+    question: questionHash(motion),
+    reasons: closingChanges.map(({ reason }) => sha256(reason)),
+    weights: sha256(weightsText(motionId, [...kept, ...silent].sort(byVoter), weightsSalt)),
+  });
+  const parts = ballotParts.map(({ _id: id }, n) => {
+    return { id, first: groups[n]?.[0]?.voter ?? '', root: roots[n] ?? '' };
+  });
+  const named = { ballots: kept.length, parts, silentParts: silentParts.map(({ _id }) => _id), weightsSalt };
+  return {
+    parts: [...ballotParts, ...silentParts],
+    seal: { _id: motionId, header, root, ...signed(header), ...named },
+  };
+}

@@ -1,0 +1,48 @@
+import type { CallInput } from '@contract/calls';
+import type { Inclusion } from '@contract/seals';
+import { type Context, personOf } from '../../../kernel/context';
+import { store } from '../../../kernel/reader';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { pseudonymOf } from '../ballot-proof';
+import { maySee } from '../policy/office';
+import { ballots, countParts, countSeals, motions } from '../repository';
+import { pathOf } from '../rules/merkle';
+import { keptBallot, PART } from '../rules/seal-rows';
+import type { CountSealDocument } from '../seal/documents';
+import { keptLeafHash, leafOf, nodeHash } from '../seal/hashes';
+import { leafView, sealView } from '../seal/view';
+
+/** The leaf of a pseudonym with its path to the root. Reads one part: the others stand in the seal by their roots. */
+async function leafIn(seal: CountSealDocument, voter: string): Promise<Inclusion['leaf']> {
+  const after = seal.parts.findIndex(({ first }) => first > voter);
+  const n = (after < 0 ? seal.parts.length : after) - 1;
+  const part = seal.parts[n];
+  if (!part) return null;
+  const kept = (await countParts.rows([part.id])).map(keptBallot);
+  const at = kept.findIndex((one) => one.voter === voter);
+  const own = kept[at];
+  if (!own) return null;
+  const hashes = kept.map((one) => keptLeafHash(seal._id, one));
+  const roots = seal.parts.map(({ root }) => root);
+  const path = [...pathOf(hashes, at, nodeHash), ...pathOf(roots, n, nodeHash)];
+  return leafView(leafOf(seal._id, own), n * PART + at, path);
+}
+
+/** What the voter's phone needs to find their own ballot in the seal by itself (SEAL-11); to everybody else there is none (BAL-13). */
+export async function readInclusion(
+  context: Context,
+  { motionId, entryId }: CallInput<'motions.inclusion'>,
+): Promise<Inclusion> {
+  const [known, ballot, seal] = await Promise.all([
+    motions.byId(store, motionId),
+    ballots.byId(store, ballots.idOf(motionId, entryId)),
+    countSeals.byMotion(store, motionId),
+  ]);
+  const motion = found(known);
+  enforce(maySee(context.actor, context.now, motion));
+  if (ballot?.castBy !== personOf(context)._id) throw new Refusal('NOT_FOUND');
+  if (motion.state !== 'counted') throw new Refusal('RESULT_PENDING');
+  if (!seal) throw new Refusal('NOT_SEALED');
+  const voter = ballot.proof?.pseudonym ?? pseudonymOf(motionId, entryId);
+  return { seal: sealView(seal), leaf: await leafIn(seal, voter) };
+}

@@ -1,0 +1,155 @@
+import { choicesOf } from './header';
+import { textIn } from './text';
+
+/** One ballot of a bundle (docs/verify.md); hex in lower case. */
+export interface Leaf {
+  voter: string;
+  revision: number;
+  commitment: string;
+  origin: string;
+  weight: string;
+  /** Only in the full version: what opens the two commitments. */
+  opened: { choice: string; salt: string; area: number; channel: string; weightSalt: string } | null;
+}
+
+export interface Bundle {
+  version: 'public' | 'full';
+  question: { title: string; text: string; options: string[] };
+  header: string;
+  keyId: string;
+  publicKey: string;
+  signature: string;
+  leaves: Leaf[];
+  /** Only in the full version. */
+  roll: { silent: { voter: string; area: number }[]; salt: string } | null;
+}
+
+/** Why a text is no bundle, in a sentence for whoever holds it. */
+export class NoBundle extends Error {}
+
+/** Some 250,000 ballots; anything longer is not read. */
+export const MAX_BUNDLE_BYTES = 100_000_000;
+
+const BEGINNING = '{"format":"yard-bundle-1",';
+const MEMBERS = [
+  'format',
+  'version',
+  'note',
+  'question',
+  'header',
+  'keyId',
+  'publicKey',
+  'signature',
+  'leaves',
+];
+const FULL_MEMBERS = [...MEMBERS, 'silent', 'weightsSalt'];
+/** The most that a ballot paper offers. */
+const CHOICES = new Set([...choicesOf(0), ...choicesOf(20)]);
+
+const HASH = /^[0-9a-f]{64}$/;
+const isHash = (value: unknown): value is string => typeof value === 'string' && HASH.test(value);
+const isWhole = (value: unknown, least: number, most: number): value is number =>
+  Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+const isArea = (value: unknown): value is number => isWhole(value, 0, 999_999_999_999_999);
+
+/** Whether a file claims to be a bundle; what else it is, is not looked at. */
+export function claimsToBeBundle(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 100)).trimStart().startsWith('{"format":"yard-bundle-');
+}
+
+function parsed(text: string): Record<string, unknown> {
+  if (!text.startsWith(BEGINNING)) throw new NoBundle('开头不是“yard-bundle-1”，不是一份封存包');
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    throw new NoBundle('读不出来：文件没有下载完整，或者被改坏了');
+  }
+}
+
+function requireMembers(value: unknown, names: readonly string[], what: string): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new NoBundle(`${what}写得不对`);
+  const given = Object.keys(value);
+  if (given.join() !== names.join())
+    throw new NoBundle(`${what}多了一项、少了一项，或者次序不对：应该是 ${names.join('、')}`);
+  return value as Record<string, unknown>;
+}
+
+function textOf(value: unknown, what: string, longest: number, form = /^[^]*$/): string {
+  if (typeof value !== 'string' || value.length > longest || !form.test(value))
+    throw new NoBundle(`“${what}”这一项写得不对`);
+  return value;
+}
+
+function listOf(value: unknown, what: string): unknown[] {
+  if (!Array.isArray(value)) throw new NoBundle(`“${what}”这一项写得不对`);
+  return value;
+}
+
+function questionOf(value: unknown): Bundle['question'] {
+  const { title, text, options } = requireMembers(value, ['title', 'text', 'options'], '题目');
+  const offered = listOf(options, 'options').map((option) => textOf(option, 'options', 1000));
+  return { title: textOf(title, 'title', 1000), text: textOf(text, 'text', 100_000), options: offered };
+}
+
+function openedOf(values: readonly unknown[]): Leaf['opened'] | undefined {
+  const [choice, salt, area, channel, weightSalt] = values;
+  const known = typeof choice === 'string' && CHOICES.has(choice);
+  const way = channel === 'phone' || channel === 'paper' || channel === 'door';
+  if (!known || !isHash(salt) || !isArea(area) || !way || !isHash(weightSalt)) return undefined;
+  return { choice, salt, area, channel, weightSalt };
+}
+
+function leafOf(row: unknown, n: number, version: Bundle['version']): Leaf {
+  const values = listOf(row, `leaves 的第 ${n + 1} 行`);
+  const [voter, revision, commitment, origin, weight, ...rest] = values;
+  const opened = version === 'full' ? openedOf(rest) : null;
+  const whole = rest.length === (version === 'full' ? 5 : 0) && opened !== undefined;
+  const made = origin === 'receipt' || origin === 'sealing';
+  if (!whole || !isHash(voter) || !isWhole(revision, 1, 999_999_999) || !isHash(commitment) || !made) {
+    throw new NoBundle(`第 ${n + 1} 票写得不对`);
+  }
+  if (!isHash(weight)) throw new NoBundle(`第 ${n + 1} 票写得不对`);
+  return { voter, revision, commitment, origin, weight, opened };
+}
+
+function silentOf(row: unknown, n: number): { voter: string; area: number } {
+  const [voter, area, ...rest] = listOf(row, 'silent');
+  if (!isHash(voter) || !isArea(area) || rest.length > 0)
+    throw new NoBundle(`没有投票的第 ${n + 1} 行写得不对`);
+  return { voter, area };
+}
+
+function rollOf(value: Record<string, unknown>): Bundle['roll'] {
+  const silent = listOf(value.silent, 'silent').map(silentOf);
+  return { silent, salt: textOf(value.weightsSalt, 'weightsSalt', 64, HASH) };
+}
+
+/**
+ * Reads a bundle strictly: nothing missing, nothing besides, each value in its one form and the whole exactly as it was issued, so that
+ * no two programs read two things in one file.
+ * @throws NoBundle with the reason
+ */
+export function readBundle(bytes: Uint8Array): Bundle {
+  if (bytes.length > MAX_BUNDLE_BYTES) throw new NoBundle('文件太大，不是一份封存包');
+  const text = textIn(bytes);
+  if (text === null) throw new NoBundle('文件里不是文字，不是一份封存包');
+  const given = parsed(text);
+  const version = given.version === 'full' ? 'full' : 'public';
+  const value = requireMembers(given, version === 'full' ? FULL_MEMBERS : MEMBERS, '封存包');
+  textOf(value.version, 'version', 6, /^(public|full)$/);
+  textOf(value.note, 'note', 2000);
+  const bundle: Bundle = {
+    version,
+    question: questionOf(value.question),
+    header: textOf(value.header, 'header', 100_000, /^[\n\x20-\x7e]*$/),
+    keyId: textOf(value.keyId, 'keyId', 16, /^[0-9a-f]{16}$/),
+    publicKey: textOf(value.publicKey, 'publicKey', 64, HASH),
+    signature: textOf(value.signature, 'signature', 128, /^[0-9a-f]{128}$/),
+    leaves: listOf(value.leaves, 'leaves').map((row, n) => leafOf(row, n, version)),
+    roll: version === 'full' ? rollOf(value) : null,
+  };
+  if (JSON.stringify(given) !== text)
+    throw new NoBundle('和发出来的写法不一样：有重复的项、多余的空格，或者换了写法。请用下载的原文件');
+  return bundle;
+}

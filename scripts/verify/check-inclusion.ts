@@ -1,0 +1,42 @@
+import type { CheckedBundle } from './check-bundle';
+import { type Finding, found } from './finding';
+import type { Receipt } from './receipt';
+
+/** What the bundle has in the place of the receipt's ballot. */
+function placeOf(receipt: Receipt, leaves: NonNullable<CheckedBundle['bundle']>['leaves']): Finding {
+  const leaf = leaves.find(({ voter }) => voter === receipt.voter);
+  if (!leaf)
+    return found(false, '', '封存包里没有这张回执的票：这一票没有算进去。请保留回执和封存包，这就是证据');
+  if (leaf.revision < receipt.revision) {
+    const words = `封存的是第 ${leaf.revision} 次投的，这张回执是后来第 ${receipt.revision} 次投的：改票没有算进去。请保留回执，这就是证据`;
+    return { holds: false, words };
+  }
+  if (leaf.revision > receipt.revision) {
+    const words = `这张回执是第 ${receipt.revision} 次投的，后来改过票，算进去的是第 ${leaf.revision} 次。要是您没有改过，请找社区和街道查`;
+    return { holds: true, words, mind: true };
+  }
+  return found(
+    leaf.commitment === receipt.commitment,
+    `这张回执的票（第 ${receipt.revision} 次投的）算进去了`,
+    '封存包里这个代号的票和回执上的不是同一票：内容被换过。请保留回执和封存包，这就是证据',
+  );
+}
+
+/** Whether the ballot of a genuine receipt was counted in a bundle (docs/verify.md). */
+export function inclusionFindings(receipt: Receipt, { bundle, header }: CheckedBundle): Finding[] {
+  if (!bundle || !header) return [];
+  if (receipt.motion !== header.motion) {
+    return [{ holds: false, words: '这张回执是另一次表决的，不能和这份封存包核对' }];
+  }
+  const key = found(
+    receipt.publicKey === bundle.publicKey,
+    '回执和封存包是同一把钥匙签的',
+    '回执和封存包不是同一把钥匙签的。请问社区是不是换过钥匙，换过的两把公钥都要公布',
+  );
+  const time = found(
+    receipt.at >= header.opens && receipt.at <= header.closes,
+    '回执的时间在投票的时间里',
+    '回执的时间不在投票的时间里',
+  );
+  return [key, time, placeOf(receipt, bundle.leaves)];
+}
