@@ -87,15 +87,18 @@ export interface Decided {
   passed: string | null;
 }
 
+/** An opinion has figures and decides nothing, whatever its rule would ask for. */
+const OPINION: Decided = { outcome: 'no-threshold', passed: null };
+
 /**
  * The verdict on the figures of a header, by its own rule.
  * @throws NoRule where there is no such rule, or it does not go with what stands beside it
  */
 export function verdictOn(header: Header): Decided {
   requireFitting(header);
-  if (header.rule === 'opinion' || header.worth === 'opinion')
-    return { outcome: 'no-threshold', passed: null };
+  if (header.rule === 'opinion') return OPINION;
   const { axes, turnout, approval, of } = termsOf(header);
+  if (header.worth === 'opinion') return OPINION;
   if (header.present !== null && of !== 'present') throw new NoRule('这种规则不数到会的人');
   const tookPart = of === 'present' ? 'present' : 'cast';
   const quorate = axes.every(

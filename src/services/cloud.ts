@@ -4,8 +4,10 @@ import type { Envelope } from '@contract/envelope';
 import { CallError } from './call-error';
 import { newClientId } from './client-id';
 import { noteServerNow } from './server-clock';
-import type { ChosenPhoto, Transport } from './transport';
+import type { ChosenPhoto, Saved, Transport } from './transport';
 import { httpTransport } from './transport-http';
+
+export type { Saved } from './transport';
 
 /** A cold start of the function and a weak network together; WeChat itself gives up at 60 s. */
 const TIMEOUT_MS = 20_000;
@@ -23,6 +25,18 @@ const wechatTransport: Transport = {
   async upload(cloudPath, { path }) {
     const answer = await Taro.cloud.uploadFile({ cloudPath, filePath: path });
     return answer.fileID;
+  },
+  async save(fileId, fileName) {
+    const { tempFilePath } = await Taro.cloud.downloadFile({ fileID: fileId });
+    try {
+      await Taro.shareFileMessage({ filePath: tempFilePath, fileName });
+      return 'sent';
+    } catch {
+      // An older WeChat, or one that wants another tap first: a link goes anywhere.
+      const { fileList } = await Taro.cloud.getTempFileURL({ fileList: [fileId] });
+      await Taro.setClipboardData({ data: fileList[0]?.tempFileURL ?? '' });
+      return 'copied';
+    }
   },
   address: (fileId) => fileId,
 };
@@ -95,4 +109,12 @@ export async function uploadPhoto(photo: ChosenPhoto): Promise<string> {
 /** Where an image element finds a photo of storage. */
 export function photoAddress(fileId: string): string {
   return transport.address(fileId);
+}
+
+/**
+ * Gives a file of storage to the person: a download on the computer; in WeChat it goes to a chat, or its link is copied.
+ * Rejects when it does not come.
+ */
+export function saveFile(fileId: string, name: string): Promise<Saved> {
+  return transport.save(fileId, name);
 }

@@ -35,5 +35,16 @@ export const httpTransport: Transport = {
     return fileID;
   },
 
+  async save(fileId, name) {
+    const response = await fetch(httpTransport.address(fileId));
+    if (!response.ok) throw new Error(`local cloud answered ${response.status}`);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await response.blob());
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    return 'saved';
+  },
+
   address: (fileId) => fileId.replace(/^cloud:\/\/[^/]+\//, './storage/'),
 };

@@ -5,6 +5,7 @@ import { Button } from '@/components/button/button';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { ErrorBox } from '@/components/error-box/error-box';
 import { useCommand } from '@/features/calls/use-command';
+import { keepReceipt } from '@/services/kept-receipts';
 import { messages } from '@/services/messages';
 import { open } from '@/services/navigate';
 import { choiceRows } from './choice-marks';
@@ -19,6 +20,7 @@ export function useBallot(motion: MotionDetail, voter: MyVoter | null) {
     const replaces = ballot?.revision ?? 0;
     const answer = await command.send({ motionId: motion.id, entryId, choice, replaces });
     if (!answer) return;
+    if (answer.signed) keepReceipt(motion.id, entryId, answer.signed);
     setChoice(null);
     open('/packages/motions/receipt/index', { motionId: motion.id, entryId });
   };

@@ -48,7 +48,9 @@ describe('npm run verify', () => {
     expect(output).toContain('2026-03-02 09:00:00（北京时间');
     expect(output).toContain(COMMITMENT.slice(0, 12).toUpperCase());
     expect(output).toContain('公钥还没有核对');
-    expect(output).toMatch(/有没有算进结果。那要和公布的计票包核对；计票包在封存计票结果时一起公布/);
+    expect(output).toContain(
+      '有没有算进结果。那要和计票以后的封存包核对：npm run verify -- 封存包 --receipt',
+    );
     expect(code).toBe(0);
   });
 

@@ -73,9 +73,10 @@ describe('docs/verify.md', () => {
     expect(wrong(otherKey)).toEqual([true, false, false, false]);
   });
 
-  it('[BAL-20] says plainly what the verifier cannot check yet', async () => {
+  it('[BAL-20] says plainly that a receipt alone does not show its counting, and what does', async () => {
     const document = await readFile(path.join(ROOT, 'docs', 'verify.md'), 'utf8');
     expect(document).toContain('A receipt alone does not show that its ballot was counted.');
-    expect(document).toContain('checked with the published bundle, which comes with the sealed count');
+    expect(document).toContain('That is checked with the bundle.');
+    expect(document).toContain('npm run verify -- bundle.json');
   });
 });

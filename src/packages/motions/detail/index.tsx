@@ -18,6 +18,7 @@ import { MyPaper } from '@/features/motions/my-paper';
 import { PaperTerms } from '@/features/motions/paper-terms';
 import { Participation } from '@/features/motions/participation';
 import { Result } from '@/features/motions/result';
+import { SealSection } from '@/features/motions/seal-section';
 import { messages } from '@/services/messages';
 
 interface MineProps {
@@ -101,6 +102,7 @@ function Motion({ motion }: { motion: MotionDetail }) {
       <PaperTerms motion={motion} />
       <Mine {...mine} onVoter={setEntryId} />
       <MotionTerms motion={motion} />
+      <SealSection motion={motion} />
       <MotionActions motion={motion} />
       <Discussion subjectKind="motion" subjectId={motion.id} />
     </Page>

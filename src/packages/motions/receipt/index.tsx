@@ -7,6 +7,7 @@ import { Page } from '@/components/page/page';
 import { Receipt } from '@/components/receipt/receipt';
 import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
+import { CheckInclusion } from '@/features/motions/check-inclusion';
 import { KeepReceipt } from '@/features/motions/keep-receipt';
 import { secretOf } from '@/features/motions/motion-words';
 import { openTab, replaceWith } from '@/services/navigate';
@@ -64,6 +65,7 @@ export default function ReceiptPage() {
               </Button>
             </Receipt>
             <KeepReceipt key={shown.receipt} signed={shown.signed} />
+            <CheckInclusion receipt={shown} entryId={entryId} />
             <Earlier receipt={shown} />
           </>
         )}
