@@ -18,10 +18,14 @@ export interface Revision {
   castAt: number;
 }
 
-/** The voter under a name of this motion alone: who lacks the key learns neither who it is nor who it is elsewhere (BAL-17). */
-export function pseudonymOf(motionId: string, entryId: string): string {
-  return createHmac('sha256', secretFor('yard pseudonym 1', motionId)).update(entryId).digest('hex');
+/** Pseudonyms of one motion, its key derived once for thousands of voters. */
+export function pseudonymsIn(motionId: string): (entryId: string) => string {
+  const key = secretFor('yard pseudonym 1', motionId);
+  return (entryId) => createHmac('sha256', key).update(entryId).digest('hex');
 }
+
+/** The voter under a name of this motion alone: who lacks the key learns neither who it is nor who it is elsewhere (BAL-17). */
+export const pseudonymOf = (motionId: string, entryId: string): string => pseudonymsIn(motionId)(entryId);
 
 /** Commits to one revision under a fresh salt and signs its receipt (BAL-14, BAL-15); docs/verify.md says how. */
 export function prove(made: Revision): BallotProof {

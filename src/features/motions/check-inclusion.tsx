@@ -9,7 +9,6 @@ import { Section } from '@/components/section/section';
 import { asCallError, type CallError } from '@/services/call-error';
 import { call } from '@/services/cloud';
 import { keptReceipt } from '@/services/kept-receipts';
-import { serverNow } from '@/services/server-clock';
 import { type Proof, proofOf } from './seal-proof';
 
 type Said = Pick<NoticeProps, 'tone' | 'icon' | 'title'> & { words: string };
@@ -17,8 +16,8 @@ type Said = Pick<NoticeProps, 'tone' | 'icon' | 'title'> & { words: string };
 const SHOW_IT = '请点“复制回执”，发给社区和街道，凭它可以要求查票。';
 const bad = (title: string, words: string): Said => ({
   tone: 'brand',
-  icon: 'warn',
-  title: `✕ ${title}`,
+  icon: 'cross',
+  title,
   words,
 });
 
@@ -27,11 +26,11 @@ export function wordsOf(proof: Proof): Said {
   switch (proof.found) {
     case 'counted': {
       const words = `这是您的手机自己算出来的。封存码 ${proof.code}，可以和邻居、公告上的对一对。`;
-      return { tone: 'leaf', icon: 'check', title: '✓ 您这一票算进去了', words };
+      return { tone: 'leaf', icon: 'check', title: '您这一票算进去了', words };
     }
     case 'later': {
       const words = `手机里留的是第 ${proof.kept} 次的回执。您后来要是没有改过票，${SHOW_IT}`;
-      return { tone: 'clay', icon: 'info', title: `○ 算进去的是第 ${proof.revision} 次投的`, words };
+      return { tone: 'clay', icon: 'circle', title: `算进去的是第 ${proof.revision} 次投的`, words };
     }
     case 'older':
       return bad(
@@ -46,7 +45,7 @@ export function wordsOf(proof: Proof): Said {
       return bad('封存的结果对不上', `给手机看的和封存的不一样。${SHOW_IT}`);
     case 'other-key': {
       const words = `封存用的钥匙和您回执上的不是同一把。请问社区是不是换过钥匙。没有换过的话，${SHOW_IT}`;
-      return { tone: 'clay', icon: 'warn', title: '○ 还不能确定', words };
+      return { tone: 'clay', icon: 'circle', title: '还不能确定', words };
     }
     case 'no-receipt':
       return bad('手机里的回执不完整', '不能用它核对。请找以前复制出去的那一份，拿给社区核对。');
@@ -68,13 +67,15 @@ function Outcome({ proof, kept }: { proof: Proof; kept: boolean }) {
 interface CheckInclusionProps {
   receipt: ReceiptView;
   entryId: string;
+  /** The ballots are not counted yet. */
+  early: boolean;
 }
 
 /** Whether my ballot was counted, worked out by this phone from the receipt that it kept when voting (SEAL-11). */
-export function CheckInclusion({ receipt, entryId }: CheckInclusionProps) {
+export function CheckInclusion({ receipt, entryId, early }: CheckInclusionProps) {
   const [proof, setProof] = useState<Proof | null>(null);
   const [error, setError] = useState<CallError | null>(null);
-  const { motionId, signed, resultAt } = receipt;
+  const { motionId, signed } = receipt;
   const own = keptReceipt(motionId, entryId);
   const line = own ?? signed;
   if (line === null) return null;
@@ -86,20 +87,18 @@ export function CheckInclusion({ receipt, entryId }: CheckInclusionProps) {
       setError(asCallError(failure));
     }
   };
-  const early = serverNow() < resultAt;
   return (
-    <Section title="结果出来以后">
+    <Section title={early ? '结果出来以后' : '核对我这一票'}>
       <Card>
+        {proof && <Outcome proof={proof} kept={own !== null} />}
         <Button
           kind="plain"
-          icon="check"
           onTap={check}
           busyText="正在核对…"
           reason={early ? '现在还没有计票，出了结果再来查' : undefined}
         >
-          查我这一票有没有算进去
+          {proof ? '再查一次' : '查我这一票有没有算进去'}
         </Button>
-        {proof && <Outcome proof={proof} kept={own !== null} />}
         {error && <ErrorBox error={error} onRetry={check} />}
       </Card>
     </Section>

@@ -83,7 +83,7 @@ const Line = ({ words }: { words: string }) => (
 function Sealed({ seal, motionId, can }: { seal: Seal } & Pick<SealView, 'motionId' | 'can'>) {
   return (
     <Card>
-      <Line words={`一共封存了 ${countText(seal.ballots)} 票，谁也改不了。`} />
+      <Line words={`一共封存了 ${countText(seal.ballots)} 票，改动一点都看得出来。`} />
       <Line words={`封存码 ${seal.code}`} />
       <Line words={`公钥编号 ${seal.keyId}`} />
       <Line words="和邻居、公告上的封存码一样，就是同一份结果。" />

@@ -1,7 +1,7 @@
 import type { Verdict } from '@contract/decision';
 import { idOf } from '../../../kernel/ids';
 import { signed } from '../../../kernel/signing';
-import { pseudonymOf } from '../ballot-proof';
+import { pseudonymsIn } from '../ballot-proof';
 import type { BallotDocument, MotionDocument, RollEntryDocument } from '../documents';
 import { commitmentText } from '../rules/receipt-text';
 import { ballotRow, type KeptBallot, partsOf, silentRow } from '../rules/seal-rows';
@@ -25,14 +25,18 @@ export interface SealedCount {
   seal: CountSealDocument;
 }
 
-type Salts = ReturnType<typeof saltsOf>;
+/** What only the holder of the signing key can derive, once for the motion. */
+interface Secrets {
+  salts: ReturnType<typeof saltsOf>;
+  pseudonyms: ReturnType<typeof pseudonymsIn>;
+}
 
 const byVoter = (a: Weighed, b: Weighed) => (a.voter < b.voter ? -1 : 1);
 
 /** The ballot as it stood at the closing. One without a proof is committed to now, and says so (SEAL-4). */
-function keptOf(ballot: BallotDocument, rollHash: string, salts: Salts): KeptBallot {
+function keptOf(ballot: BallotDocument, rollHash: string, { salts, pseudonyms }: Secrets): KeptBallot {
   const { motionId, entryId, revision, choice, area, proof, channel = 'phone' } = ballot;
-  const voter = proof?.pseudonym ?? pseudonymOf(motionId, entryId);
+  const voter = proof?.pseudonym ?? pseudonyms(entryId);
   const salt = proof?.salt ?? salts('choice', voter);
   const made = { motionId, rollHash, pseudonym: voter, revision, choice, salt };
   return {
@@ -48,7 +52,7 @@ function keptOf(ballot: BallotDocument, rollHash: string, salts: Salts): KeptBal
   };
 }
 
-function silentOf({ motion, ballots, entries }: Counted): Weighed[] {
+function silentOf({ motion, ballots, entries }: Counted, { pseudonyms }: Secrets): Weighed[] {
   const voted = new Set(ballots.map(({ entryId }) => entryId));
   const onRoll = new Set(entries.map(({ _id }) => _id));
   for (const { entryId } of ballots) {
@@ -56,7 +60,7 @@ function silentOf({ motion, ballots, entries }: Counted): Weighed[] {
   }
   return entries
     .filter(({ _id }) => !voted.has(_id))
-    .map(({ _id, area }) => ({ voter: pseudonymOf(motion._id, _id), area }))
+    .map(({ _id, area }) => ({ voter: pseudonyms(_id), area }))
     .sort(byVoter);
 }
 
@@ -96,15 +100,15 @@ export function sealCount(counted: Counted): SealedCount {
   const { motion, ballots, verdict, entries } = counted;
   const { _id: motionId, roll, closingChanges } = motion;
   if (roll?.heads !== entries.length) throw new Error(`motion ${motionId}: its roll is not whole`);
-  const salts = saltsOf(motionId);
-  const kept = ballots.map((ballot) => keptOf(ballot, roll.hash, salts)).sort(byVoter);
+  const secrets = { salts: saltsOf(motionId), pseudonyms: pseudonymsIn(motionId) };
+  const kept = ballots.map((ballot) => keptOf(ballot, roll.hash, secrets)).sort(byVoter);
   requireSame(kept, counted);
-  const silent = silentOf(counted);
+  const silent = silentOf(counted, secrets);
   const groups = partsOf(kept);
   const roots = groups.map((group) => treeRoot(group.map((one) => keptLeafHash(motionId, one))));
   const ballotParts = groups.map((group, n) => partOf(motionId, 'ballots', n, group.map(ballotRow)));
   const silentParts = partsOf(silent).map((group, n) => partOf(motionId, 'silent', n, group.map(silentRow)));
-  const weightsSalt = salts('weights', '');
+  const weightsSalt = secrets.salts('weights', '');
   const root = treeRoot(roots);
   const header = headerText({
     ...counted,

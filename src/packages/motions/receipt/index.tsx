@@ -64,8 +64,9 @@ export default function ReceiptPage() {
                 回到这次表决
               </Button>
             </Receipt>
+            {shown.resultAt <= now && <CheckInclusion receipt={shown} entryId={entryId} early={false} />}
             <KeepReceipt key={shown.receipt} signed={shown.signed} />
-            <CheckInclusion receipt={shown} entryId={entryId} />
+            {shown.resultAt > now && <CheckInclusion receipt={shown} entryId={entryId} early />}
             <Earlier receipt={shown} />
           </>
         )}
