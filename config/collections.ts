@@ -107,6 +107,13 @@ export const collections = [
   { name: 'subscriptions', indexes: [] },
   { name: 'rate_limits', indexes: [index('ends', 'endsAt')] },
   { name: 'settings', indexes: [] },
+  { name: 'registers', indexes: [index('path', 'path'), index('applying', 'applying', 'movedAt')] },
+  {
+    name: 'register_versions',
+    indexes: [index('place', 'placeId', 'state', '-createdAt'), index('state', 'state', 'createdAt')],
+  },
+  { name: 'register_batches', indexes: [index('content', 'contentId', 'n')] },
+  { name: 'register_namesakes', indexes: [index('content', 'contentId', 'n')] },
 ] as const;
 
 export type CollectionName = (typeof collections)[number]['name'];

@@ -13,6 +13,7 @@ import { paperCalls } from './papers';
 import { placeCalls } from './places';
 import { proposalCalls } from './proposals';
 import { registerCalls } from './register';
+import { registerImportCalls } from './register-import';
 import { resolutionCalls } from './resolutions';
 import { rollCalls } from './rolls';
 import { sealCalls } from './seals';
@@ -22,6 +23,7 @@ export const calls = {
   ...memberCalls,
   ...placeCalls,
   ...registerCalls,
+  ...registerImportCalls,
   ...claimCalls,
   ...officeCalls,
   ...proposalCalls,

@@ -38,6 +38,17 @@ export const ERROR_CODES = [
   'ADMINISTRATOR_EXISTS',
   'PLACE_KIND_WRONG',
   'REGISTER_ROW_WRONG',
+  'IMPORT_FILE_MISSING', // the file is not in storage, or gone
+  'IMPORT_FILE_UNREADABLE', // neither .xlsx, .xls nor a text table
+  'IMPORT_FILE_LOCKED', // the file has a password
+  'IMPORT_FILE_TOO_LARGE', // over 8 MB, or swells beyond what the function may hold
+  'IMPORT_FILE_TOO_MANY_ROWS',
+  'IMPORT_HAS_PROBLEMS', // all or nothing: a file with a problem is not used
+  'IMPORT_NAMESAKES', // same names that nobody decided on (ROLL-3)
+  'IMPORT_OUTDATED', // the register has changed since the preview was compared with it
+  'IMPORT_STAGE', // the import was used or thrown away already
+  'REGISTER_APPLYING', // a new register is being brought in
+  'HOME_GONE', // the register does not have the home any more
   // Proposals and discussion
   'PROPOSAL_STAGE', // the stage of the proposal does not allow this
   'OWN_PROPOSAL', // an author does not support their own proposal

@@ -3,6 +3,7 @@ import { sweepRateLimits } from '../kernel/rate-limit';
 import { sealAudit } from '../modules/audit/jobs';
 import { recheckTexts } from '../modules/discussion/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
+import { applyLeftVersions, dropForgottenImports } from '../modules/register/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
 import { countMotions } from '../modules/motions/jobs';
 import { closeSilentProposals } from '../modules/proposals/jobs';
@@ -12,6 +13,8 @@ const jobs = [
   countMotions,
   askNamesAgain,
   endTerms,
+  applyLeftVersions,
+  dropForgottenImports,
   recheckTexts,
   closeSilentProposals,
   closeSilentResolutions,

@@ -56,6 +56,8 @@ export interface HomeDocument {
   residents: RegisteredResident[];
   /** The household representative, by resident key; null where none is chosen. */
   representativeKey: string | null;
+  /** Since when the register does not have it any more; left out or null while it does (REG-10). */
+  goneAt?: number | null;
   revision: number;
 }
 

@@ -20,8 +20,10 @@ import { signIn } from './use-cases/sign-in';
 import { updateProfile } from './use-cases/update-profile';
 import { withdrawClaim } from './use-cases/withdraw-claim';
 import { withdrawOffice } from './use-cases/withdraw-office';
+import { registerRoutes } from '../register/routes';
 
 export const memberRoutes: Routes<'members'> = {
+  ...registerRoutes,
   'members.me': presentMe,
   'members.signIn': signIn,
   'members.updateProfile': updateProfile,

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import type { PersonDocument } from '../../kernel/person';
-import { enforce, found } from '../../kernel/refusal';
+import { enforce, found, Refusal } from '../../kernel/refusal';
 import type { HomeDocument } from './documents';
 import { mayTie } from './policy';
 import { homes, persons } from './repository';
@@ -20,6 +20,7 @@ export async function tieTo(
   home: HomeDocument,
   tie: NewTie,
 ): Promise<PersonDocument> {
+  if (home.goneAt) throw new Refusal('HOME_GONE');
   enforce(mayTie(home, personId, tie, await persons.ofHome(transaction, home._id)));
   const person = found(await persons.byId(transaction, personId));
   const added = { homeId: home._id, label: home.label, path: home.path, ...tie, since: context.now };

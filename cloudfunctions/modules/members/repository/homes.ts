@@ -20,8 +20,11 @@ export const homes = {
     );
   },
 
-  /** All homes that lie in the place, at any depth. */
-  inPlace: (placeId: string) => store.findAll<HomeDocument>('homes', { path: placeId }),
+  /** All homes that the register has in the place, at any depth; what is gone from it counts nowhere (REG-10). */
+  async inPlace(placeId: string): Promise<HomeDocument[]> {
+    const rows = await store.findAll<HomeDocument>('homes', { path: placeId });
+    return rows.filter(({ goneAt }) => !goneAt);
+  },
 
   /** One page of the homes that hang directly under the place, by label. */
   async underPlace(placeId: string, after: string | null, limit: number): Promise<HomeDocument[]> {

@@ -55,6 +55,7 @@ export async function claimWithProof(
 ): Promise<Me> {
   const { personId } = context.actor;
   const home = found(await homes.byId(store, input.homeId));
+  if (home.goneAt) throw new Refusal('HOME_GONE');
   await requirePhotos(input.photos);
   await checkContent(context, [input.registerName, input.note]);
   const messages = await toDeciders(context, home);

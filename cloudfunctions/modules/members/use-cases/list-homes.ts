@@ -15,7 +15,7 @@ export async function listHomes(context: Context, input: CallInput<'members.home
   const place = found(await places.byId(store, input.placeId));
   const rows = await homes.underPlace(place._id, input.cursor ?? null, PAGE);
   return {
-    items: rows.map(homeLabel),
+    items: rows.filter(({ goneAt }) => !goneAt).map(homeLabel),
     next: rows.length === PAGE ? (rows.at(-1)?.label ?? null) : null,
     can: {
       recordHomes: mayRecordHomes(actor, now, place),

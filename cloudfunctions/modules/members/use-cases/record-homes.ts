@@ -10,6 +10,7 @@ import type { HomeDocument, PlaceDocument } from '../documents';
 import { mayRecordHomes } from '../policy';
 import { homes, places } from '../repository';
 import { batchFaults } from '../rules/register';
+import { touchRegisters } from '../../register/touching';
 import { homeLabel } from '../views';
 
 const idFor = (row: RegisterRow) => homes.idFor(row.placeId, row.label);
@@ -52,6 +53,7 @@ async function record(
     transaction,
     rows.map((row) => row.placeId),
   );
+  await touchRegisters(transaction, near);
   const before = await homes.byIds(transaction, rows.map(idFor));
   for (const row of rows) {
     const place = found(near.find(({ _id }) => _id === row.placeId) ?? null);

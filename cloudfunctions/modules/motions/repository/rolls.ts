@@ -1,7 +1,7 @@
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store } from '../../../kernel/database';
+import { insertMissing } from '../../../kernel/insert-missing';
 import type { RollDocument, RollEntryDocument } from '../documents';
-import { insertMissing } from './insert-missing';
 
 /** Entries written in one request (platform.md: a request is under 100 KB). */
 const BATCH = 100;

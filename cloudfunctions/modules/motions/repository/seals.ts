@@ -1,7 +1,7 @@
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
 import type { CountPartDocument, CountSealDocument } from '../seal/documents';
-import { insertMissing } from './insert-missing';
+import { insertMissing } from '../../../kernel/insert-missing';
 
 /** Parts read in one request: an answer of the database stays in the low megabytes. */
 const READ_AT_ONCE = 20;

@@ -16,6 +16,7 @@ import { announcedTimes, announceRefusal, type Around } from '../policy/announce
 import { mayAnnounce, maySee } from '../policy/office';
 import { presentById } from '../present';
 import { motions } from '../repository';
+import { standOfRegisters } from '../../register/touching';
 import { freezeRoll } from '../roll/freeze';
 import { settlingOf } from '../rules/clock';
 
@@ -63,6 +64,8 @@ export async function announceMotion(
     announceRefusal(motion, { ...around, profile: law.profile }, now);
   // Announced already, it is a repetition, or it is refused below: then no roll is made.
   const waiting = draft.revision === input.revision && denialOf(draft, await aroundOf(store, draft)) === null;
+  // Read before the roll and again with it made current: a roll is never half of one register and half of another (REG-7).
+  const stand = waiting ? await standOfRegisters(store, draft) : '';
   const roll = waiting ? await freezeRoll(draft, now) : null;
   await change(context, async (transaction) => {
     const before = found(await motions.byId(transaction, input.id));
@@ -72,6 +75,7 @@ export async function announceMotion(
     // What forbade it a moment ago is gone, and no roll was made: the screen is to be read again.
     if (!roll) throw new Refusal('STALE');
     const times = announcedTimes(before, around.meeting, now);
+    if (stand !== (await standOfRegisters(transaction, before))) throw new Refusal('BUSY');
     const motion: MotionDocument = {
       ...before,
       ...times,

@@ -1,7 +1,7 @@
-import type { CollectionName } from '../../../../config/collections';
-import { _ } from '../../../kernel/cloud';
-import { type Stored, store } from '../../../kernel/database';
-import { isDuplicateKey } from '../../../kernel/failures';
+import type { CollectionName } from '../../config/collections';
+import { _ } from './cloud';
+import { type Stored, store } from './database';
+import { isDuplicateKey } from './failures';
 
 /** Somebody else may be writing the same documents; they end, and then all are there. */
 const ROUNDS = 5;
@@ -9,9 +9,9 @@ const ROUNDS = 5;
 /** Inserts what is not there yet: the ids are made of the content, so that a document that is there is the same. */
 export async function insertMissing<T extends Stored>(
   collection: CollectionName,
-  documents: T[],
+  documents: readonly T[],
 ): Promise<void> {
-  let missing = documents;
+  let missing = [...documents];
   for (let round = 1; missing.length > 0; round += 1) {
     try {
       return await store.insert(collection, missing);

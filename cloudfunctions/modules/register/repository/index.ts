@@ -1,0 +1,3 @@
+export { registers } from './registers';
+export { placesBelow, registeredHomes } from './snapshot';
+export { batches, namesakes, versions } from './versions';

@@ -1,0 +1,129 @@
+import type { ImportProblem } from '@contract/register-import';
+import { type Cell, codeOf, textOf } from './cells';
+import { type Field, FIELDS, findHeading, type Heading, TITLES } from './headings';
+import { sharedWithAbove, type Table, unmerged } from './table';
+
+/** One row of data: its cells by field; a field without a column is left out. */
+export interface SheetRow {
+  /** Counted from 1, as the file's program shows it. */
+  row: number;
+  cells: Partial<Record<Field, Cell>>;
+}
+
+export interface ReadSheet {
+  name: string | null;
+  columns: ReadonlySet<Field>;
+  rows: SheetRow[];
+  problems: ImportProblem[];
+  notes: string[];
+}
+
+const TOTAL = /^(合计|总计|小计|总共)/;
+
+const isEmpty = (cells: SheetRow['cells']) => Object.values(cells).every((cell) => textOf(cell) === '');
+const isTotal = (line: readonly Cell[]) => line.some((cell) => TOTAL.test(codeOf(cell)));
+
+/** A heading that stands again at the top of a printed page. */
+function isHeading(heading: Heading, line: readonly Cell[], above: readonly Cell[]) {
+  const shown = [...heading.columns.values()].filter((column) => textOf(line[column]) !== '');
+  return shown.length > 2 && shown.every((column) => textOf(line[column]) === textOf(above[column]));
+}
+
+/** A building written once over its rows, where no cells are merged: what is left blank below is the same. */
+function fillDown(rows: SheetRow[]): number {
+  let building: Cell = null;
+  let unit: Cell = null;
+  let filled = 0;
+  for (const { cells } of rows) {
+    if (textOf(cells.building) !== '') {
+      building = cells.building ?? null;
+      unit = cells.unit ?? null;
+      continue;
+    }
+    const parking = /车位|停车/.test(textOf(cells.use));
+    if (textOf(building) === '' || parking || textOf(cells.room) === '') continue;
+    cells.building = building;
+    if (textOf(cells.unit) === '') {
+      if ('unit' in cells) cells.unit = unit;
+    } else unit = cells.unit ?? null;
+    filled += 1;
+  }
+  return filled;
+}
+
+function notesOf(heading: Heading, filled: number): string[] {
+  const notes: string[] = [];
+  if (filled > 0) notes.push(`有${filled}行没有写楼栋，按上面一行的楼栋读。`);
+  if (heading.columns.has('phone')) notes.push('电话只在预览时用来比对同名的业主，不保存。');
+  const unread = [...new Set(heading.unread)];
+  if (unread.length > 0) notes.push(`这些列没有读取，也不保存：${unread.slice(0, 12).join('、')}。`);
+  if (!heading.columns.has('use')) notes.push('没有“用途”这一列，都按住宅读。');
+  if (!heading.columns.has('holding')) notes.push('没有“交付情况”这一列，都按已经交付给业主读。');
+  return notes;
+}
+
+function headingProblems({ columns, twice }: Heading): ImportProblem[] {
+  const missing = (['area', 'areaBasis', 'owners'] as const).filter((field) => !columns.has(field));
+  const example = { area: '98.56', areaBasis: '不动产登记、测绘 或 合同', owners: '业主的姓名' };
+  return [
+    ...missing.map((field) => ({
+      row: null,
+      column: TITLES[field],
+      text: `没有“${TITLES[field]}”这一列，请加上，填${example[field]}`,
+    })),
+    ...twice.map((field) => ({
+      row: null,
+      column: TITLES[field],
+      text: `有两列都是“${TITLES[field]}”，请只留一列，另一列改名`,
+    })),
+  ];
+}
+
+function rowsOf(table: Table, lines: readonly Cell[][], heading: Heading) {
+  const rows: SheetRow[] = [];
+  const problems: ImportProblem[] = [];
+  const above = lines[heading.end - 1] ?? [];
+  for (let n = heading.end; n < lines.length; n += 1) {
+    const line = lines[n] ?? [];
+    const cells: SheetRow['cells'] = {};
+    for (const field of FIELDS) {
+      const column = heading.columns.get(field);
+      if (column !== undefined) cells[field] = line[column] ?? null;
+    }
+    if (isEmpty(cells) || isTotal(line) || isHeading(heading, line, above)) continue;
+    const shared = sharedWithAbove(table.merges, heading.columns, n);
+    if (shared) {
+      const text = '和上一行合并成了一格，请取消合并，每套房写一行';
+      problems.push({ row: n + 1, column: TITLES[shared], text });
+    }
+    rows.push({ row: n + 1, cells });
+  }
+  return { rows, problems };
+}
+
+/** The rows of the sheet with the fullest heading; null where no sheet has one (REG-1). */
+export function readSheet(tables: readonly Table[]): ReadSheet | null {
+  const found = tables.flatMap((table) => {
+    const lines = unmerged(table);
+    const heading = findHeading(lines);
+    return heading ? [{ table, lines, heading }] : [];
+  });
+  const best = found.reduce<(typeof found)[number] | null>(
+    (one, other) => (one && one.heading.columns.size >= other.heading.columns.size ? one : other),
+    null,
+  );
+  if (!best) return null;
+  const { table, lines, heading } = best;
+  const { rows, problems } = rowsOf(table, lines, heading);
+  const notes = notesOf(heading, fillDown(rows));
+  const others = tables.filter((one) => one !== table).map(({ name }) => name);
+  if (others.length > 0)
+    notes.unshift(`只读了“${table.name}”这张表，没有读：${others.slice(0, 8).join('、')}。`);
+  return {
+    name: table.name,
+    columns: new Set(heading.columns.keys()),
+    rows,
+    problems: [...headingProblems(heading), ...problems],
+    notes,
+  };
+}
