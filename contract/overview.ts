@@ -140,6 +140,7 @@ export const DESK_ENTRIES = [
   'offices',
   'held-texts',
   'audit',
+  'register',
 ] as const;
 export type DeskEntry = (typeof DESK_ENTRIES)[number];
 

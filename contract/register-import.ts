@@ -85,6 +85,8 @@ export interface NamesakeView {
 export interface RegisterOverview {
   placeId: string;
   placeName: string;
+  /** Places below that have registers of their own, where this one has none. */
+  below: { id: string; name: string }[];
   /** What the register holds now, by whatever way it came. */
   counts: RegisterCounts;
   current: VersionLine | null;

@@ -16,6 +16,7 @@ export default defineAppConfig({
       pages: ['index/index', 'texts/index', 'claims/index', 'offices/index', 'audit/index'],
     },
     { root: 'packages/members', pages: ['sign-in/index', 'claim/index', 'homes/index', 'privacy/index'] },
+    { root: 'packages/register', pages: ['index/index', 'preview/index', 'slips/index'] },
     { root: 'packages/messages', pages: ['inbox/index'] },
     { root: 'packages/resolutions', pages: ['detail/index', 'publish/index'] },
     {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@contract/errors';
 
 /** What a phone can meet beyond the cloud's own refusals. */
-export type PhoneFailure = 'OFFLINE' | 'NO_ANSWER' | 'PHOTO_TOO_LARGE';
+export type PhoneFailure = 'OFFLINE' | 'NO_ANSWER' | 'PHOTO_TOO_LARGE' | 'FILE_NOT_OPENED';
 export type FailureCode = ErrorCode | PhoneFailure;
 
 /** A call that was refused or got no answer; `messages.ts` has its Chinese sentence. */

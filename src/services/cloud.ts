@@ -106,6 +106,22 @@ export async function uploadPhoto(photo: ChosenPhoto): Promise<string> {
   }
 }
 
+/** WeChat's cloud takes larger ones; the server reads no more of a register. */
+const REGISTER_MAX_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Puts a chosen register into storage, under a name that nobody can guess: the server reads and then removes it.
+ * @throws CallError IMPORT_FILE_TOO_LARGE, OFFLINE or NO_ANSWER
+ */
+export async function uploadRegister(file: ChosenPhoto): Promise<string> {
+  if (file.size > REGISTER_MAX_BYTES) throw new CallError('IMPORT_FILE_TOO_LARGE');
+  try {
+    return await transport.upload(`register-imports/${newClientId()}-${newClientId()}`, file);
+  } catch {
+    throw await whyNoAnswer();
+  }
+}
+
 /** Where an image element finds a photo of storage. */
 export function photoAddress(fileId: string): string {
   return transport.address(fileId);

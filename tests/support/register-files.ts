@@ -4,19 +4,24 @@ import type { TestCloud } from './local-cloud';
 export type Line = (string | number | null)[];
 
 /** Headings in an order of their own, with synonyms. */
-export const HEADING: Line = ['业主姓名', '楼栋', '单元', '房号', '建筑面积（㎡）', '面积依据', '业主编号', '交付情况'];
+export const HEADING: Line = [
+  '业主姓名',
+  '楼栋',
+  '单元',
+  '房号',
+  '建筑面积（㎡）',
+  '面积依据',
+  '业主编号',
+  '交付情况',
+];
 
 /** One home of 柳林新苑 as a row under HEADING. */
-export const homeLine = (building: string | null, room: string, owners: string, more: Partial<Record<'area' | 'key', string | number>> = {}): Line => [
-  owners,
-  building,
-  null,
-  room,
-  more.area ?? 98.56,
-  '不动产登记',
-  more.key ?? null,
-  '业主',
-];
+export const homeLine = (
+  building: string | null,
+  room: string,
+  owners: string,
+  more: Partial<Record<'area' | 'key', string | number>> = {},
+): Line => [owners, building, null, room, more.area ?? 98.56, '不动产登记', more.key ?? null, '业主'];
 
 export interface SheetOptions {
   /** 'A3:A4' */

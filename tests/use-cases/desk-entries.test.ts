@@ -21,7 +21,7 @@ describe('what the desk offers', () => {
     ['gridWorker', ['claims', 'held-texts']],
     ['zhou', ['plan-meeting', 'draft-motion']],
     ['propertyManager', []],
-    ['administrator', ['offices', 'audit']],
+    ['administrator', ['offices', 'audit', 'register']],
   ])('[SEC-11] is what the office of %s can begin or look through', async (person, entries) => {
     const [first] = await placesOf(person);
     expect(first?.may).toEqual(entries);
@@ -44,10 +44,12 @@ describe('what the desk offers', () => {
         claims: may.includes('claims'),
         'held-texts': may.includes('held-texts'),
         audit: may.includes('audit'),
+        register: may.includes('register'),
       }).toEqual({
         claims: await answers(as(person).call('members.claims', { placeId })),
         'held-texts': await answers(as(person).call('discussion.heldTexts', { placeId })),
         audit: await answers(as(person).call('audit.entries', { placeId })),
+        register: await answers(as(person).call('members.registerOverview', { placeId })),
       });
     }
   });

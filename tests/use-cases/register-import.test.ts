@@ -45,11 +45,19 @@ describe('a preview', () => {
       ['A1:H1', 'B3:B6'],
     );
     expect(view.problems).toEqual([]);
-    expect(view).toMatchObject({ sheet: '业主名册', state: 'preview', difference: { added: 0, changed: 0, same: 4, gone: 0 } });
+    expect(view).toMatchObject({
+      sheet: '业主名册',
+      state: 'preview',
+      difference: { added: 0, changed: 0, same: 4, gone: 0 },
+    });
   });
 
   it('[REG-3] names each problem by row and column, and can then not be used', async () => {
-    const view = await preview([HEADING, homeLine('1栋', '101', '冯婷', { area: '一百' }), homeLine('1栋', '', '某某')]);
+    const view = await preview([
+      HEADING,
+      homeLine('1栋', '101', '冯婷', { area: '一百' }),
+      homeLine('1栋', '', '某某'),
+    ]);
     expect(view.problems).toEqual([
       { row: 2, column: '建筑面积', text: '“一百”不是数字（最多两位小数），请填如 98.56' },
       { row: 3, column: '房号', text: '没有填，请写房号，如 501' },
@@ -67,12 +75,21 @@ describe('an import', () => {
       ...rest.slice(0, 2),
       homeLine('2栋', '101', '新业主'),
     ]);
-    expect(view).toMatchObject({ newPlaces: ['2栋'], difference: { added: 1, changed: 1, same: 2, gone: 1 } });
+    expect(view).toMatchObject({
+      newPlaces: ['2栋'],
+      difference: { added: 1, changed: 1, same: 2, gone: 1 },
+    });
     const changed = await changes(view.id, 'changed');
-    expect(changed.items).toMatchObject([{ changes: [{ field: '建筑面积', before: '91.01', after: '99.50' }] }]);
+    expect(changed.items).toMatchObject([
+      { changes: [{ field: '建筑面积', before: '91.01', after: '99.50' }] },
+    ]);
     expect(await commit(view)).toMatchObject({ state: 'current' });
     const gone = await as('secretary').call('members.homes', { placeId: 'liulin-1' });
-    expect(gone.items.map(({ label }) => label)).toEqual(['柳林新苑1栋101', '柳林新苑1栋102', '柳林新苑1栋201']);
+    expect(gone.items.map(({ label }) => label)).toEqual([
+      '柳林新苑1栋101',
+      '柳林新苑1栋102',
+      '柳林新苑1栋201',
+    ]);
     const overview = await as('secretary').call('members.registerOverview', { placeId: PLACE });
     expect(overview).toMatchObject({ counts: { homes: 4 }, current: { id: view.id } });
   });

@@ -6,6 +6,7 @@ import { moderates } from '../../discussion/policy';
 import { mayPlan } from '../../meetings/policy';
 import { appointable, maySeeClaims } from '../../members/policy';
 import { mayPrepare } from '../../motions/policy/office';
+import { maySeeRegister } from '../../register/policy';
 
 interface Place {
   kind: PlaceKind;
@@ -20,6 +21,7 @@ const OPEN: Record<DeskEntry, (actor: Actor, now: number, place: Place) => boole
   offices: (actor, now, place) => appointable(actor, now, place).length > 0,
   'held-texts': (actor, now, { path }) => moderates(actor, now, path),
   audit: (actor, now, { path }) => readsEntries(actor, now, path),
+  register: (actor, now, { path }) => maySeeRegister(actor, now, path) === null,
 };
 
 export function entriesAt(actor: Actor, now: number, place: Place): DeskEntry[] {

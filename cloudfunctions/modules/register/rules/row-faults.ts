@@ -43,7 +43,9 @@ export function rowReader({ row, cells }: SheetRow, problems: ImportProblem[]): 
       const found = new Map(Object.entries(words)).get(held);
       if (found !== undefined) return found;
       // Each meaning by the word that stands first for it.
-      const first = Object.entries(words).filter(([, value], n, all) => all.findIndex(([, one]) => one === value) === n);
+      const first = Object.entries(words).filter(
+        ([, value], n, all) => all.findIndex(([, one]) => one === value) === n,
+      );
       const choices = first.map(([word]) => word).join('、');
       problem(
         field,

@@ -19,8 +19,9 @@ export async function readOverview(
   const place = found(await places.byId(store, input.placeId));
   enforce(maySeeRegister(actor, now, place.path));
   const root = registerRoot(await places.onPath(store, place.path));
-  const [homes, open, versionRows] = await Promise.all([
+  const [homes, below, open, versionRows] = await Promise.all([
     registeredHomes.all(place._id),
+    root ? [] : places.children(place._id),
     versions.ofPlace(place._id, ['preview', 'applying']),
     versions.ofPlace(place._id, ['current', 'former']),
   ]);
@@ -28,6 +29,7 @@ export async function readOverview(
   return {
     placeId: place._id,
     placeName: place.name,
+    below: below.filter((one) => registerRoot([one])).map(({ _id: id, name }) => ({ id, name })),
     counts: countsOf(homes.filter(({ goneAt }) => !goneAt)),
     current: current ? versionLine(current) : null,
     open: open.map(versionLine),

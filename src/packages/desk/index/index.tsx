@@ -23,6 +23,12 @@ const LARGE: Partial<Record<DeskEntry, Way & { tone: Entry['tone'] }>> = {
   offices: { icon: 'people', text: '任职', tone: 'sky', path: 'desk/offices' },
 };
 const ROWS: Partial<Record<DeskEntry, Way & { note: string }>> = {
+  register: {
+    icon: 'building',
+    text: '名册',
+    note: '房屋和业主：导入、查看、打印认领纸条',
+    path: 'register/index',
+  },
   'held-texts': { icon: 'eye', text: '待审文字', note: '自动检查拿不准的提议和意见', path: 'desk/texts' },
   audit: { icon: 'lock', text: '操作记录', note: '谁在什么时候做了什么', path: 'desk/audit' },
 };
