@@ -10,6 +10,9 @@ import { registerIds } from './ids';
 import { batches, namesakes, placesBelow, registers, versions } from './repository';
 import { decidedKeys } from './rules/namesakes';
 
+/** Batches under way at once: none is about the same home as another. */
+const WINDOW = 4;
+
 async function decidedKeysOf({ contentId, namesakes: count, restDifferent }: VersionDocument) {
   if (count === 0) return new Map<string, string>();
   const groups = await namesakes.ofVersion(contentId);
@@ -67,9 +70,14 @@ export async function applyVersion(
   const version = found(await versions.byId(store, register.currentId));
   const keys = await decidedKeysOf(version);
   while (register.applying && register.currentId === version._id && register.applied < version.batches) {
-    const batch = found(await batches.one(version.contentId, register.applied));
-    await applyBatch(batch, version, keys, requestId);
-    await registers.advance(registerId, version._id, register.applied, serverNow());
+    const some = await batches.from(version.contentId, register.applied, WINDOW);
+    if (some.length === 0) throw new Error(`import ${version._id} lacks batch ${register.applied}`);
+    await Promise.all(some.map((batch) => applyBatch(batch, version, keys, requestId)));
+    await registers.advance(registerId, version._id, {
+      from: register.applied,
+      to: register.applied + some.length,
+      movedAt: serverNow(),
+    });
     register = found(await registers.byId(store, registerId));
     if (!mayGoOn()) break;
   }

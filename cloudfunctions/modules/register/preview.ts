@@ -20,7 +20,7 @@ import { type Group, namesakesIn, type Phones } from './rules/namesakes';
 
 const PROBLEMS_SHOWN = 200;
 const PLACES_SHOWN = 200;
-const AT_ONCE = 100;
+const AT_ONCE = 200;
 
 export interface Compared extends Snapshot {
   register: RegisterDocument;

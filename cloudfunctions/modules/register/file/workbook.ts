@@ -10,6 +10,16 @@ export const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 200;
 const MOST_SHEETS = 20;
 
+/** What the library does not describe of its own containers. */
+interface Containers {
+  utils: {
+    cfb_new: () => object;
+    cfb_add: (container: object, name: string, content: Uint8Array) => unknown;
+  };
+  write: (container: object, options: object) => unknown;
+}
+const containers = sheets.CFB as Containers;
+
 const startsWith = (file: Buffer, ...bytes: number[]) => bytes.every((byte, n) => file[n] === byte);
 
 /** Pictures, macros and fonts of an .xlsx are never unpacked; the library asks for every part that the contents name. */
@@ -17,11 +27,11 @@ const isText = (name: string) => /^[^/][^\0]*\.(xml|rels)$/i.test(name) && !name
 
 /** The same parts again, unpacked: the library gets nothing that could still swell. */
 function plainXlsx(file: Buffer): Uint8Array {
-  const container = sheets.CFB.utils.cfb_new();
+  const container = containers.utils.cfb_new();
   for (const { name, content } of zipEntries(file, isText)) {
-    sheets.CFB.utils.cfb_add(container, name, content);
+    containers.utils.cfb_add(container, name, content);
   }
-  const packed: unknown = sheets.CFB.write(container, {
+  const packed = containers.write(container, {
     fileType: 'zip',
     type: 'buffer',
     compression: false,

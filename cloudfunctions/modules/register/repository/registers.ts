@@ -30,12 +30,16 @@ export const registers = {
 
   put: (transaction: Transaction, register: RegisterDocument) => transaction.put('registers', register),
 
-  /** One more batch of the version is done; false where somebody else was faster. */
-  advance: (_id: string, currentId: string, applied: number, movedAt: number) =>
+  /** Further batches of the version are done; false where somebody else was faster. */
+  advance: (
+    _id: string,
+    currentId: string,
+    { from, to, movedAt }: { from: number; to: number; movedAt: number },
+  ) =>
     store.updateWhere(
       'registers',
-      { _id, currentId, applying: true, applied },
-      { applied: applied + 1, movedAt },
+      { _id, currentId, applying: true, applied: from },
+      { applied: to, movedAt },
     ),
 
   /** Some that were left while a version was being applied. */

@@ -51,9 +51,6 @@ export const versions = {
 export const batches = {
   idFor: (contentId: string, n: number) => idOf('register-batch', contentId, String(n)),
 
-  one: (contentId: string, n: number) =>
-    store.get<BatchDocument>('register_batches', batches.idFor(contentId, n)),
-
   /** From the n-th on, in order. */
   from: (contentId: string, n: number, limit: number) =>
     store.find<BatchDocument>(

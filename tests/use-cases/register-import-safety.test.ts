@@ -1,0 +1,170 @@
+import type { ImportView } from '@contract/register-import';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { documentsOf } from '../support/documents';
+import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
+import { HEADING, homeLine, type Line, uploadRegister, workbook } from '../support/register-files';
+
+let cloud: TestCloud;
+let yard: SmallCommunity;
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  yard = await smallCommunity(cloud);
+});
+afterEach(() => cloud.cloud.faults.reset());
+afterAll(() => cloud.close());
+
+const as = (person: keyof SmallCommunity['people']) => cloud.as(yard.people[person].openid);
+
+async function preview(lines: Line[], content = workbook(lines)): Promise<ImportView> {
+  const fileId = await uploadRegister(cloud, yard.people.secretary.openid, content);
+  const input = { clientId: freshId(), placeId: 'liulin', fileId, fileName: '名册.xlsx' };
+  return as('secretary').call('members.previewImport', input);
+}
+const commit = (importId: string, clientId = freshId()) =>
+  as('secretary').call('members.commitImport', { clientId, importId });
+const homes = async () => {
+  const rows = await documentsOf<{
+    placeId: string;
+    path: string[];
+    label: string;
+    area: number;
+    goneAt?: number;
+    owners: { key: string; name: string }[];
+  }>(cloud.cloud, 'homes');
+  return rows.filter(({ path }) => path.includes('liulin'));
+};
+const keyOf = async (label: string, name: string) =>
+  (await homes()).find((home) => home.label === label)?.owners.find((owner) => owner.name === name)?.key;
+
+describe('owners of one name', () => {
+  const lines = [
+    HEADING,
+    homeLine('1栋', '101', '冯婷'),
+    homeLine('1栋', '102', '陈伟'),
+    homeLine('1栋', '201', '陈伟'),
+    homeLine('1栋', '202', '陈伟、罗敏'),
+  ];
+
+  it('[REG-5] [ROLL-3] stay apart until somebody says that they are one person, and then have one key for good', async () => {
+    const view = await preview(lines);
+    expect(view).toMatchObject({
+      namesakes: { total: 1, undecided: 1 },
+      can: { commit: 'IMPORT_NAMESAKES' },
+    });
+    await expect(commit(view.id)).rejects.toMatchObject({ code: 'IMPORT_NAMESAKES' });
+    const { items } = await as('secretary').call('members.namesakes', { importId: view.id });
+    expect(items).toMatchObject([{ name: '陈伟', decision: null, homes: [{}, {}, {}] }]);
+    const decisions = [{ id: items[0]?.id ?? '', same: true }];
+    const decided = await as('secretary').call('members.decideNamesakes', {
+      ...{ clientId: freshId(), importId: view.id, decisions },
+    });
+    expect(decided.can.commit).toBeNull();
+    await commit(view.id);
+    const key = await keyOf('柳林新苑1栋102', '陈伟');
+    expect(key).toMatch(/^own-/);
+    expect(await keyOf('柳林新苑1栋201', '陈伟')).toBe(key);
+    expect(await keyOf('柳林新苑1栋202', '陈伟')).toBe(key);
+    const again = await preview(lines);
+    expect(again).toMatchObject({ namesakes: { total: 1, undecided: 0 }, difference: { same: 4 } });
+    await commit(again.id);
+    expect(await keyOf('柳林新苑1栋202', '陈伟')).toBe(key);
+  });
+
+  it('[REG-5] keep who is tied to a home when a key comes for an owner who had none', async () => {
+    const clientId = freshId();
+    const printed = await as('secretary').call('members.printSlips', {
+      clientId,
+      homeIds: (await as('secretary').call('members.homes', { placeId: 'liulin-1' })).items.map(
+        ({ id }) => id,
+      ),
+    });
+    const code = printed.codes.find(({ label }) => label.endsWith('202'))?.code ?? '';
+
+    await as('newcomer').call('members.claimByCode', {
+      clientId: freshId(),
+      code,
+      name: '罗敏',
+      asTenant: false,
+    });
+    const keyed = [...lines.slice(0, 4), homeLine('1栋', '202', '陈伟、罗敏', { key: 'Y1、Y2' })];
+    const view = await preview(keyed);
+    await as('secretary').call('members.decideNamesakes', {
+      ...{ clientId: freshId(), importId: view.id, decisions: [], restDifferent: true },
+    });
+    await commit(view.id);
+    const persons = await documentsOf<{ _id: string; ties: { label: string; ownerKey: string }[] }>(
+      cloud.cloud,
+      'persons',
+    );
+    const tie = persons.flatMap(({ ties }) => ties).find(({ label }) => label === '柳林新苑1栋202');
+    expect(tie?.ownerKey).toBe('Y2');
+  });
+});
+
+describe('two at once', () => {
+  const of = (area: number, rooms: string[]) => [
+    HEADING,
+    ...rooms.map((room) => homeLine('1栋', room, `业主${room}`, { area, key: `K${room}` })),
+  ];
+
+  it('[REG-7] one of two imports wins, and the other is told to preview again', async () => {
+    const [one, other] = [await preview(of(80, ['101', '102'])), await preview(of(81, ['101', '102']))];
+    const answers = await Promise.allSettled([commit(one.id), commit(other.id)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: expect.stringMatching(/IMPORT_OUTDATED|REGISTER_APPLYING/) as string },
+    });
+  });
+
+  it('[REG-7] a home recorded by hand outdates the preview', async () => {
+    const view = await preview(of(82, ['101', '102']));
+    const row = {
+      ...{
+        placeId: 'liulin-1',
+        label: '柳林新苑1栋901',
+        use: 'home' as const,
+        area: 1,
+        areaBasis: 'surveyed' as const,
+      },
+      ...{ holding: 'owner' as const, owners: [{ key: 'x', name: '某' }] },
+    };
+    await as('secretary').call('members.recordHomes', { clientId: freshId(), homes: [row] });
+    await expect(commit(view.id)).rejects.toMatchObject({ code: 'IMPORT_OUTDATED' });
+  });
+
+  it('[REG-7] while a register is being brought in, homes are not recorded and no preview is made; the timer completes it', async () => {
+    const view = await preview(of(83, ['101', '102']));
+    cloud.cloud.faults.on({
+      action: /^database/,
+      collection: 'homes',
+      nth: 1,
+      times: Infinity,
+      then: 'fail',
+    });
+    await commit(view.id).catch(() => null);
+    cloud.cloud.faults.reset();
+    expect(await as('secretary').call('members.import', { importId: view.id })).toMatchObject({
+      state: 'applying',
+    });
+    await expect(preview(of(84, ['101']))).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
+    const row = {
+      ...{
+        placeId: 'liulin-1',
+        label: '柳林新苑1栋902',
+        use: 'home' as const,
+        area: 1,
+        areaBasis: 'surveyed' as const,
+      },
+      ...{ holding: 'owner' as const, owners: [{ key: 'x', name: '某' }] },
+    };
+    const recorded = as('secretary').call('members.recordHomes', { clientId: freshId(), homes: [row] });
+    await expect(recorded).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
+    await cloud.advance(60_000);
+    await cloud.cloud.fireTimer('timer');
+    expect(await as('secretary').call('members.import', { importId: view.id })).toMatchObject({
+      state: 'current',
+    });
+  });
+});

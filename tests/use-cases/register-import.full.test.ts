@@ -1,0 +1,94 @@
+import type { ImportView } from '@contract/register-import';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { documentsOf } from '../support/documents';
+import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
+import { HEADING, homeLine, type Line, uploadRegister, workbook } from '../support/register-files';
+
+let cloud: TestCloud;
+let yard: SmallCommunity;
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  yard = await smallCommunity(cloud);
+});
+afterEach(() => cloud.cloud.faults.reset());
+afterAll(() => cloud.close());
+
+const as = (person: keyof SmallCommunity['people']) => cloud.as(yard.people[person].openid);
+
+async function preview(lines: Line[], content = workbook(lines)): Promise<ImportView> {
+  const fileId = await uploadRegister(cloud, yard.people.secretary.openid, content);
+  const input = { clientId: freshId(), placeId: 'liulin', fileId, fileName: '名册.xlsx' };
+  return as('secretary').call('members.previewImport', input);
+}
+const commit = (importId: string, clientId = freshId()) =>
+  as('secretary').call('members.commitImport', { clientId, importId });
+const homes = async () => {
+  const rows = await documentsOf<{
+    placeId: string;
+    path: string[];
+    label: string;
+    area: number;
+    goneAt?: number;
+    owners: { key: string; name: string }[];
+  }>(cloud.cloud, 'homes');
+  return rows.filter(({ path }) => path.includes('liulin'));
+};
+
+describe('a crash', () => {
+  const of = (area: number, rooms: string[]) => [
+    HEADING,
+    ...rooms.map((room) => homeLine('1栋', room, `业主${room}`, { area, key: `K${room}` })),
+  ];
+
+  it('[REG-7] [IDM-4] whichever database request fails, the same call sent again completes it, once', async () => {
+    for (let nth = 1; nth < 80; nth += 1) {
+      // Past the limit of calls in ten minutes.
+      await cloud.advance(11 * 60_000);
+      const area = 60 + nth / 100;
+      const rooms = nth % 2 === 0 ? ['101', '102', '301'] : ['101', `4${nth}`];
+      const view = await preview(of(area, rooms));
+      const clientId = freshId();
+      const fault = cloud.cloud.faults.on({
+        action: /^database/,
+        nth,
+        then: nth % 3 === 0 ? 'fail-after' : 'fail',
+      });
+      const first = await commit(view.id, clientId).catch(() => null);
+      const hits = fault.hits;
+      cloud.cloud.faults.reset();
+      if (hits === 0 && first) return;
+      const done = await commit(view.id, clientId);
+      expect(done.state).toBe('current');
+      const standing = (await homes()).filter(({ goneAt }) => !goneAt);
+      expect(standing.map(({ label }) => label).sort()).toEqual(
+        rooms.map((room) => `柳林新苑1栋${room}`).sort(),
+      );
+      expect(new Set(standing.map((home) => home.area))).toEqual(new Set([Math.round(area * 100)]));
+    }
+    throw new Error('the call makes more requests than were tried');
+  });
+});
+
+describe('a large estate', () => {
+  it('[REG-7] 5,000 homes are read in one call and brought in within ten seconds of work', async () => {
+    const lines = Array.from({ length: 5000 }, (_, n) =>
+      homeLine(`${Math.floor(n / 100) + 1}栋`, String(100 + (n % 100)), `业主${n}`),
+    );
+    const before = performance.now();
+    const view = await preview([HEADING, ...lines]);
+    const compared = performance.now();
+    expect(view).toMatchObject({ problemCount: 0, counts: { homes: 5000 } });
+    let now = await commit(view.id);
+    while (now.state === 'applying') {
+      now = await as('secretary').call('members.continueImport', { clientId: freshId(), importId: view.id });
+    }
+    const done = performance.now();
+    console.log(`preview ${Math.round(compared - before)} ms, commit ${Math.round(done - compared)} ms`);
+    expect(now.state).toBe('current');
+    const overview = await as('secretary').call('members.registerOverview', { placeId: 'liulin' });
+    expect(overview.counts.homes).toBe(5000);
+    expect(done - compared).toBeLessThan(10_000);
+  }, 120_000);
+});
