@@ -2,7 +2,9 @@ import type { ImportView } from '@contract/register-import';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { motionCallsOf, ownersPoll } from '../support/motions';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
+import { until } from '../support/until';
 import { HEADING, homeLine, type Line, uploadRegister, workbook } from '../support/register-files';
 
 let cloud: TestCloud;
@@ -136,6 +138,8 @@ describe('two at once', () => {
 
   it('[REG-7] while a register is being brought in, homes are not recorded and no preview is made; the timer completes it', async () => {
     const view = await preview(of(83, ['101', '102']));
+    const motions = motionCallsOf(cloud, yard);
+    const motion = await motions.draft('secretary', ownersPoll({ placeId: 'liulin' }));
     cloud.cloud.faults.on({
       action: /^database/,
       collection: 'homes',
@@ -161,10 +165,27 @@ describe('two at once', () => {
     };
     const recorded = as('secretary').call('members.recordHomes', { clientId: freshId(), homes: [row] });
     await expect(recorded).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
+    await expect(motions.announce('secretary', motion)).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
     await cloud.advance(60_000);
     await cloud.cloud.fireTimer('timer');
     expect(await as('secretary').call('members.import', { importId: view.id })).toMatchObject({
       state: 'current',
     });
+  });
+
+  it('[REG-7] a roll that was read before the register changed is not made current', async () => {
+    const motions = motionCallsOf(cloud, yard);
+    const motion = await motions.draft('secretary', ownersPoll({ placeId: 'liulin' }));
+    const view = await preview(of(85, ['101', '102']));
+    const held = cloud.cloud.faults.on({
+      action: /^database/,
+      collection: 'roll_entries',
+      then: { delay: 6000 },
+    });
+    const announced = motions.announce('secretary', motion).catch((error: unknown) => error);
+    await until(() => held.hits > 0);
+    await commit(view.id);
+    expect(await announced).toMatchObject({ code: 'BUSY' });
+    expect(await motions.announce('secretary', motion)).toMatchObject({ revision: motion.revision + 1 });
   });
 });

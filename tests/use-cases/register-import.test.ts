@@ -1,5 +1,6 @@
 import type { ImportView } from '@contract/register-import';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
 import { HEADING, homeLine, type Line, uploadRegister, workbook } from '../support/register-files';
@@ -92,5 +93,82 @@ describe('an import', () => {
     ]);
     const overview = await as('secretary').call('members.registerOverview', { placeId: PLACE });
     expect(overview).toMatchObject({ counts: { homes: 4 }, current: { id: view.id } });
+  });
+});
+
+describe('the register’s offices', () => {
+  it('[SEC-11] [REG-4] are the secretary’s and administrator’s of the place; nobody else sees a name', async () => {
+    const view = await preview([HEADING, homeLine('1栋', '101', '冯婷')]);
+    const importId = view.id;
+    await expect(as('gridWorker').call('members.import', { importId })).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+    for (const person of ['otherSecretary', 'wang'] as const) {
+      const read = as(person).call('members.importChanges', { importId, kind: 'gone' });
+      await expect(read).rejects.toMatchObject({ code: person === 'wang' ? 'NOT_ALLOWED' : 'NOT_FOUND' });
+    }
+    await expect(previewOf(workbook([HEADING]), 'lantian')).rejects.toMatchObject({
+      code: 'PLACE_KIND_WRONG',
+    });
+    await expect(previewOf(workbook([HEADING]), 'liulin-1')).rejects.toMatchObject({
+      code: 'PLACE_KIND_WRONG',
+    });
+  });
+
+  it('[REG-4] a file is gone once it is read, and a cancelled or forgotten preview is empty', async () => {
+    const fileId = await uploadRegister(
+      cloud,
+      yard.people.secretary.openid,
+      workbook([HEADING, homeLine('1栋', '101', '冯婷')]),
+    );
+    const input = { clientId: freshId(), placeId: PLACE, fileId, fileName: '名册.xlsx' };
+    const view = await as('secretary').call('members.previewImport', input);
+    expect(await as('secretary').call('members.previewImport', input)).toEqual(view);
+    const again = as('secretary').call('members.previewImport', { ...input, clientId: freshId() });
+    await expect(again).rejects.toMatchObject({ code: 'IMPORT_FILE_MISSING' });
+    const dropped = await as('secretary').call('members.dropImport', {
+      clientId: freshId(),
+      importId: view.id,
+    });
+    expect(dropped).toMatchObject({ state: 'dropped', can: { commit: 'IMPORT_STAGE' } });
+    await preview([HEADING, homeLine('1栋', '101', '冯婷')]);
+    await cloud.advance(8 * 24 * 3_600_000);
+    await cloud.cloud.fireTimer('timer');
+    const batches = await documentsOf<{ contentId: string }>(cloud.cloud, 'register_batches');
+    const used = await documentsOf<{ contentId: string; state: string }>(cloud.cloud, 'register_versions');
+    const kept = used
+      .filter(({ state }) => state === 'current' || state === 'former')
+      .map(({ contentId }) => contentId);
+    expect(new Set(batches.map(({ contentId }) => contentId))).toEqual(new Set(kept));
+  });
+});
+
+describe('what an import leaves', () => {
+  it('[REG-10] [REG-8] a gone home keeps its people, who are told, and an earlier version brings it back', async () => {
+    const overview = await as('secretary').call('members.registerOverview', { placeId: PLACE });
+    const view = await preview([HEADING, homeLine('2栋', '101', '新业主')]);
+    await commit(view);
+    await cloud.cloud.fireTimer('timer');
+    const { items } = await as('feng').call('messages.list', {});
+    expect(items[0]).toMatchObject({ title: '柳林新苑1栋101已不在名册里' });
+    expect((await as('feng').call('members.me', {})).ties).toHaveLength(1);
+    const claim = { clientId: freshId(), homeId: yard.homes['liulin-101'], relation: 'owner' as const };
+    const more = { registerName: '冯婷', note: '合同', photos: [] };
+    await expect(as('newcomer').call('members.claimWithProof', { ...claim, ...more })).rejects.toMatchObject({
+      code: expect.stringMatching(/HOME_GONE|INVALID_INPUT/) as string,
+    });
+    const former = await as('secretary').call('members.repeatImport', {
+      ...{ clientId: freshId(), importId: overview.current?.id ?? '' },
+    });
+    expect(former.difference).toMatchObject({ added: 3, gone: 0, same: 1 });
+    await commit(former);
+    const back = await as('secretary').call('members.homes', { placeId: 'liulin-1' });
+    expect(back.items).toHaveLength(3);
+  });
+
+  it('[REG-1] the template is a register that can be imported as it is', async () => {
+    const { base64 } = await as('secretary').call('members.registerTemplate', {});
+    const view = await previewOf(Buffer.from(base64, 'base64'));
+    expect(view).toMatchObject({ problems: [], counts: { homes: 8 }, sheet: '名册' });
   });
 });
