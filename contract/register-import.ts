@@ -73,7 +73,8 @@ export interface ImportChange {
 export interface NamesakeView {
   id: string;
   name: string;
-  /** `key` where the file gave one. */
+  homeCount: number;
+  /** The first 30; `key` where the file gave one. */
   homes: { label: string; key: string | null; known: boolean }[];
   samePhone: boolean;
   /** `before`: as it was confirmed at an earlier import. */

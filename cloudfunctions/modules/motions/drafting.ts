@@ -96,7 +96,7 @@ async function requireHomesThere(
 ): Promise<void> {
   const ids = [...new Set([...(applicantHomeId ? [applicantHomeId] : []), ...provenHomeIds])];
   const rows = await homes.byIds(transaction, ids);
-  const there = rows.filter(({ path }) => path.includes(place._id));
+  const there = rows.filter(({ path, goneAt }) => path.includes(place._id) && !goneAt);
   if (there.length !== ids.length) throw new Refusal('NOT_FOUND');
   const applicant = there.find(({ _id }) => _id === applicantHomeId);
   if (applicant && applicant.use !== 'home') {

@@ -16,7 +16,7 @@ import { batches, namesakes, placesBelow, registeredHomes, registers } from './r
 import { inBatches } from './rules/batches';
 import { countsOf, differenceOf } from './rules/counts';
 import type { Snapshot } from './rules/imported-homes';
-import { type Group, namesakesIn, type Phones } from './rules/namesakes';
+import { crowdedProblems, type Group, namesakesIn, type Phones } from './rules/namesakes';
 
 const PROBLEMS_SHOWN = 200;
 const PLACES_SHOWN = 200;
@@ -79,8 +79,10 @@ const inOrder = (problems: readonly ImportProblem[]) =>
 
 /** The documents of a preview. With a problem in it nothing of its homes is kept, for nothing can be made of them. */
 export function contentOf(context: Context, draft: Draft, { root, homes, register }: Compared): Content {
-  const faulty = draft.problems.length > 0;
-  const groups = faulty ? [] : namesakesIn(draft.homes, knownKeys(homes), draft.phones);
+  const found = namesakesIn(draft.homes, knownKeys(homes), draft.phones);
+  const problems = [...draft.problems, ...crowdedProblems(found)];
+  const faulty = problems.length > 0;
+  const groups = faulty ? [] : found;
   const hash = hashOf(draft.homes.map(({ kind: _kind, changes: _changes, row: _row, ...facts }) => facts));
   const _id = newId(context, 'register-version');
   const contentId = idOf('register-content', _id, hash, hashOf([draft.gone, groups, register.revision]));
@@ -92,8 +94,8 @@ export function contentOf(context: Context, draft: Draft, { root, homes, registe
     counts: countsOf(draft.homes),
     difference: differenceOf(draft.homes, draft.gone.length),
     newPlaces: draft.places.slice(0, PLACES_SHOWN).map(({ name }) => name),
-    problems: inOrder(draft.problems).slice(0, PROBLEMS_SHOWN),
-    problemCount: draft.problems.length,
+    problems: inOrder(problems).slice(0, PROBLEMS_SHOWN),
+    problemCount: problems.length,
     batches: parts.length,
     namesakes: groups.length,
     undecided: groups.filter(({ decision }) => decision === null).length,

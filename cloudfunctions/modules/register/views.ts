@@ -10,6 +10,9 @@ import * as policy from './policy';
 import { areaText } from './rules/compare';
 import { canBeSame } from './rules/namesakes';
 
+/** Of one name; the rest is counted. */
+const HOMES_SHOWN = 30;
+
 export function versionLine(version: VersionDocument): VersionLine {
   const { _id: id, state, fileName, createdByName, createdAt, committedByName, committedAt } = version;
   const { hash, problemCount, counts } = version;
@@ -58,7 +61,10 @@ export function namesakeView(group: NamesakeDocument, version: VersionDocument):
   const decide = policy.decideRefusal(version);
   return {
     ...{ id, name, samePhone, decision, decidedAt },
-    homes: members.map(({ label, key, given, known }) => ({ label, key: given ? key : null, known })),
+    homeCount: members.length,
+    homes: members
+      .slice(0, HOMES_SHOWN)
+      .map(({ label, key, given, known }) => ({ label, key: given ? key : null, known })),
     can: { same: decide ?? (canBeSame(members) ? null : 'IMPORT_NAMESAKES'), different: decide },
   };
 }

@@ -80,7 +80,7 @@ export function Namesakes({ shown }: { shown: ImportView }) {
         {(groups) => (
           <>
             {groups.map((group) => (
-              <Section key={group.id} title={group.name} count={`${group.homes.length} 套`}>
+              <Section key={group.id} title={group.name} count={`${group.homeCount} 套`}>
                 <Namesake group={group} importId={shown.id} />
               </Section>
             ))}

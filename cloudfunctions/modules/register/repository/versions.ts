@@ -2,6 +2,7 @@ import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
 import { idOf } from '../../../kernel/ids';
 import { insertMissing } from '../../../kernel/insert-missing';
+import { inBatches } from '../rules/batches';
 import type { BatchDocument, NamesakeDocument, VersionDocument } from '../documents';
 
 const LISTED = 50;
@@ -42,9 +43,8 @@ export const versions = {
     namesakes: readonly NamesakeDocument[],
   ): Promise<void> {
     for (const batch of batches) await insertMissing('register_batches', [batch]);
-    for (let from = 0; from < namesakes.length; from += NAMESAKES_AT_ONCE) {
-      await insertMissing('register_namesakes', namesakes.slice(from, from + NAMESAKES_AT_ONCE));
-    }
+    for (const some of inBatches(namesakes, NAMESAKES_AT_ONCE))
+      await insertMissing('register_namesakes', some);
   },
 };
 

@@ -1,4 +1,6 @@
+import type { ImportProblem } from '@contract/register-import';
 import type { ImportedHome, NamesakeDocument, NamesakeMember } from '../documents';
+import { TITLES } from './headings';
 
 export type Group = Pick<NamesakeDocument, 'name' | 'members' | 'samePhone' | 'decision'>;
 
@@ -43,6 +45,18 @@ export function namesakesIn(
     const decision = isDecided(members) ? ('before' as const) : null;
     return [{ name, members, samePhone: sameOf(found, phones), decision }];
   });
+}
+
+/** In more homes than this a name is confirmed by nobody, home by home: then the file has to say who is who. */
+const MOST = 200;
+
+export function crowdedProblems(groups: readonly Group[]): ImportProblem[] {
+  return groups
+    .filter(({ members }) => members.length > MOST)
+    .map(({ name, members }) => {
+      const text = `“${name}”是${members.length}套房的业主，太多了没法逐一确认，请填业主编号`;
+      return { row: null, column: TITLES.ownerKeys, text };
+    });
 }
 
 const at = (homeId: string, name: string) => JSON.stringify([homeId, name]);

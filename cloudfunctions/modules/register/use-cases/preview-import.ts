@@ -3,9 +3,11 @@ import type { ImportView } from '@contract/register-import';
 import { change } from '../../../kernel/change';
 import { type Context, newId } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
-import { Refusal } from '../../../kernel/refusal';
+import { found, Refusal } from '../../../kernel/refusal';
 import { removeStoredFile } from '../../../kernel/stored-file';
 import { dayOf } from '../../motions/rules/days';
+import type { PlaceDocument } from '../../members/documents';
+import type { VersionDocument } from '../documents';
 import { registerIds } from '../ids';
 import { importPlace, presentImport } from '../place';
 import { type Compared, contentOf, type Draft, snapshotOf } from '../preview';
@@ -39,6 +41,20 @@ async function readAndRemove(fileId: string): Promise<ReadFile> {
   }
 }
 
+/** Writes down what the file holds; nothing refers to it before the version does. */
+async function madeOf(
+  context: Context,
+  input: CallInput<'members.previewImport'>,
+  place: PlaceDocument,
+): Promise<VersionDocument> {
+  const compared = await snapshotOf(place);
+  const file = await readAndRemove(input.fileId);
+  const draft = draftOf(file, input.fileName, compared, dayOf(context.now));
+  const { version, batches, namesakes } = contentOf(context, draft, compared);
+  await versions.writeContent(batches, namesakes);
+  return version;
+}
+
 /**
  * Reads a file of homes and compares it with the register, which stays as it is (REG-3, REG-8). The file is removed once its content
  * is written down; a repetition finds that, and needs the file no more.
@@ -49,19 +65,15 @@ export async function previewImport(
 ): Promise<ImportView> {
   const place = await importPlace(context, input.placeId);
   const id = newId(context, 'register-version');
-  if (!(await versions.byId(store, id))) {
-    const compared = await snapshotOf(place);
-    const file = await readAndRemove(input.fileId);
-    const draft = draftOf(file, input.fileName, compared, dayOf(context.now));
-    const { version, batches, namesakes } = contentOf(context, draft, compared);
-    await versions.writeContent(batches, namesakes);
-    await change(context, async (transaction) => {
-      await versions.put(transaction, version);
-      const { hash, problemCount: problems, difference, fileHash } = version;
-      const facts = { hash, fileHash, problems, ...difference };
-      return { subject: { kind: 'register-import', id }, path: place.path, facts };
-    });
-  }
+  const there = await versions.byId(store, id);
+  const made = there ? null : await madeOf(context, input, place);
+  await change(context, async (transaction) => {
+    const version = found(made);
+    await versions.put(transaction, version);
+    const { hash, problemCount: problems, difference, fileHash } = version;
+    const facts = { hash, fileHash, problems, ...difference };
+    return { subject: { kind: 'register-import', id }, path: place.path, facts };
+  });
   await removeStoredFile(input.fileId);
   return presentImport(context, id);
 }

@@ -3,9 +3,9 @@ import type { ImportView } from '@contract/register-import';
 import { change } from '../../../kernel/change';
 import { type Context, newId } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
-import { enforce } from '../../../kernel/refusal';
-import type { HomeDocument } from '../../members/documents';
-import type { BatchDocument, ImportedHome } from '../documents';
+import { enforce, found } from '../../../kernel/refusal';
+import type { HomeDocument, PlaceDocument } from '../../members/documents';
+import type { BatchDocument, ImportedHome, VersionDocument } from '../documents';
 import { registerIds } from '../ids';
 import { importOf, importPlace, presentImport } from '../place';
 import { repeatRefusal } from '../policy';
@@ -46,6 +46,24 @@ function draftOf(
   };
 }
 
+async function madeOf(
+  context: Context,
+  old: VersionDocument,
+  place: PlaceDocument,
+): Promise<VersionDocument> {
+  const compared = await snapshotOf(place);
+  const rest = old.restDifferent === null ? null : ('different' as const);
+  const groups = await namesakes.ofVersion(old.contentId);
+  const decided = groups.map((group) => ({ ...group, decision: group.decision ?? rest }));
+  const keys = decidedKeys(decided, registerIds.owner);
+  const rows = await batchesOf(old.contentId, old.batches);
+  const homes = rows.flatMap((batch) => (batch.holds === 'homes' ? batch.homes : []));
+  const own = homes.map((home) => withDecidedKeys(home, keys));
+  const content = contentOf(context, { ...draftOf(compared, own, old), repeats: old._id }, compared);
+  await versions.writeContent(content.batches, content.namesakes);
+  return content.version;
+}
+
 /** An earlier version as a new preview, with everything that was decided for it (REG-8). Its places are there since then. */
 export async function repeatImport(
   context: Context,
@@ -55,22 +73,13 @@ export async function repeatImport(
   enforce(repeatRefusal(old));
   const place = await importPlace(context, old.placeId);
   const id = newId(context, 'register-version');
-  if (!(await versions.byId(store, id))) {
-    const compared = await snapshotOf(place);
-    const rest = old.restDifferent === null ? null : ('different' as const);
-    const groups = await namesakes.ofVersion(old.contentId);
-    const decided = groups.map((group) => ({ ...group, decision: group.decision ?? rest }));
-    const keys = decidedKeys(decided, registerIds.owner);
-    const rows = await batchesOf(old.contentId, old.batches);
-    const homes = rows.flatMap((batch) => (batch.holds === 'homes' ? batch.homes : []));
-    const own = homes.map((home) => withDecidedKeys(home, keys));
-    const content = contentOf(context, { ...draftOf(compared, own, old), repeats: old._id }, compared);
-    await versions.writeContent(content.batches, content.namesakes);
-    await change(context, async (transaction) => {
-      await versions.put(transaction, content.version);
-      const facts = { repeats: old._id, hash: content.version.hash, ...content.version.difference };
-      return { subject: { kind: 'register-import', id }, path: place.path, facts };
-    });
-  }
+  const there = await versions.byId(store, id);
+  const made = there ? null : await madeOf(context, old, place);
+  await change(context, async (transaction) => {
+    const version = found(made);
+    await versions.put(transaction, version);
+    const facts = { repeats: old._id, hash: version.hash, ...version.difference };
+    return { subject: { kind: 'register-import', id }, path: place.path, facts };
+  });
   return presentImport(context, id);
 }
