@@ -12,6 +12,7 @@ import { conveningLaw } from '../../motions/drafting';
 import { maySee } from '../../motions/policy/office';
 import { motions } from '../../motions/repository';
 import { freezeRoll } from '../../motions/roll/freeze';
+import { standOfRegisters } from '../../register/touching';
 import { mayRenew } from '../policy';
 import { presentOwnRoll } from '../present';
 
@@ -43,6 +44,8 @@ export async function renewRoll(context: Context, input: CallInput<'rolls.renew'
   enforce(maySee(actor, now, seen));
   const { conveners } = await conveningLaw(seen, now);
   const waiting = seen.revision === input.revision && mayRenew(actor, now, seen, conveners) === null;
+  // As when it was announced: never half of one register and half of another (REG-7).
+  const stand = waiting ? await standOfRegisters(store, seen) : '';
   const roll = waiting ? await freezeRoll(seen, now) : null;
   await change(context, async (transaction) => {
     const before = found(await motions.byId(transaction, motionId));
@@ -51,6 +54,7 @@ export async function renewRoll(context: Context, input: CallInput<'rolls.renew'
     requireRevision(before, input.revision);
     // What forbade it a moment ago is gone, and no roll was made: the screen is to be read again.
     if (!roll) throw new Refusal('STALE');
+    if (stand !== (await standOfRegisters(transaction, before))) throw new Refusal('BUSY');
     const motion = renewed(before, roll, now, reason);
     await motions.put(transaction, motion);
     return renewalOf(motion, roll, reason);
