@@ -114,6 +114,7 @@ export const collections = [
   },
   { name: 'register_batches', indexes: [index('content', 'contentId', 'n')] },
   { name: 'register_namesakes', indexes: [index('content', 'contentId', 'n')] },
+  { name: 'document_files', indexes: [index('until', 'until')] },
 ] as const;
 
 export type CollectionName = (typeof collections)[number]['name'];

@@ -3,6 +3,7 @@ import { auditCalls } from './audit';
 import type { CallSpec } from './call';
 import { claimCalls } from './claims';
 import { discussionCalls } from './discussion';
+import { documentCalls } from './documents';
 import { meetingCalls } from './meetings';
 import { memberCalls } from './members';
 import { messageCalls } from './messages';
@@ -37,6 +38,7 @@ export const calls = {
   ...resolutionCalls,
   ...auditCalls,
   ...messageCalls,
+  ...documentCalls,
 };
 
 export type Calls = typeof calls;

@@ -134,6 +134,9 @@ export const ERROR_CODES = [
   'PHOTO_NEEDED',
   'NOT_PROPOSER',
   'NOT_RESPONSIBLE',
+  // Documents
+  'DOCUMENT_NOT_READY', // what the paper is about has not come so far: no notice, no minutes, not announced
+  'DOCUMENT_PART', // there is no such part or no such group of voters
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -165,7 +165,8 @@ export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
   resolutionId: string | null;
   mine: MyVoter[];
   revision: number;
-  can: Can<'vote' | 'edit' | 'announce' | 'changeClosing' | 'cancel' | 'publish' | 'enterPaper'>;
+  /** `print`: paper ballots and the door list (DOC-6). */
+  can: Can<'vote' | 'edit' | 'announce' | 'changeClosing' | 'cancel' | 'publish' | 'enterPaper' | 'print'>;
 }
 
 /** The answer to a ballot. `applied` is false where another revision stands: then this is its receipt (CLK-5). */

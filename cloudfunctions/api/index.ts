@@ -1,6 +1,7 @@
 import { serve } from '../kernel/serve';
 import { auditRoutes } from '../modules/audit/routes';
 import { discussionRoutes } from '../modules/discussion/routes';
+import { documentRoutes } from '../modules/documents/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
@@ -21,6 +22,7 @@ const routes = {
   ...resolutionRoutes,
   ...auditRoutes,
   ...messageRoutes,
+  ...documentRoutes,
 };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */

@@ -10,7 +10,9 @@ interface OpenApi {
   security: {
     msgSecCheck(check: { openid: string; scene: number; version: number; content: string }): Promise<unknown>;
   };
-  wxacode: { getUnlimited(code: { scene: string; page: string; checkPath: boolean }): Promise<unknown> };
+  wxacode: {
+    getUnlimited(code: { scene: string; page: string; checkPath: boolean; width?: number }): Promise<unknown>;
+  };
   subscribeMessage: {
     send(message: {
       touser: string;

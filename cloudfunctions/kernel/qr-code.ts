@@ -7,16 +7,35 @@ interface CodeImage {
 }
 
 /**
- * A mini-program code that opens `page` with `scene` (at most 32 characters, platform.md), kept in storage under a name that nobody can guess.
+ * The picture (PNG or JPEG) of a mini-program code that opens `page` with `scene` (at most 32 characters, platform.md).
+ * @param width px, 280 to 1280; left out: the platform's 430
+ * @returns null when the platform gave none
+ */
+export async function qrCodeImage(page: string, scene: string, width?: number): Promise<Buffer | null> {
+  try {
+    const size = width === undefined ? {} : { width };
+    const image = (await openapi.wxacode.getUnlimited({
+      ...{ scene, page, checkPath: false },
+      ...size,
+    })) as CodeImage;
+    return image.buffer ?? null;
+  } catch (error) {
+    log('error', 'no mini-program code', { ...describe(error), stack: undefined });
+    return null;
+  }
+}
+
+/**
+ * A mini-program code, kept in storage under a name that nobody can guess.
  * @returns the file's id; null when the platform gave none: the digits beside it still work
  */
 export async function qrCodeFile(page: string, scene: string): Promise<string | null> {
+  const image = await qrCodeImage(page, scene);
+  if (!image) return null;
   try {
-    const image = (await openapi.wxacode.getUnlimited({ scene, page, checkPath: false })) as CodeImage;
-    if (!image.buffer) return null;
     const file = (await cloud.uploadFile({
       cloudPath: `codes/${randomId()}.png`,
-      fileContent: image.buffer,
+      fileContent: image,
     })) as { fileID: string };
     return file.fileID;
   } catch (error) {

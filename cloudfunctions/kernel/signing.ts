@@ -45,8 +45,12 @@ export function secretFor(purpose: string, subject: string): Buffer {
   return Buffer.from(hkdfSync('sha256', environmentSeed(), subject, purpose, KEY_BYTES));
 }
 
-/** The short name of a public key in hex, by which people compare it (docs/verify.md). */
+/** What a public key (hex) is called in receipts and on paper: the beginning of its sha256 (docs/verify.md). */
 export function keyIdOf(publicKey: string): string {
-  const digest = createHash('sha256').update(Buffer.from(publicKey, 'hex')).digest('hex');
-  return digest.slice(0, KEY_ID_DIGITS);
+  return createHash('sha256').update(Buffer.from(publicKey, 'hex')).digest('hex').slice(0, KEY_ID_DIGITS);
+}
+
+/** The id of the key that signs now; null where the environment has none, and so no ballot is taken (BAL-15). */
+export function signingKeyId(): string | null {
+  return process.env.YARD_SIGNING_KEY ? keyIdOf(signed('').publicKey) : null;
 }

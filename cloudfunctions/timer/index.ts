@@ -2,6 +2,7 @@ import { runJobs } from '../kernel/job';
 import { sweepRateLimits } from '../kernel/rate-limit';
 import { sealAudit } from '../modules/audit/jobs';
 import { recheckTexts } from '../modules/discussion/jobs';
+import { removeOldFiles } from '../modules/documents/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
 import { applyLeftVersions, dropForgottenImports } from '../modules/register/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
@@ -22,6 +23,7 @@ const jobs = [
   deliverMessages,
   sealAudit,
   sweepRateLimits,
+  removeOldFiles,
 ];
 
 /** The one timer, once a minute: whatever is due. */

@@ -142,6 +142,9 @@ export const messages: Record<FailureCode, string> = {
   PHOTO_NEEDED: '请至少拍一张完工照片。',
   NOT_PROPOSER: '要由提出这件事的人来确认。',
   NOT_RESPONSIBLE: '这件事由别的部门负责，请由他们来更新。',
+
+  DOCUMENT_NOT_READY: '现在还不能打印：会议要先发通知、写好纪要，表决要先公布。办好以后再来。',
+  DOCUMENT_PART: '没有这一份。名册或楼栋可能选错了，请返回重新选择。',
 };
 
 /** The reason below a button, from a view's `can.<action>`: undefined where it may be used. */

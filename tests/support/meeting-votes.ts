@@ -32,8 +32,8 @@ export function meetingVoteCallsOf(cloud: TestCloud, yard: SmallCommunity) {
       return secretary.call('meetings.move', move);
     },
     read: (id: string) => secretary.call('meetings.detail', { id }),
-    async meetingWithVote(title: string, changes: Partial<Draft> = {}) {
-      const meeting = await meetings.noticed(yardMeeting({ title }));
+    async meetingWithVote(title: string, changes: Partial<Draft> = {}, plan = yardMeeting()) {
+      const meeting = await meetings.noticed({ ...plan, title });
       return { meeting, vote: await motions.announced('secretary', voteOn(meeting, changes)) };
     },
   };

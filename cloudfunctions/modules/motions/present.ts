@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context';
 import { personOf } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
+import { mayMakeVoterPapers } from '../documents/policy';
 import type { MeetingDocument } from '../meetings/documents';
 import { attendances, meetings } from '../meetings/repository';
 import { proposals } from '../proposals/repository';
@@ -16,6 +17,7 @@ import { announceRefusal, type Around } from './policy/announce';
 import { paperTermsView } from './paper-views';
 import * as office from './policy/office';
 import { mayOpenPapers } from './policy/paper';
+import { phaseOf } from './policy/phase';
 import { needsPresence } from './policy/terms';
 import { motions } from './repository';
 import { rollView, summaryView, termsView } from './views';
@@ -59,6 +61,7 @@ async function canDo(
   const { actor, now } = context;
   const denial = office.mayPrepare(actor, now, motion.path);
   const publish = mayPublish(actor, now, motion);
+  const print = mayMakeVoterPapers(actor, now, { ...motion, phase: phaseOf(motion, now) });
   const enterPaper = mayOpenPapers(actor, now, motion);
   if (denial) {
     return {
@@ -69,6 +72,7 @@ async function canDo(
       cancel: denial,
       publish,
       enterPaper,
+      print,
     };
   }
   const { proposalId } = motion;
@@ -86,6 +90,7 @@ async function canDo(
     cancel: office.mayCancel(actor, now, motion, conveners),
     publish,
     enterPaper,
+    print,
   };
 }
 

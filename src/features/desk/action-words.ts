@@ -62,6 +62,8 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
   'resolutions.report': '报告进展',
   'resolutions.confirm': '确认办好',
   'resolutions.reopen': '退回再办',
+  'documents.show': '打印有投票人的表',
+  'documents.word': '下载有投票人的表',
 };
 
 /** What a recorded call was, in plain words; what the cloud does by itself is told as such. */

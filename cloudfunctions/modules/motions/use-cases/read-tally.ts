@@ -2,43 +2,14 @@ import type { CallInput } from '@contract/calls';
 import type { TallyView } from '@contract/motions';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
-import { enforce, found, Refusal } from '../../../kernel/refusal';
-import { figuresView } from '../figures';
+import { enforce, found } from '../../../kernel/refusal';
 import { maySee } from '../policy/office';
-import { places } from '../../members/repository';
+import { presentTally } from '../present-tally';
 import { motions } from '../repository';
-import { dayOf } from '../rules/days';
-import { earliestPublicationEnd, publicationDays } from '../rules/publication';
-import { outcomeWords, ruleView, worthView } from '../words';
 
-/** The result as it was fixed at the count: figures, comparisons and articles, and nobody's name (RES-1, BAL-13). */
+/** The result as it was fixed at the count (RES-1). */
 export async function readTally(context: Context, input: CallInput<'motions.tally'>): Promise<TallyView> {
   const motion = found(await motions.byId(store, input.id));
   enforce(maySee(context.actor, context.now, motion));
-  const { verdict, countedAt, roll } = motion;
-  if (!verdict || countedAt === null || !roll) throw new Refusal('RESULT_PENDING');
-  const figures = await figuresView(motion, context.now);
-  if (!figures?.cast) throw new Error('a counted motion has its figures');
-  const { all, part, cast } = figures;
-  const profile = await places.profileFor(store, motion.path);
-  return {
-    motionId: motion._id,
-    title: motion.title,
-    placeName: motion.placeName,
-    worth: worthView(motion.worth),
-    rule: ruleView(motion),
-    verdict,
-    outcomeWords: outcomeWords(motion, verdict),
-    cast,
-    all,
-    notVoted: { heads: all.heads - part.heads, area: all.area - part.area },
-    presentByPhone: motion.presentByPhone,
-    papers: motion.papers ?? null,
-    countedAt,
-    rollHash: roll.hash,
-    publication: {
-      days: publicationDays(profile),
-      earliestUntilOn: earliestPublicationEnd(dayOf(context.now), profile),
-    },
-  };
+  return presentTally(motion, context.now);
 }

@@ -1,0 +1,31 @@
+import { presentTally } from '../../motions/present-tally';
+import type { MotionDocument } from '../../motions/documents';
+import { phaseOf } from '../../motions/policy/phase';
+import {
+  BODY_LABELS,
+  choicesOf,
+  HEAD_UNITS,
+  HEAD_WORDS,
+  ruleView,
+  SUBJECT_LABELS,
+  worthView,
+} from '../../motions/words';
+import type { VoteFacts } from '../rules/facts';
+
+/** What papers say of a vote; its result only once it is counted (DOC-2). */
+export async function voteFacts(motion: MotionDocument, now: number): Promise<VoteFacts> {
+  const { title, text, placeName, body, bodyKind, opensAt, closesAt, closingChanges, roll } = motion;
+  const phase = phaseOf(motion, now);
+  return {
+    ...{ id: motion._id, title, text, placeName, body, opensAt, closesAt, closingChanges, phase },
+    bodyLabel: BODY_LABELS[body],
+    subjectLabel: SUBJECT_LABELS[motion.subject],
+    worth: worthView(motion.worth),
+    rule: ruleView(motion),
+    headWords: HEAD_WORDS[bodyKind],
+    unit: HEAD_UNITS[bodyKind],
+    choices: choicesOf(motion),
+    roll: roll && { heads: roll.heads, area: roll.area, hash: roll.hash, frozenAt: roll.frozenAt },
+    tally: phase === 'counted' ? await presentTally(motion, now) : null,
+  };
+}

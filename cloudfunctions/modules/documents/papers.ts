@@ -1,0 +1,74 @@
+import type { CallInput } from '@contract/calls';
+import type { Block, DocumentKind, PrintedDocument } from '@contract/documents';
+import type { Context } from '../../kernel/context';
+import { found, Refusal } from '../../kernel/refusal';
+import { meetingFacts } from './gather/meeting';
+import { resultFacts } from './gather/result';
+import { minutesRefusal, noticeRefusal } from './policy';
+import { meetingNoticeBlocks } from './rules/meeting-notice';
+import { minutesBlocks } from './rules/minutes';
+import { noticeName, publicNoticeBlocks } from './rules/public-notice';
+import { resolutionBlocks, resultName } from './rules/resolution';
+import { cleanBlock, fileNameOf, oneLine } from './rules/text';
+import { doorList, paperBallots } from './voter-papers';
+
+export type Asked = Omit<CallInput<'documents.show'>, 'clientId'>;
+
+/** A paper before its text is cleaned and it gets its file's name. */
+export interface Draft {
+  name: string;
+  title: string;
+  /** What tells it from its likes in a folder: '3栋', '第2份'. */
+  apart?: string[];
+  part?: PrintedDocument['part'];
+  blocks: Block[];
+}
+
+type Source = (context: Context, asked: Asked) => Promise<Draft>;
+
+const SOURCES: Record<DocumentKind, Source> = {
+  async resolution(context, { id }) {
+    const facts = await resultFacts(context, id);
+    return { name: resultName(facts.tally), title: facts.vote.title, blocks: resolutionBlocks(facts) };
+  },
+  async 'public-notice'(context, { id }) {
+    const facts = await resultFacts(context, id);
+    return { name: noticeName(facts.tally), title: facts.vote.title, blocks: publicNoticeBlocks(facts) };
+  },
+  async 'meeting-notice'(context, { id }) {
+    const facts = await meetingFacts(context, id, noticeRefusal);
+    return { name: '会议通知', title: facts.meeting.title, blocks: meetingNoticeBlocks(facts) };
+  },
+  async minutes(context, { id }) {
+    const facts = await meetingFacts(context, id, minutesRefusal);
+    const minutes = found(facts.meeting.minutes);
+    return { name: '会议纪要', title: facts.meeting.title, blocks: minutesBlocks(facts, minutes) };
+  },
+  'paper-ballots': paperBallots,
+  'door-list': doorList,
+};
+
+/** Only papers that name voters come by group, voter and part: what else is asked for would be silently passed over. */
+function requireFitting({ kind, groupId, entryId, part }: Asked): void {
+  const ofVoters = kind === 'paper-ballots' || kind === 'door-list';
+  if (!ofVoters && (groupId !== null || entryId !== null || part !== 1)) throw new Refusal('DOCUMENT_PART');
+  if (kind === 'door-list' && entryId !== null) throw new Refusal('DOCUMENT_PART');
+}
+
+/**
+ * The paper that was asked for, as the page shows it and the Word file holds it (DOC-11).
+ * @throws Refusal what the caller may not see, or what is not there to be printed yet
+ */
+export async function printed(context: Context, asked: Asked): Promise<PrintedDocument> {
+  requireFitting(asked);
+  const { name, title, apart = [], part, blocks } = await SOURCES[asked.kind](context, asked);
+  return {
+    kind: asked.kind,
+    name,
+    title: oneLine(title),
+    fileName: fileNameOf(name, ...apart, title),
+    madeAt: context.now,
+    part: part ?? { number: 1, of: 1 },
+    blocks: blocks.map(cleanBlock),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Block } from '@contract/documents';
+import { timeWords } from './dates';
+import type { VoteFacts } from './facts';
+import type { PaperVoter } from './voters';
+
+interface DoorList {
+  /** '3栋' */
+  groupName: string;
+  /** The voters of this part, all of them without a ballot (DOC-7). */
+  voters: readonly PaperVoter[];
+  /** Where the part begins in the whole list, from 0. */
+  from: number;
+  madeAt: number;
+}
+
+/** 入户名单: who has not voted yet, room to sign, and nothing about how anybody voted (DOC-7, BAL-13). */
+export function doorListBlocks(vote: VoteFacts, { groupName, voters, from, madeAt }: DoorList): Block[] {
+  return [
+    { kind: 'title', text: '入户名单' },
+    { kind: 'number', text: `${vote.placeName}　${groupName}` },
+    {
+      kind: 'lines',
+      lines: [
+        { label: '表决事项', value: vote.title },
+        { label: '截止时间', value: timeWords(vote.closesAt) },
+        { label: '打印时间', value: `${timeWords(madeAt)}，以后投了票的请跳过` },
+      ],
+    },
+    {
+      kind: 'table',
+      columns: [
+        { title: '序号', width: 10, align: 'center' },
+        { title: '还没投票的', width: 34, align: 'left' },
+        { title: '签名（收到表决票）', width: 30, align: 'left' },
+        { title: '日期', width: 13, align: 'left' },
+        { title: '备注', width: 13, align: 'left' },
+      ],
+      rows: voters.map(({ label }, n) => [String(from + n + 1), label, '', '', '']),
+      tall: true,
+    },
+    {
+      kind: 'small',
+      text: '本名单只供入户使用，不得拍照外传；表决截止后请销毁。不得问别人怎么投，也不得代填。',
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+import type { MotionPhase } from '@contract/meetings';
+import type { ChoiceView, RuleView, TallyView, WorthView } from '@contract/motions';
+import type { Body, Figures } from '@contract/decision';
+
+/** What a paper says of a vote, in the words that the other modules have for it. */
+export interface VoteFacts {
+  id: string;
+  title: string;
+  text: string;
+  placeName: string;
+  body: Body;
+  bodyLabel: string;
+  subjectLabel: string;
+  worth: WorthView;
+  rule: RuleView;
+  /** '按业主计票：…' */
+  headWords: string;
+  /** '户' or '人' */
+  unit: string;
+  choices: ChoiceView[];
+  opensAt: number;
+  closesAt: number;
+  closingChanges: { at: number; from: number; to: number; reason: string }[];
+  /** Null before the roll is frozen. */
+  roll: (Figures & { hash: string; frozenAt: number }) | null;
+  phase: MotionPhase;
+  /** The result, once it is counted; nothing of the ballots before (MOT-6). */
+  tally: TallyView | null;
+}
+
+/** A picture as a data: address, or null where the platform gave none. */
+export type Picture = string | null;

@@ -1,0 +1,60 @@
+import type { Block } from '@contract/documents';
+import type { MeetingDetail } from '@contract/meetings';
+import { dateWords, timeWords } from './dates';
+import type { VoteFacts } from './facts';
+import type { MeetingFacts } from './meeting-notice';
+import { choiceTable, comparisonTable } from './vote-parts';
+
+type Minutes = NonNullable<MeetingDetail['minutes']>;
+
+/** The result of a counted vote; of one that is not counted yet only that (MOT-6). */
+function voteBlocks(vote: VoteFacts): Block[] {
+  const { tally } = vote;
+  const words = tally
+    ? `${tally.worth.label}（${tally.worth.words}）。${tally.outcomeWords}。`
+    : outcomePending(vote);
+  return [
+    { kind: 'paragraph', text: `表决：${vote.title}\n${words}` },
+    ...(tally ? [choiceTable(vote, tally), ...comparisonTable(vote, tally)] : []),
+  ];
+}
+
+function outcomePending({ phase }: VoteFacts): string {
+  return phase === 'cancelled' ? '这次表决已取消。' : '还没有计票，结果另行公布。';
+}
+
+function itemBlocks({ meeting, votes }: MeetingFacts, minutes: Minutes): Block[] {
+  return meeting.agenda.flatMap((item, n) => {
+    const said = minutes.items.find(({ itemId }) => itemId === item.id)?.text;
+    return [
+      { kind: 'heading' as const, text: `议题${n + 1}：${item.title}` },
+      ...(said ? [{ kind: 'paragraph' as const, text: said }] : []),
+      ...votes.filter(({ itemId }) => itemId === item.id).flatMap(({ vote }) => voteBlocks(vote)),
+    ];
+  });
+}
+
+/** 会议纪要: who came in figures, what was said on each item, and what the votes came to (DOC-13). */
+export function minutesBlocks(facts: MeetingFacts, minutes: Minutes): Block[] {
+  const { meeting, issuer } = facts;
+  const { placeName, bodyLabel, title, venue, startsAt, endsAt, convenerLabel } = meeting;
+  return [
+    { kind: 'title', text: `${title}会议纪要` },
+    { kind: 'number', text: `${placeName}　${bodyLabel}` },
+    {
+      kind: 'lines',
+      lines: [
+        { label: '时间', value: `${timeWords(startsAt)} 至 ${timeWords(endsAt)}` },
+        { label: '地点', value: venue },
+        { label: '召集人', value: convenerLabel },
+        { label: '报到', value: `${meeting.attendance}人，来自${meeting.attendanceHomes}户` },
+        { label: '记录', value: `${minutes.by}，${timeWords(minutes.at)}` },
+      ],
+    },
+    ...itemBlocks(facts, minutes),
+    { kind: 'heading', text: '纪要' },
+    { kind: 'paragraph', text: minutes.text },
+    { kind: 'signatures', lines: ['主持人', '记录人'] },
+    { kind: 'stamp', issuer, on: dateWords(minutes.at) },
+  ];
+}

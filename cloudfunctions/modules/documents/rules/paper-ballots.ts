@@ -1,0 +1,48 @@
+import type { Block } from '@contract/documents';
+import { dateWords, timeWords } from './dates';
+import type { VoteFacts } from './facts';
+import type { PaperVoter } from './voters';
+import { ruleTable, weightWords } from './vote-parts';
+
+function howCounted({ unit, closesAt }: VoteFacts): string {
+  return [
+    `1. 只能选一项，在方框里打“✓”。不选、多选或者看不清选的是哪一项，不能计入。`,
+    `2. 这张票代表1${unit}。手机投票和纸质投票合起来只计一票，不会重复计算。`,
+    `3. 请在${timeWords(closesAt)}以前交给发票的工作人员，逾期不能计入。`,
+    `4. 录入以后，由第二名工作人员对照原票核对。`,
+  ].join('\n');
+}
+
+/** One voter's ballot, on a page of its own (DOC-5). */
+export function paperBallotBlocks(vote: VoteFacts, voter: PaperVoter): Block[] {
+  return [
+    { kind: 'title', text: '纸质表决票' },
+    { kind: 'number', text: `${vote.placeName}　${vote.bodyLabel}` },
+    {
+      kind: 'lines',
+      lines: [
+        { label: '表决事项', value: vote.title },
+        { label: '表决效力', value: `${vote.worth.label}（${vote.worth.words}）` },
+        { label: '投票人', value: voter.label },
+        { label: '计票', value: weightWords(voter.area, vote) },
+      ],
+    },
+    { kind: 'paragraph', text: vote.text },
+    { kind: 'choices', choices: vote.choices.map(({ label }) => label) },
+    { kind: 'signatures', lines: ['投票人签名', '日期'] },
+    ...(vote.rule.lines.length > 0 ? [ruleTable(vote)] : []),
+    { kind: 'small', text: howCounted(vote) },
+    {
+      kind: 'small',
+      text: `名册于${dateWords(vote.roll?.frozenAt ?? vote.opensAt)}确定，核对码 ${vote.roll?.hash ?? ''}`,
+    },
+  ];
+}
+
+/** The ballots of several voters, one to a page. */
+export function paperBallotsBlocks(vote: VoteFacts, voters: readonly PaperVoter[]): Block[] {
+  return voters.flatMap((voter, n): Block[] => [
+    ...(n > 0 ? [{ kind: 'page-break' as const }] : []),
+    ...paperBallotBlocks(vote, voter),
+  ]);
+}

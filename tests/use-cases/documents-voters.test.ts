@@ -1,0 +1,169 @@
+import type { CallOutput } from '@contract/calls';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { DAY, type Detail, motionCallsOf, ownersPoll } from '../support/motions';
+import { printedCallsOf, wordsOf } from '../support/printed';
+import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
+import { people } from '../support/small-community/people';
+
+let cloud: TestCloud;
+let yard: SmallCommunity;
+let papers: ReturnType<typeof printedCallsOf>;
+let on: ReturnType<typeof motionCallsOf>;
+let motion: Detail;
+
+const refused = (code: string): unknown => expect.objectContaining({ code });
+const HOUSE_1 = 'xingfuli-1';
+const rowsOf = ({ blocks }: CallOutput<'documents.show'>) =>
+  blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+const doorList = (groupId: string | null = HOUSE_1) => ({
+  kind: 'door-list' as const,
+  id: motion.id,
+  groupId,
+});
+const ballots = (groupId: string | null = HOUSE_1) => ({
+  kind: 'paper-ballots' as const,
+  id: motion.id,
+  groupId,
+});
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  yard = await smallCommunity(cloud);
+  papers = printedCallsOf(cloud, yard);
+  on = motionCallsOf(cloud, yard);
+  motion = await on.announced('secretary', ownersPoll({ interim: 'hidden' }));
+});
+afterAll(() => cloud.close());
+
+describe('the door list', () => {
+  it('[DOC-7] has all who have not voted, loses who votes, and [DOC-2] [BAL-13] never says how', async () => {
+    const before = rowsOf(await papers.show('secretary', doorList()));
+    const entryId = await on.voterOf('wang', motion.id);
+    const own = (await on.detail('wang', motion.id)).mine.find((one) => one.entryId === entryId)?.label;
+    expect(before.map(([, label]) => label)).toContain(own);
+    expect(before.map(([n]) => n)).toEqual(before.map((_, n) => String(n + 1)));
+    await on.cast('wang', motion.id, 'no');
+    const after = await papers.show('secretary', doorList());
+    const labels = before.map(([, label]) => label).filter((label) => label !== own);
+    expect(rowsOf(after).map(([, label]) => label)).toEqual(labels);
+    expect(rowsOf(after).flatMap((row) => row.slice(2))).toEqual(labels.flatMap(() => ['', '', '']));
+    expect(wordsOf(after)).not.toMatch(/同意|反对|弃权/);
+    for (const { name } of Object.values(people)) expect(wordsOf(after)).not.toContain(name);
+    expect((await papers.opened('secretary', doorList())).rows).toContainEqual(['1', labels[0], '', '', '']);
+  });
+
+  it('[DOC-8] puts each voter of the roll into one building, and says how many it has', async () => {
+    const { groups } = await papers.as('secretary').call('documents.voters', { id: motion.id });
+    expect(groups.map(({ name }) => name)).toEqual(['1栋', '2栋', '其他投票人']);
+    expect(groups.reduce((sum, { voters }) => sum + voters, 0)).toBe(motion.roll?.heads);
+    const { figures } = await on.detail('secretary', motion.id);
+    const notVoted = groups.reduce((sum, one) => sum + one.notVoted, 0);
+    expect(notVoted).toBe((figures?.all.heads ?? 0) - (figures?.part.heads ?? 0));
+    for (const { id, notVoted: left, parts } of groups) {
+      expect(rowsOf(await papers.show('secretary', doorList(id)))).toHaveLength(left);
+      expect(parts).toEqual({ 'paper-ballots': 1, 'door-list': 1 });
+    }
+  });
+});
+
+describe('paper ballots', () => {
+  it('[DOC-5] give each voter a page with weight, choices, signature and how it is counted', async () => {
+    const shown = await papers.show('secretary', ballots());
+    const { groups } = await papers.as('secretary').call('documents.voters', { id: motion.id });
+    const voters = groups.find(({ id }) => id === HOUSE_1)?.voters ?? 0;
+    expect(shown.blocks.filter(({ kind }) => kind === 'page-break')).toHaveLength(voters - 1);
+    const choices = shown.blocks.flatMap((block) => (block.kind === 'choices' ? [block.choices] : []));
+    expect(choices).toEqual(Array(voters).fill(motion.choices.map(({ label }) => label)));
+    const { text } = await papers.opened('secretary', ballots());
+    expect(text.match(/手机投票和纸质投票合起来只计一票/g)).toHaveLength(voters);
+    expect(text.match(/投票人签名：/g)).toHaveLength(voters);
+  });
+
+  it('[DOC-5] of one voter has that voter alone, with heads and area as the roll has them', async () => {
+    const entryId = await on.voterOf('zhou', motion.id);
+    const { mine } = await on.detail('zhou', motion.id);
+    const shown = await papers.show('secretary', { ...ballots(null), entryId });
+    expect(shown.part).toEqual({ number: 1, of: 1 });
+    const [form] = shown.blocks.flatMap((block) => (block.kind === 'lines' ? [block.lines] : []));
+    expect(form).toContainEqual({ label: '投票人', value: mine[0]?.label });
+    expect(form).toContainEqual({
+      label: '计票',
+      value: `1户、${((mine[0]?.area ?? 0) / 100).toFixed(2)}平方米`,
+    });
+    expect(shown.fileName).toContain(mine[0]?.label);
+  });
+});
+
+describe('who makes papers of voters', () => {
+  it('[DOC-6] is an office of the place; a building head reaches the own building only', async () => {
+    for (const asked of [doorList(), ballots()]) {
+      await expect(papers.show('wang', asked)).rejects.toEqual(refused('NOT_ALLOWED'));
+      await expect(papers.word('propertyManager', asked)).rejects.toEqual(refused('NOT_ALLOWED'));
+      await expect(papers.show('otherSecretary', asked)).rejects.toEqual(refused('NOT_FOUND'));
+      await expect(papers.show('stranger', asked)).rejects.toEqual(refused('NOT_FOUND'));
+      expect((await papers.show('zhou', asked)).name).toBeTruthy();
+      expect((await papers.show('gridWorker', asked)).name).toBeTruthy();
+    }
+    await expect(papers.show('zhou', doorList('xingfuli-2'))).rejects.toEqual(refused('NOT_ALLOWED'));
+    const { groups } = await papers.as('zhou').call('documents.voters', { id: motion.id });
+    expect(groups.map(({ id }) => id)).toEqual([HOUSE_1]);
+    await expect(papers.as('wang').call('documents.voters', { id: motion.id })).rejects.toEqual(
+      refused('NOT_ALLOWED'),
+    );
+  });
+
+  it('[DOC-6] [AUD-4] leaves one audit entry for each command, and none when it is refused', async () => {
+    const count = async () => (await papers.recorded(motion.id)).length;
+    const before = await count();
+    const once = freshId();
+    for (let n = 0; n < 3; n += 1) await papers.show('secretary', doorList(), once);
+    expect(await count()).toBe(before + 1);
+    await papers.word('secretary', doorList(), once);
+    expect(await count()).toBe(before + 2);
+    await expect(papers.show('secretary', ballots(), once)).rejects.toEqual(refused('CLIENT_ID_REUSED'));
+    await expect(papers.show('wang', doorList())).rejects.toEqual(refused('NOT_ALLOWED'));
+    expect(await count()).toBe(before + 2);
+  });
+
+  it('[DOC-8] is told where there is no such building, voter or part', async () => {
+    const wrong = [
+      doorList('xingfuli-9'),
+      { ...ballots(), part: 2 },
+      { ...ballots(), entryId: 'nobody' },
+      { ...doorList(), entryId: 'nobody' },
+    ];
+    for (const asked of wrong)
+      await expect(papers.show('secretary', asked)).rejects.toEqual(refused('DOCUMENT_PART'));
+  });
+
+  it('[DOC-6] can be from the announcement until the closing, and shows in `can` what the call answers [SEC-15]', async () => {
+    const draft = await on.draft('secretary', ownersPoll());
+    expect(draft.can.print).toBe('DOCUMENT_NOT_READY');
+    await expect(papers.show('secretary', { ...doorList(), id: draft.id })).rejects.toEqual(
+      refused('DOCUMENT_NOT_READY'),
+    );
+    expect((await on.detail('zhou', motion.id)).can.print).toBeNull();
+    expect((await on.detail('wang', motion.id)).can.print).toBe('NOT_ALLOWED');
+    cloud.cloud.clock.set(motion.closesAt + 1);
+    expect((await on.detail('secretary', motion.id)).can.print).toBe('BALLOT_CLOSED');
+    for (const asked of [doorList(), ballots()]) {
+      await expect(papers.show('secretary', asked)).rejects.toEqual(refused('BALLOT_CLOSED'));
+    }
+    const window = { opensAt: motion.closesAt + DAY, closesAt: motion.closesAt + 8 * DAY };
+    const later = await on.announced('secretary', ownersPoll({ window }));
+    const { name } = await papers.show('secretary', { ...ballots(), id: later.id });
+    expect(name).toBe('纸质表决票');
+    await papers
+      .as('secretary')
+      .call('motions.cancel', {
+        clientId: freshId(),
+        id: later.id,
+        revision: later.revision,
+        reason: '材料不全',
+      });
+    await expect(papers.show('secretary', { ...ballots(), id: later.id })).rejects.toEqual(
+      refused('MOTION_STAGE'),
+    );
+  });
+});
