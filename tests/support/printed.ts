@@ -1,3 +1,4 @@
+import type { AuditLine } from '@contract/audit';
 import type { CallRequest } from '@contract/calls';
 import { readWord, type WordText } from './docx';
 import type { TestCloud } from './local-cloud';
@@ -39,10 +40,13 @@ export function printedCallsOf(cloud: TestCloud, yard: SmallCommunity) {
     },
     /** Actions of the audit record that name papers, with what was made. */
     async recorded(motionId: string) {
-      const { items } = await as('secretary').call('audit.entries', { placeId: 'xingfuli' });
-      return items.filter(
-        ({ action, subject }) => action.startsWith('documents.') && subject.id === motionId,
-      );
+      const made: AuditLine[] = [];
+      for (let cursor: string | null | undefined; cursor !== null; ) {
+        const page = await as('secretary').call('audit.entries', { placeId: 'xingfuli', cursor });
+        made.push(...page.items.filter(({ subject }) => subject.id === motionId));
+        cursor = page.next;
+      }
+      return made.filter(({ action }) => action.startsWith('documents.'));
     },
   };
 }

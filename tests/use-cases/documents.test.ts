@@ -62,7 +62,7 @@ describe('the paper of a published result', () => {
       const [figure, unit] = axis === 'area' ? [square, '平方米'] : [String, '户'];
       const row = rows.find(([said]) => said === what);
       expect(row).toEqual([what, expect.any(String), met ? '✓ 达到' : '✕ 没有达到', article]);
-      expect(row?.[1]).toContain(`${figure(numerator)}${unit} / ${figure(denominator)}${unit}`);
+      expect(row?.[1]).toContain(`${figure(numerator)}${unit}\n共${figure(denominator)}${unit}\n占`);
     }
     expect(headings).toContain('幸福里小区业主大会预表决结果');
     for (const said of [

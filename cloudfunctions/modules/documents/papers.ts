@@ -1,5 +1,5 @@
 import type { CallInput } from '@contract/calls';
-import type { Block, DocumentKind, PrintedDocument } from '@contract/documents';
+import type { DocumentKind, PrintedDocument } from '@contract/documents';
 import type { Context } from '../../kernel/context';
 import { found, Refusal } from '../../kernel/refusal';
 import { meetingFacts } from './gather/meeting';
@@ -7,22 +7,12 @@ import { resultFacts } from './gather/result';
 import { minutesRefusal, noticeRefusal } from './policy';
 import { meetingNoticeBlocks } from './rules/meeting-notice';
 import { minutesBlocks } from './rules/minutes';
+import { type Draft, paperOf } from './rules/paper';
 import { noticeName, publicNoticeBlocks } from './rules/public-notice';
 import { resolutionBlocks, resultName } from './rules/resolution';
-import { cleanBlock, fileNameOf, oneLine } from './rules/text';
 import { doorList, paperBallots } from './voter-papers';
 
 export type Asked = Omit<CallInput<'documents.show'>, 'clientId'>;
-
-/** A paper before its text is cleaned and it gets its file's name. */
-export interface Draft {
-  name: string;
-  title: string;
-  /** What tells it from its likes in a folder: '3栋', '第2份'. */
-  apart?: string[];
-  part?: PrintedDocument['part'];
-  blocks: Block[];
-}
 
 type Source = (context: Context, asked: Asked) => Promise<Draft>;
 
@@ -61,14 +51,5 @@ function requireFitting({ kind, groupId, entryId, part }: Asked): void {
  */
 export async function printed(context: Context, asked: Asked): Promise<PrintedDocument> {
   requireFitting(asked);
-  const { name, title, apart = [], part, blocks } = await SOURCES[asked.kind](context, asked);
-  return {
-    kind: asked.kind,
-    name,
-    title: oneLine(title),
-    fileName: fileNameOf(name, ...apart, title),
-    madeAt: context.now,
-    part: part ?? { number: 1, of: 1 },
-    blocks: blocks.map(cleanBlock),
-  };
+  return paperOf(asked.kind, await SOURCES[asked.kind](context, asked), context.now);
 }

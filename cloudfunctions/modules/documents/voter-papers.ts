@@ -9,9 +9,10 @@ import { phaseOf } from '../motions/policy/phase';
 import { motions } from '../motions/repository';
 import { type Group, votersOfMotion } from './gather/groups';
 import { voteFacts } from './gather/vote';
-import type { Asked, Draft } from './papers';
+import type { Asked } from './papers';
 import { mayMakeVoterPapers, reachesGroup } from './policy';
 import { doorListBlocks } from './rules/door-list';
+import type { Draft } from './rules/paper';
 import { paperBallotsBlocks } from './rules/paper-ballots';
 import { type PaperVoter, partOf, partsOf, PER_FILE } from './rules/voters';
 

@@ -28,9 +28,9 @@ export function percent(part: number, whole: number): string {
   return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
 }
 
-/** '82户 / 100户（82.0%）' of one comparison. */
+/** '82户\n共100户\n占82.0%' of one comparison: a figure that a line's end breaks in two is misread. */
 export function comparisonWords(line: VerdictLine, unit: string): string {
   const words = (figure: number) => (line.axis === 'area' ? areaWords(figure) : headsWords(figure, unit));
   const { numerator, denominator } = line;
-  return `${words(numerator)} / ${words(denominator)}（${percent(numerator, denominator)}）`;
+  return `${words(numerator)}\n共${words(denominator)}\n占${percent(numerator, denominator)}`;
 }

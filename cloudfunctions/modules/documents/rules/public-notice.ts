@@ -32,7 +32,7 @@ export function publicNoticeBlocks(facts: ResultFacts): Block[] {
     { kind: 'paragraph', text: resolution.text },
     { kind: 'heading', text: '有异议怎么办' },
     ...objections(vote.body, tally.worth.id, issuer).map((text) => ({ kind: 'paragraph' as const, text })),
-    ...anchorBlocks(facts),
     { kind: 'stamp', issuer, on: dateWords(resolution.publishedAt) },
+    ...anchorBlocks(facts),
   ];
 }

@@ -42,10 +42,10 @@ export function workTable(items: ResolutionDetail['items']): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: '事项', width: 40, align: 'left' },
-        { title: '负责', width: 24, align: 'left' },
-        { title: '办结期限', width: 20, align: 'left' },
-        { title: '进度', width: 16, align: 'left' },
+        { title: '事项', width: 36, align: 'left' },
+        { title: '负责', width: 22, align: 'left' },
+        { title: '办结期限', width: 24, align: 'left' },
+        { title: '进度', width: 18, align: 'left' },
       ],
       rows: items.map(({ title, responsible, dueOn, state }) => [
         title,
@@ -103,7 +103,7 @@ export function resolutionBlocks(facts: ResultFacts): Block[] {
     ...workTable(resolution.items),
     { kind: 'heading', text: '异议和救济' },
     ...objections(vote.body, tally.worth.id, issuer).map((text) => ({ kind: 'paragraph' as const, text })),
-    ...anchorBlocks(facts),
     { kind: 'stamp', issuer, on: dateWords(resolution.publishedAt) },
+    ...anchorBlocks(facts),
   ];
 }

@@ -80,7 +80,7 @@ export function comparisonTable({ unit }: VoteFacts, { verdict }: TallyView): Bl
   return [
     {
       kind: 'table',
-      columns: [left('通过的条件', 32), left('实际', 30), left('是否达到', 13), left('依据', 25)],
+      columns: [left('通过的条件', 32), left('实际', 26), left('是否达到', 17), left('依据', 25)],
       rows: verdict.lines.map((line) => [
         line.what,
         comparisonWords(line, unit),

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import * as text from './paragraphs';
 import * as tables from './tables';
-import { BODY, FACES, PAPER, SIZES, twips } from './type-face';
+import { BODY, PAPER, SIZES, twips } from './type-face';
 
 type Part = Paragraph | Table;
 
@@ -47,7 +47,7 @@ function partsOf(block: Block): Part[] {
 
 /** '— 1 —' at the foot of each page. */
 function footer(): Footer {
-  const run = { font: FACES.song, size: SIZES.table };
+  const run = { font: '宋体', size: SIZES.table };
   return new Footer({
     children: [
       new Paragraph({

@@ -7,30 +7,26 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import { BODY, FACES, SIZES, STRONG } from './type-face';
+import { BODY, FACES, SIZES, STRONG, TITLE } from './type-face';
 
-/** 28 pt, as the lines of an official document; more where a sign is higher. */
-const LINE = { line: 560, lineRule: LineRuleType.AT_LEAST } as const;
+/** 26 pt, near the 28 of an official document, so that a notice is two pages; more where a sign is higher. */
+const LINE = { line: 520, lineRule: LineRuleType.AT_LEAST } as const;
 /** Two characters of 三号. */
 const INDENT = { firstLine: 640 } as const;
 /** Signs of a line to be written on. */
-const BLANK = '\u00a0'.repeat(24);
+const BLANK = '\u3000'.repeat(12);
 
 function said(text: string, run: IRunOptions, options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({ ...options, children: [new TextRun({ ...run, text })] });
 }
 
 export function title(text: string): Paragraph {
-  return said(
-    text,
-    { font: FACES.hei, size: SIZES.title },
-    {
-      heading: HeadingLevel.HEADING_1,
-      alignment: AlignmentType.CENTER,
-      spacing: { before: 0, after: 120, line: 640, lineRule: LineRuleType.AT_LEAST },
-      keepNext: true,
-    },
-  );
+  return said(text, TITLE, {
+    heading: HeadingLevel.HEADING_1,
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 0, after: 120, line: 640, lineRule: LineRuleType.AT_LEAST },
+    keepNext: true,
+  });
 }
 
 export function number(text: string): Paragraph {
@@ -49,7 +45,10 @@ export function heading(text: string): Paragraph {
 /** Each line a paragraph of its own, indented as in a letter. */
 export function paragraphs(text: string): Paragraph[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => said(line, BODY, { indent: INDENT, spacing: { ...LINE } }));
+  return lines.map((line, n) => {
+    const after = n === lines.length - 1 ? 120 : 0;
+    return said(line, BODY, { indent: INDENT, spacing: { after, ...LINE } });
+  });
 }
 
 export function small(text: string): Paragraph[] {
@@ -85,7 +84,7 @@ export function signature(text: string): Paragraph {
 export function stamp(issuer: string, on: string): Paragraph[] {
   const atRight = { alignment: AlignmentType.RIGHT, keepLines: true, spacing: { ...LINE } } as const;
   return [
-    said(issuer, BODY, { ...atRight, keepNext: true, spacing: { ...LINE, before: 720 } }),
+    said(issuer, BODY, { ...atRight, keepNext: true, spacing: { ...LINE, before: 480 } }),
     said('（盖章）', { font: FACES.fangSong, size: SIZES.table }, { ...atRight, keepNext: true }),
     said(on, BODY, atRight),
   ];

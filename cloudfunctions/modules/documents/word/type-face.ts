@@ -25,5 +25,9 @@ const face = (eastAsia: string) => ({
 
 export const FACES = { song: face('宋体'), hei: face('黑体'), fangSong: face('仿宋') } as const;
 
+// Word's own headings are blue and Calibri: each run says what it is.
+const BLACK = '000000';
+
+export const TITLE: IRunOptions = { font: FACES.hei, size: SIZES.title, color: BLACK };
+export const STRONG: IRunOptions = { font: FACES.hei, size: SIZES.body, color: BLACK };
 export const BODY: IRunOptions = { font: FACES.fangSong, size: SIZES.body };
-export const STRONG: IRunOptions = { font: FACES.hei, size: SIZES.body };

@@ -1,0 +1,136 @@
+import type { Block } from '@contract/documents';
+import { describe, expect, it } from 'vitest';
+import { anchorText } from '../../../cloudfunctions/modules/documents/rules/anchor';
+import { dayWords, timeWords } from '../../../cloudfunctions/modules/documents/rules/dates';
+import { doorListBlocks } from '../../../cloudfunctions/modules/documents/rules/door-list';
+import { areaFigure, percent } from '../../../cloudfunctions/modules/documents/rules/figures';
+import { objections } from '../../../cloudfunctions/modules/documents/rules/objections';
+import { paperBallotsBlocks } from '../../../cloudfunctions/modules/documents/rules/paper-ballots';
+import { publicNoticeBlocks } from '../../../cloudfunctions/modules/documents/rules/public-notice';
+import { resolutionBlocks, resultName } from '../../../cloudfunctions/modules/documents/rules/resolution';
+import { inDoorOrder, partOf, partsOf } from '../../../cloudfunctions/modules/documents/rules/voters';
+import { worthView } from '../../../cloudfunctions/modules/motions/words';
+import { paperVoter, resultFacts, voteFacts } from '../../support/paper-facts';
+
+const rowsOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+const wordsOf = (blocks: readonly Block[]) => JSON.stringify(blocks);
+
+describe('the paper of a result', () => {
+  it('[DOC-1] has each choice with heads and area, who did not vote, and each comparison with its article', () => {
+    expect(rowsOf(resolutionBlocks(resultFacts()))).toEqual([
+      ['同意', '61户', '6,000.50'],
+      ['反对', '15户', '1,500.00'],
+      ['弃权', '4户', '0.01'],
+      ['没有投票', '20户', '2,499.49'],
+      ['名册合计', '100户', '10,000.00'],
+      [
+        '参加表决的业主达到全体业主的三分之二',
+        '80户\n共100户\n占80.0%',
+        '✓ 达到',
+        '《民法典》第二百七十八条',
+      ],
+      [
+        '参加表决的面积达到总面积的三分之二',
+        '7,500.51平方米\n共10,000.00平方米\n占75.0%',
+        '✓ 达到',
+        '《民法典》第二百七十八条',
+      ],
+      [
+        '同意的业主达到参加表决的业主的四分之三',
+        '61户\n共80户\n占76.3%',
+        '✓ 达到',
+        '《民法典》第二百七十八条',
+      ],
+      [
+        '同意的面积达到参加表决的面积的四分之三',
+        '6,000.50平方米\n共7,500.51平方米\n占80.0%',
+        '✓ 达到',
+        '《民法典》第二百七十八条',
+      ],
+    ]);
+  });
+
+  it('[RES-4] is called a resolution only where a statutory vote passed', () => {
+    const { tally } = resultFacts();
+    const failed = { ...tally.verdict, outcome: 'not-passed' as const };
+    expect(resultName(tally)).toBe('决议书');
+    expect(resultName({ worth: tally.worth, verdict: failed })).toBe('表决结果');
+    expect(resultName({ ...tally, worth: worthView('straw') })).toBe('预表决结果');
+    expect(resultName({ ...tally, worth: worthView('opinion') })).toBe('意见征询结果');
+  });
+
+  it('[DOC-10] names the year for going to court to owners whose vote decided, and to nobody else', () => {
+    expect(wordsOf(publicNoticeBlocks(resultFacts()))).toMatch(/解释》第十二条.*|一年内/);
+    expect(objections('owners', 'statutory', '业主委员会')[1]).toMatch(/一年内.*第二百八十条.*第十二条/);
+    expect(objections('owners', 'straw', '业主委员会')).toHaveLength(1);
+    expect(objections('yard', 'statutory', '社区')).toHaveLength(1);
+    expect(objections('residents-assembly', 'statutory', '居民委员会')[1]).toContain('第四十条');
+  });
+
+  it('[DOC-10] ends the anchor with the head of the audit chain, and says where there is none', () => {
+    const { anchor } = resultFacts();
+    expect(anchorText(anchor)).toBe(
+      `yard-anchor-1\nmotion ${anchor.motionId}\nroll ${anchor.rollHash}\nkey dbc298251c51321b\naudit 7 ${'cd'.repeat(32)}\n`,
+    );
+    expect(anchorText({ ...anchor, keyId: null, seal: null })).toMatch(/key none\naudit none\n$/);
+  });
+
+  it('[DOC-1] leaves out what a vote does not have: area, thresholds, work', () => {
+    const facts = resultFacts();
+    const plain = { ...facts.vote, rule: { ...facts.vote.rule, weighsArea: false } };
+    const tally = { ...facts.tally, verdict: { ...facts.tally.verdict, lines: [] } };
+    const blocks = resolutionBlocks({ ...facts, vote: plain, tally });
+    expect(rowsOf(blocks)[0]).toEqual(['同意', '61户']);
+    expect(wordsOf(blocks)).not.toMatch(/平方米|是否达到|要办的事/);
+  });
+});
+
+describe('papers that name voters', () => {
+  it('[DOC-5] give a ballot each, on a page of its own, with the choices in the order of the phone', () => {
+    const blocks = paperBallotsBlocks(voteFacts(), [paperVoter(101), paperVoter(102)]);
+    expect(blocks.filter(({ kind }) => kind === 'page-break')).toHaveLength(1);
+    expect(blocks).toContainEqual({ kind: 'choices', choices: ['同意', '反对', '弃权'] });
+    expect(blocks).toContainEqual({ kind: 'signatures', lines: ['投票人签名', '日期'] });
+    expect(wordsOf(blocks)).toContain('1户、90.51平方米');
+    expect(wordsOf(blocks)).toContain('手机投票和纸质投票合起来只计一票');
+  });
+
+  it('[DOC-2] [DOC-7] say nothing of the ballots, whatever has been cast', () => {
+    const list = { groupName: '3栋', voters: [paperVoter(101)], from: 0, madeAt: 0 };
+    const vote = voteFacts();
+    const blocks = [...doorListBlocks(vote, list), ...paperBallotsBlocks(vote, list.voters)];
+    expect(wordsOf(blocks)).not.toMatch(/没有投票|已投|还差|%/);
+  });
+
+  it('[DOC-8] put each voter into one file, in the order of the doors', () => {
+    const voters = inDoorOrder([1001, 201, 1002, 302].map((n) => paperVoter(n)));
+    expect(voters.map(({ label }) => label.slice(-4))).toEqual(['元201', '元302', '1001', '1002']);
+    for (const [kind, size] of [
+      ['paper-ballots', 100],
+      ['door-list', 300],
+    ] as const) {
+      for (const count of [0, 1, size - 1, size, size + 1, 5000]) {
+        const all = Array.from({ length: count }, (_, n) => paperVoter(n));
+        const files = Array.from({ length: partsOf(kind, count) }, (_, n) => partOf(kind, all, n + 1));
+        expect(files.flat()).toEqual(all);
+        expect(Math.max(0, ...files.map(({ length }) => length))).toBeLessThanOrEqual(size);
+        expect(partOf(kind, all, files.length + 1)).toEqual([]);
+      }
+    }
+  });
+});
+
+describe('figures and days on paper', () => {
+  it('[DOC-1] are exact: both decimals of an area, a share rounded half up, a day with its year in +08:00', () => {
+    expect([0, 1, 100, 123_456_789].map(areaFigure)).toEqual(['0.00', '0.01', '1.00', '1,234,567.89']);
+    expect([percent(1, 3), percent(2, 3), percent(1, 2000), percent(0, 0)]).toEqual([
+      '33.3%',
+      '66.7%',
+      '0.1%',
+      '—',
+    ]);
+    expect(timeWords(Date.parse('2026-12-31T23:59:00+08:00'))).toBe('2026年12月31日 23:59');
+    expect(dayWords('2026-03-08')).toBe('2026年3月8日');
+  });
+});
