@@ -35,6 +35,7 @@ export default defineAppConfig({
       root: 'packages/meetings',
       pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index'],
     },
+    { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
     ...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
   ],
   window: {

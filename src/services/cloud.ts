@@ -4,10 +4,9 @@ import type { Envelope } from '@contract/envelope';
 import { CallError } from './call-error';
 import { newClientId } from './client-id';
 import { noteServerNow } from './server-clock';
-import type { ChosenPhoto, Saved, Transport } from './transport';
+import type { ChosenPhoto, Transport } from './transport';
 import { httpTransport } from './transport-http';
 
-export type { Saved } from './transport';
 
 /** A cold start of the function and a weak network together; WeChat itself gives up at 60 s. */
 const TIMEOUT_MS = 20_000;
@@ -26,19 +25,15 @@ const wechatTransport: Transport = {
     const answer = await Taro.cloud.uploadFile({ cloudPath, filePath: path });
     return answer.fileID;
   },
-  async save(fileId, fileName) {
-    const { tempFilePath } = await Taro.cloud.downloadFile({ fileID: fileId });
-    try {
-      await Taro.shareFileMessage({ filePath: tempFilePath, fileName });
-      return 'sent';
-    } catch {
-      // An older WeChat, or one that wants another tap first: a link goes anywhere.
-      const { fileList } = await Taro.cloud.getTempFileURL({ fileList: [fileId] });
-      await Taro.setClipboardData({ data: fileList[0]?.tempFileURL ?? '' });
-      return 'copied';
-    }
-  },
   address: (fileId) => fileId,
+  async download(fileId) {
+    const answer = await Taro.cloud.downloadFile({ fileID: fileId });
+    return answer.tempFilePath;
+  },
+  async link(fileId) {
+    const { fileList } = await Taro.cloud.getTempFileURL({ fileList: [fileId] });
+    return fileList[0]?.tempFileURL ?? '';
+  },
 };
 
 const transport = process.env.TARO_ENV === 'weapp' ? wechatTransport : httpTransport;
@@ -128,9 +123,18 @@ export function photoAddress(fileId: string): string {
 }
 
 /**
- * Gives a file of storage to the person: a download on the computer; in WeChat it goes to a chat, or its link is copied.
- * Rejects when it does not come.
+ * Fetches a file of storage. Resolves with where this phone keeps it: a path in WeChat, a blob: address on H5.
+ * @throws CallError OFFLINE or NO_ANSWER
  */
-export function saveFile(fileId: string, name: string): Promise<Saved> {
-  return transport.save(fileId, name);
+export async function fetchFile(fileId: string): Promise<string> {
+  try {
+    return await transport.download(fileId);
+  } catch {
+    throw await whyNoAnswer();
+  }
+}
+
+/** An address of a file of storage for some hours, that any browser opens. */
+export function fileLink(fileId: string): Promise<string> {
+  return transport.link(fileId);
 }

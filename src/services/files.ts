@@ -1,11 +1,21 @@
 import Taro from '@tarojs/taro';
 import { CallError } from './call-error';
+import { fetchFile, fileLink } from './cloud';
 import type { ChosenPhoto } from './transport';
 
 /** A file that somebody chose on this phone, with its name. */
 export interface ChosenFile extends ChosenPhoto {
   name: string;
 }
+
+/** A file that the cloud has made for this person, with the name that it gets. */
+export interface DeliveredFile {
+  fileId: string;
+  fileName: string;
+}
+
+/** What became of a file: on the computer, in a chat, or its link copied. */
+export type Saved = 'saved' | 'sent' | 'copied';
 
 const TABLES = ['xlsx', 'xls', 'csv'];
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -37,14 +47,33 @@ export async function chooseTable(): Promise<ChosenFile | null> {
   return file ? { path: file.path, name: file.name, size: file.size } : null;
 }
 
-function saveInBrowser(fileName: string, base64: string): void {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const address = URL.createObjectURL(new Blob([bytes], { type: XLSX }));
+/** A plain download of a blob: address, under the file's own name. */
+function saveInBrowser(address: string, fileName: string): void {
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;
   link.click();
+  // The browser reads the address only after this turn.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** WeChat opens office files itself; its menu passes them on to a chat or another app. */
+async function openInWeChat(filePath: string, fileType: 'xlsx' | 'docx'): Promise<void> {
+  try {
+    await Taro.openDocument({ filePath, fileType, showMenu: true });
+  } catch {
+    throw new CallError('FILE_NOT_OPENED');
+  }
+}
+
+function writeInWeChat(fileName: string, base64: string): string {
+  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`;
+  try {
+    Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64');
+  } catch {
+    throw new CallError('FILE_NOT_OPENED');
+  }
+  return filePath;
 }
 
 /**
@@ -52,15 +81,37 @@ function saveInBrowser(fileName: string, base64: string): void {
  * @throws CallError FILE_NOT_OPENED
  */
 export async function openTable(fileName: string, base64: string): Promise<void> {
+  if (!onH5) return openInWeChat(writeInWeChat(fileName, base64), 'xlsx');
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  saveInBrowser(URL.createObjectURL(new Blob([bytes], { type: XLSX })), fileName);
+}
+
+/**
+ * Opens a delivered Word file: in WeChat as a document with its menu, on H5 as a download.
+ * @throws CallError OFFLINE or NO_ANSWER where it could not be fetched, FILE_NOT_OPENED where the phone cannot show it
+ */
+export async function openFile({ fileId, fileName }: DeliveredFile): Promise<void> {
+  const address = await fetchFile(fileId);
+  if (onH5) saveInBrowser(address, fileName);
+  else await openInWeChat(address, 'docx');
+}
+
+/**
+ * Gives a delivered file of any kind to the person: a download on the computer; in WeChat it goes to a chat, or its link is copied.
+ * @throws CallError OFFLINE or NO_ANSWER
+ */
+export async function saveFile({ fileId, fileName }: DeliveredFile): Promise<Saved> {
+  const address = await fetchFile(fileId);
   if (onH5) {
-    saveInBrowser(fileName, base64);
-    return;
+    saveInBrowser(address, fileName);
+    return 'saved';
   }
-  const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`;
   try {
-    Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64');
-    await Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true });
+    await Taro.shareFileMessage({ filePath: address, fileName });
+    return 'sent';
   } catch {
-    throw new CallError('FILE_NOT_OPENED');
+    // An older WeChat, or one that wants another tap first: a link goes anywhere.
+    await Taro.setClipboardData({ data: await fileLink(fileId) });
+    return 'copied';
   }
 }

@@ -9,7 +9,7 @@ export const messages: Record<FailureCode, string> = {
   OFFLINE: '手机没有网络。连上网以后再点“再试一次”，您写的内容还在。',
   NO_ANSWER: '网络不好，没有收到回答。请再试一次，不会重复提交。',
   PHOTO_TOO_LARGE: '照片太大，请换一张小一点的。',
-  FILE_NOT_OPENED: '这台手机打不开这个文件，请在电脑上打开本页再试。',
+  FILE_NOT_OPENED: '这台手机打不开这个文件，请升级微信再试，或者在电脑上打开本页。',
 
   INTERNAL: '系统出了点问题，请过一会儿再试。还是不行，把下面的编号告诉社区。',
   UNKNOWN_ACTION: '这个功能需要新版本，请关掉小程序重新打开。',

@@ -10,6 +10,8 @@ async function answer(response: Response): Promise<unknown> {
   return response.json();
 }
 
+const address = (fileId: string) => fileId.replace(/^cloud:\/\/[^/]+\//, './storage/');
+
 /** The local cloud's way in (docs/emulator.md); the body is what `callFunction` sends as `data`. */
 export const httpTransport: Transport = {
   async send(action, input) {
@@ -35,16 +37,13 @@ export const httpTransport: Transport = {
     return fileID;
   },
 
-  async save(fileId, name) {
-    const response = await fetch(httpTransport.address(fileId));
-    if (!response.ok) throw new Error(`local cloud answered ${response.status}`);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
-    return 'saved';
+  address,
+
+  async download(fileId) {
+    const response = await fetch(address(fileId));
+    if (!response.ok) throw new Error(`no file: ${response.status}`);
+    return URL.createObjectURL(await response.blob());
   },
 
-  address: (fileId) => fileId.replace(/^cloud:\/\/[^/]+\//, './storage/'),
+  link: (fileId) => Promise.resolve(new URL(address(fileId), window.location.href).href),
 };

@@ -8,17 +8,16 @@ export interface ChosenPhoto {
   file?: Blob;
 }
 
-/** What became of a file: on the computer, in a chat, or its link copied. */
-export type Saved = 'saved' | 'sent' | 'copied';
-
 /** What reaches the cloud: wx.cloud in WeChat, HTTP to the local cloud on H5. */
 export interface Transport {
   /** Resolves with the function's envelope; rejects when none came. */
   send(action: string, input: unknown): Promise<unknown>;
   /** Resolves with the file id `cloud://…`. */
   upload(cloudPath: string, photo: ChosenPhoto): Promise<string>;
-  /** Gives a file of storage to the person, under this name; rejects when it does not come. */
-  save(fileId: string, name: string): Promise<Saved>;
   /** An address that an image can load. */
   address(fileId: string): string;
+  /** Resolves with where the phone keeps the file from now on; rejects when there is none. */
+  download(fileId: string): Promise<string>;
+  /** An address for some hours that any browser opens. */
+  link(fileId: string): Promise<string>;
 }

@@ -11,7 +11,7 @@ import { Section } from '@/components/section/section';
 import { Segments } from '@/components/segments/segments';
 import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
-import { saveFile, type Saved } from '@/services/cloud';
+import { saveFile, type Saved } from '@/services/files';
 import { countText } from '@/services/figures';
 import { denial, messages } from '@/services/messages';
 

@@ -11,10 +11,12 @@ import { Section } from '@/components/section/section';
 import { Stat } from '@/components/stat/stat';
 import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
+import { MeetingPapers } from '@/features/documents/meeting-papers';
 import { AgendaList } from '@/features/meetings/agenda-list';
 import { MeetingActions } from '@/features/meetings/meeting-actions';
 import { MeetingMain } from '@/features/meetings/meeting-main';
 import { NOTICE_WORDS, noticeWords, stageTag, whenAndWhere } from '@/features/meetings/meeting-words';
+import { pageId } from '@/services/page-id';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
 import './index.scss';
@@ -110,7 +112,7 @@ function Minutes({ meeting }: { meeting: MeetingDetail }) {
 
 /** One meeting: when and where, what about, who came, what was said; at the bottom what can be done now. */
 export default function MeetingPage() {
-  const { id = '' } = useRouter().params;
+  const id = pageId(useRouter().params);
   const meeting = useCall('meetings.detail', { id }, { enabled: id !== '', refreshEvery: 20_000 });
   return (
     <Page title="会议" bottom={meeting.data && <MeetingMain meeting={meeting.data} />}>
@@ -124,6 +126,7 @@ export default function MeetingPage() {
             <Attendance meeting={shown} />
             <Minutes meeting={shown} />
             <Announcements meeting={shown} />
+            <MeetingPapers meeting={shown} />
             <MeetingActions meeting={shown} />
           </>
         )}

@@ -9,6 +9,7 @@ import { Page } from '@/components/page/page';
 import { Segments } from '@/components/segments/segments';
 import { useCall } from '@/features/calls/use-call';
 import { Discussion } from '@/features/discussion/discussion';
+import { MotionPapers } from '@/features/documents/motion-papers';
 import { BallotPaper, CastButton, useBallot } from '@/features/motions/ballot';
 import { Eligibility } from '@/features/motions/eligibility';
 import { MotionActions, MotionMain } from '@/features/motions/motion-actions';
@@ -103,6 +104,7 @@ function Motion({ motion }: { motion: MotionDetail }) {
       <Mine {...mine} onVoter={setEntryId} />
       <MotionTerms motion={motion} />
       <SealSection motion={motion} />
+      <MotionPapers motion={motion} />
       <MotionActions motion={motion} />
       <Discussion subjectKind="motion" subjectId={motion.id} />
     </Page>

@@ -8,12 +8,14 @@ import { Page } from '@/components/page/page';
 import { Section } from '@/components/section/section';
 import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
+import { ResultPapers } from '@/features/documents/result-papers';
 import { ActionItems } from '@/features/resolutions/action-items';
 import { Confirmation } from '@/features/resolutions/confirmation';
 import { CLOSED_WORDS, tagsOf, WORTH_WORDS } from '@/features/resolutions/resolution-words';
 import { VerdictLines } from '@/features/resolutions/verdict-lines';
 import { MatterTimeline } from '@/features/timeline/matter-timeline';
 import { open } from '@/services/navigate';
+import { pageId } from '@/services/page-id';
 import { serverNow } from '@/services/server-clock';
 import { dateText, dayText } from '@/services/time';
 
@@ -54,7 +56,7 @@ function Head({ resolution }: { resolution: ResolutionDetail }) {
 
 /** A resolution: what was decided by which figures, what is being done, and the one timeline. */
 export default function ResolutionPage() {
-  const { id = '' } = useRouter().params;
+  const id = pageId(useRouter().params);
   const resolution = useCall('resolutions.detail', { id }, { enabled: id !== '' });
   const shown = resolution.data;
   const next = shown?.outcome === 'passed' && !shown.closed ? '提出人确认后才算办结' : undefined;
@@ -76,6 +78,7 @@ export default function ResolutionPage() {
                 />
               </Card>
             </Section>
+            <ResultPapers resolutionId={data.id} />
             <Button kind="quiet" onTap={() => open('/packages/motions/detail/index', { id: data.motionId })}>
               看这次表决
             </Button>
