@@ -14,6 +14,8 @@ let yard: SmallCommunity;
 let papers: ReturnType<typeof printedCallsOf>;
 let results: ReturnType<typeof resolutionCallsOf>;
 let votes: ReturnType<typeof meetingVoteCallsOf>;
+/** One vote that every test reads. */
+let published: Awaited<ReturnType<typeof publishedVote>>;
 
 const refused = (code: string): unknown => expect.objectContaining({ code });
 const CAST: [PersonKey, 'yes' | 'no'][] = [
@@ -29,14 +31,17 @@ beforeAll(async () => {
   papers = printedCallsOf(cloud, yard);
   results = resolutionCallsOf(cloud, yard, '');
   votes = meetingVoteCallsOf(cloud, yard);
+  published = await publishedVote();
+  // What was done so far is sealed.
+  await cloud.cloud.fireTimer('timer');
 });
 afterAll(() => cloud.close());
 
 /** An owners' vote by heads and area, counted and published. */
-async function publishedVote(changes: Parameters<typeof ownersPoll>[0] = {}) {
+async function publishedVote() {
   const now = cloud.cloud.clock.now();
   const window = { opensAt: now, closesAt: now + 10 * DAY };
-  const motion = await votes.motions.announced('secretary', ownersPoll({ window, ...changes }));
+  const motion = await votes.motions.announced('secretary', ownersPoll({ window }));
   for (const [owner, choice] of CAST) await votes.motions.cast(owner, motion.id, choice);
   await votes.motions.count(motion);
   const tally = await papers.as('wang').call('motions.tally', { id: motion.id });
@@ -48,7 +53,7 @@ const square = (hundredths: number) =>
 
 describe('the paper of a published result', () => {
   it('[DOC-1] [DOC-11] says in Word what the tally says: each choice, both axes, each threshold and article', async () => {
-    const { tally, resolution, motion } = await publishedVote();
+    const { tally, resolution, motion } = published;
     const { rows, text, headings } = await papers.opened('wang', { kind: 'resolution', id: resolution.id });
     for (const { label, heads, area } of [
       ...tally.cast,
@@ -78,7 +83,7 @@ describe('the paper of a published result', () => {
   });
 
   it('[DOC-3] names nobody who voted, and [BAL-13] nothing that one voter chose', async () => {
-    const { resolution } = await publishedVote();
+    const { resolution } = published;
     for (const kind of ['resolution', 'public-notice'] as const) {
       const words = wordsOf(await papers.show('secretary', { kind, id: resolution.id }));
       for (const [voter] of CAST) expect(words).not.toContain(people[voter].name);
@@ -87,8 +92,7 @@ describe('the paper of a published result', () => {
   });
 
   it('[DOC-10] gives the notice its term, where to object, and the anchor as text and as code', async () => {
-    await cloud.cloud.fireTimer('timer');
-    const { motion, tally, resolution } = await publishedVote();
+    const { motion, tally, resolution } = published;
     const { head, to } = await papers.as('secretary').call('audit.check', {});
     const shown = await papers.show('tenant', { kind: 'public-notice', id: resolution.id });
     const words = wordsOf(shown);
@@ -120,7 +124,7 @@ describe('the paper of a published result', () => {
   });
 
   it('[SEC-11] is for those of the place; nothing else is printed under its id', async () => {
-    const { resolution } = await publishedVote();
+    const { resolution } = published;
     const { id } = resolution;
     await expect(papers.show('stranger', { kind: 'resolution', id })).rejects.toEqual(refused('NOT_FOUND'));
     await expect(papers.word('otherSecretary', { kind: 'public-notice', id })).rejects.toEqual(
@@ -199,7 +203,7 @@ describe('the papers of a meeting', () => {
 
 describe('a Word file', () => {
   it('[DOC-12] [IDM-1] is the same for the same command, another for another, and is gone after a day', async () => {
-    const { resolution } = await publishedVote();
+    const { resolution } = published;
     const asked = { kind: 'resolution' as const, id: resolution.id };
     const once = freshId();
     const made = await Promise.all([papers.word('wang', asked, once), papers.word('wang', asked, once)]);
