@@ -9,7 +9,7 @@ import { DAY, type Detail, motionCallsOf, ownersPoll, type PersonKey } from '../
 import { type SmallCommunity, smallCommunity } from '../support/persons';
 import { resolutionCallsOf } from '../support/resolutions';
 import { people } from '../support/small-community/people';
-import { personOnPhone } from './support/person-on-phone';
+import { type PersonOnPhone, personOnPhone } from './support/person-on-phone';
 import { pages } from './support/yard-story';
 
 const STEP_MS = 120_000;
@@ -48,6 +48,12 @@ afterAll(async () => {
 const phoneOf = (person: PersonKey, viewport: { width: number; height: number } = SCREENS[0][2]) =>
   personOnPhone(browser, cloud.address(yard.people[person].openid), { viewport, acceptDownloads: true });
 
+/** The sheets that a printer gets, each with its width and height in points. */
+async function printedPages({ page }: PersonOnPhone) {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  return [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+}
+
 describe('papers on the phone', { timeout: STEP_MS }, () => {
   it('[DOC-11] shows the page that is printed, on A4 and without what a screen needs', async () => {
     const phone = await phoneOf('wang');
@@ -57,13 +63,22 @@ describe('papers on the phone', { timeout: STEP_MS }, () => {
     await phone.page.emulateMedia({ media: 'print' });
     expect(await phone.sight().locator('.page-foot').isVisible()).toBe(false);
     expect(await phone.page.getByText('预表决结果公示').last().isVisible()).toBe(true);
-    const pdf = await phone.page.pdf({ preferCSSPageSize: true });
-    const sizes = [...pdf.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
-    // A4 in points; more than one page, so that nothing was cut off at the end of the first.
-    expect(sizes.length).toBeGreaterThan(1);
-    for (const [, width, height] of sizes)
+    // Taro keeps the page below in the document: it is not printed.
+    expect(await phone.page.locator('.yard.page:visible').count()).toBe(1);
+    for (const [, width, height] of await printedPages(phone)) {
       expect([Number(width), Number(height)].map(Math.round)).toEqual([595, 842]);
+    }
     expect(phone.errors).toEqual([]);
+    await phone.close();
+  });
+
+  it('[DOC-5] prints each ballot on a sheet of its own, to the last', async () => {
+    const phone = await phoneOf('secretary');
+    await phone.go(`/packages/documents/print/index?kind=paper-ballots&groupId=xingfuli-1&id=${running.id}`);
+    await phone.see('投票人签名：');
+    const ballots = await phone.sight().locator('.paper-title').count();
+    expect(ballots).toBeGreaterThan(5);
+    expect(await printedPages(phone)).toHaveLength(ballots);
     await phone.close();
   });
 

@@ -38,7 +38,6 @@ export function PaperRow({ title, note, asked }: PaperRowProps) {
         <Button
           kind="plain"
           size="small"
-          icon="document"
           label={`${SHOW}：${title}`}
           onTap={() => open('/packages/documents/print/index', page)}
         >
@@ -47,7 +46,6 @@ export function PaperRow({ title, note, asked }: PaperRowProps) {
         <Button
           kind="plain"
           size="small"
-          icon="down"
           label={`下载 Word：${title}`}
           busyText="正在生成…"
           onTap={word.open}

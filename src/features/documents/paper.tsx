@@ -2,6 +2,7 @@ import type { Block, PrintedDocument } from '@contract/documents';
 import { Image, Text, View } from '@tarojs/components';
 import { aria } from '@/services/aria';
 import './documents.scss';
+import './print-media';
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
 

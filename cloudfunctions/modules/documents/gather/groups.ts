@@ -80,5 +80,9 @@ export async function votersOfMotion(motion: MotionDocument): Promise<Voters> {
   const inOrder = [...groups.values()].sort(
     (a, b) => Number(a.id === null) - Number(b.id === null) || byName.compare(a.name, b.name),
   );
-  return { groups: inOrder, voters: inDoorOrder(voters) };
+  // Delegates have no building at all: then there are no others.
+  const named = inOrder.map((group) =>
+    inOrder.length > 1 || group.id ? group : { ...group, name: '全部投票人' },
+  );
+  return { groups: named, voters: inDoorOrder(voters) };
 }

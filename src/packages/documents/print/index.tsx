@@ -32,7 +32,6 @@ function Bottom({ asked }: { asked: PaperAsked }) {
       )}
       <Button
         kind={printsItself ? 'plain' : 'main'}
-        icon="down"
         busyText="正在生成…"
         note={printsItself ? undefined : '打开以后点右上角，可以转发到电脑上打印'}
         onTap={word.open}
@@ -43,8 +42,16 @@ function Bottom({ asked }: { asked: PaperAsked }) {
   );
 }
 
-function partWords({ part, name }: PrintedDocument): string {
-  return part.of > 1 ? `${name}，第 ${part.number} 份，共 ${part.of} 份` : name;
+/** Where it takes several files: which one this is (DOC-8). */
+function PartWords({ part }: PrintedDocument) {
+  if (part.of === 1) return null;
+  return (
+    <View className="paper-screen">
+      <Text>
+        第 {part.number} 份，共 {part.of} 份
+      </Text>
+    </View>
+  );
 }
 
 /** One paper, as it will be printed. Read again under the same id it leaves one entry in the record (DOC-6). */
@@ -57,9 +64,7 @@ export default function PrintPage() {
       <Loaded of={paper}>
         {(shown) => (
           <>
-            <View className="paper-screen">
-              <Text>{partWords(shown)}</Text>
-            </View>
+            <PartWords {...shown} />
             <Paper paper={shown} />
           </>
         )}

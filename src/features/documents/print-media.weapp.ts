@@ -1,0 +1,2 @@
+// WeChat prints nothing, and WXSS knows no @page.
+export {};
