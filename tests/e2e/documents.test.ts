@@ -60,6 +60,11 @@ describe('papers on the phone', { timeout: STEP_MS }, () => {
     await phone.go(pages.resolution(resolutionId));
     await phone.tap('打印页：公示');
     await phone.see('预表决结果公示');
+    // A code that is not square is not read.
+    for (const picture of await phone.sight().locator('.paper-picture img').all()) {
+      const { width = 0, height = 1 } = (await picture.boundingBox()) ?? {};
+      expect(width / height).toBeCloseTo(1);
+    }
     await phone.page.emulateMedia({ media: 'print' });
     expect(await phone.sight().locator('.page-foot').isVisible()).toBe(false);
     expect(await phone.page.getByText('预表决结果公示').last().isVisible()).toBe(true);

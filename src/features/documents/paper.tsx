@@ -58,7 +58,7 @@ function Codes({ codes }: Of<'codes'>) {
           <Image
             className="paper-picture"
             src={image}
-            mode="aspectFit"
+            mode="scaleToFill"
             {...aria({ role: 'img', label: caption })}
           />
           <Text>{caption}</Text>
