@@ -35,7 +35,9 @@ function useDownload(id: string, as: Format) {
   const download = async (version: Version) => {
     setSaved(null);
     const file = await command.send({ id, version, as });
-    if (file) setSaved(await saveFile(file.fileId, file.name).catch(() => 'failed' as const));
+    if (!file) return;
+    const { fileId, name: fileName } = file;
+    setSaved(await saveFile({ fileId, fileName }).catch(() => 'failed' as const));
   };
   return { download, saved, error: command.error };
 }
