@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkReceipt } from '../../scripts/verify/check';
 import { checkBundle } from '../../scripts/verify/check-bundle';
 import { launchBrowser, takeShot } from '../support/browser';
 import { BUILD_MS } from '../support/build-time';
@@ -47,7 +48,11 @@ afterAll(async () => {
 });
 
 const phoneOf = (who: 'wang' | 'tenant', viewport: { width: number; height: number }) =>
-  personOnPhone(browser, cloud.address(yard.people[who].openid), { viewport, acceptDownloads: true });
+  personOnPhone(browser, cloud.address(yard.people[who].openid), {
+    viewport,
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
 
 async function downloadedBy(of: PersonOnPhone, words: string): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([of.page.waitForEvent('download'), of.tap(words)]);
@@ -80,6 +85,10 @@ describe('the sealed count on the phone', { timeout: STEP_MS }, () => {
     await phone.tap('再查一次');
     await phone.see('没有找到您这一票');
     await phone.see(/发给社区和街道，凭它可以要求查票/);
+    await phone.tap('复制这张回执');
+    await phone.see('已经复制');
+    const copied = await phone.page.evaluate(() => navigator.clipboard.readText());
+    expect(checkReceipt(Buffer.from(copied))).toMatchObject({ ok: true, receipt: { motion: motion.id } });
     await takeShot(phone.page, 'seal-missing');
     await phone.page.unroute('**/call/api');
   });

@@ -1,5 +1,6 @@
 import type { ReceiptView } from '@contract/motions';
 import { Text } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
@@ -13,7 +14,7 @@ import { type Proof, proofOf } from './seal-proof';
 
 type Said = Pick<NoticeProps, 'tone' | 'icon' | 'title'> & { words: string };
 
-const SHOW_IT = '请点“复制回执”，发给社区和街道，凭它可以要求查票。';
+const SHOW_IT = '请点“复制这张回执”，发给社区和街道，凭它可以要求查票。';
 const bad = (title: string, words: string): Said => ({
   tone: 'brand',
   icon: 'cross',
@@ -52,15 +53,41 @@ export function wordsOf(proof: Proof): Said {
   }
 }
 
-function Outcome({ proof, kept }: { proof: Proof; kept: boolean }) {
+/** Copies the very line that was checked: it is the evidence, not what the server shows now. */
+function CopyEvidence({ line }: { line: string }) {
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const copy = () =>
+    Taro.setClipboardData({ data: line }).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Button
+      kind="plain"
+      icon="receipt"
+      onTap={copy}
+      busyText="正在复制…"
+      note={copied === null ? undefined : copied ? '已经复制' : '没有复制成功，请再点一次'}
+    >
+      复制这张回执
+    </Button>
+  );
+}
+
+const NO_EVIDENCE: readonly Proof['found'][] = ['counted', 'no-receipt'];
+
+function Outcome({ proof, line, kept }: { proof: Proof; line: string; kept: boolean }) {
   const { words, ...said } = wordsOf(proof);
   return (
-    <Notice {...said}>
-      <Text>
-        {words}
-        {kept ? '' : '这部手机没有留下投票时的回执，用的是服务器给的那一份。'}
-      </Text>
-    </Notice>
+    <>
+      <Notice {...said}>
+        <Text>
+          {words}
+          {kept ? '' : '这部手机没有留下投票时的回执，用的是服务器给的那一份。'}
+        </Text>
+      </Notice>
+      {!NO_EVIDENCE.includes(proof.found) && <CopyEvidence line={line} />}
+    </>
   );
 }
 
@@ -90,7 +117,7 @@ export function CheckInclusion({ receipt, entryId, early }: CheckInclusionProps)
   return (
     <Section title={early ? '结果出来以后' : '核对我这一票'}>
       <Card>
-        {proof && <Outcome proof={proof} kept={own !== null} />}
+        {proof && <Outcome proof={proof} line={line} kept={own !== null} />}
         <Button
           kind="plain"
           onTap={check}
