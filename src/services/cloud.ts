@@ -7,7 +7,6 @@ import { noteServerNow } from './server-clock';
 import type { ChosenPhoto, Transport } from './transport';
 import { httpTransport } from './transport-http';
 
-
 /** A cold start of the function and a weak network together; WeChat itself gives up at 60 s. */
 const TIMEOUT_MS = 20_000;
 /** Sending again is safe: whatever changes something carries a clientId. */

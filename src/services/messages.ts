@@ -132,7 +132,6 @@ export const messages: Record<FailureCode, string> = {
   PAPER_STAGE: '这张纸质票已经处理过了，请刷新看最新情况。',
   PAPER_SETTLED: '核对和申明的时间已经过了，请看结果。',
   PAPER_NOT_AT_DOOR: '会上表决只算到会的人，不能登记上门收的票。请选“交来的”。',
-  RESULT_PENDING: '正在计票，不到一分钟就有结果。',
   NOT_SEALED: '这次表决计票的时候还没有封存功能，没有可以下载核对的文件。要查票，请联系社区。',
   RECORDS_CLOSED: '完整版只给这次名册上的投票人和负责这里的工作人员看。您可以下载公开版。',
 

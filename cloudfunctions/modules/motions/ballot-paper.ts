@@ -1,6 +1,6 @@
 import type { Choice } from '@contract/decision';
 import { type Revision, prove, pseudonymOf } from './ballot-proof';
-import type { BallotChannel, BallotDocument, MotionDocument, RollEntryDocument } from './documents';
+import type { BallotDocument, MotionDocument, RollEntryDocument } from './documents';
 import { type BallotChange, ballots, revisionOf } from './repository';
 
 /** What a ballot is cast on. */
@@ -18,7 +18,7 @@ interface Marked {
 }
 
 export interface NextRevision extends Marked {
-  channel: BallotChannel;
+  channel: Channel;
   castBy: string | null;
   /** The revision that its phone named; left out where nobody names one. */
   replaces?: number;

@@ -115,14 +115,12 @@ export interface BallotRevisionDocument {
   clientId: string;
   proof?: BallotProof;
   /** Missing: on the phone. */
-  channel?: BallotChannel;
+  channel?: Channel;
   /** Missing in histories from before there was paper: then whoever cast the ballot that stands. */
   castBy?: string | null;
   /** The revision that its phone named, where papers had come on top of it meanwhile (PAP-9). */
   named?: number;
 }
-
-export type BallotChannel = 'phone' | 'paper' | 'door';
 
 /** Collection `ballots`; `_id` is made of motion and voter, so that a voter has one. */
 export interface BallotDocument {
@@ -144,7 +142,6 @@ export interface BallotDocument {
   /** Earlier choices, oldest first. */
   history: BallotRevisionDocument[];
   clientId: string;
-  channel?: BallotChannel;
   named?: number;
 }
 

@@ -24,6 +24,9 @@ export const persons = {
 
   put: (transaction: Transaction, person: PersonDocument) => transaction.put('persons', person),
 
+  /** Everybody with a home or an office in the place (a home's id is a place too). */
+  inPlace: (placeId: string) => store.findAll<PersonDocument>('persons', { places: placeId }),
+
   /** Those of at most 100 ids that are there, in the order of their ids. */
   byIds: (ids: readonly string[]) =>
     store.find<PersonDocument>('persons', { _id: _.in([...ids]) }, { order: [['_id', 'asc']], limit: 100 }),

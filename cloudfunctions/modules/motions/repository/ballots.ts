@@ -3,7 +3,8 @@ import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
 import { isDuplicateKey } from '../../../kernel/failures';
 import { idOf } from '../../../kernel/ids';
-import type { BallotChannel, BallotDocument, BallotRevisionDocument, CastFigures } from '../documents';
+import type { BallotDocument, BallotRevisionDocument, CastFigures } from '../documents';
+import type { Channel } from '../rules/seal-text';
 
 /** Choices of one motion: at most twenty options and two more. */
 const CHOICES = 100;
@@ -80,14 +81,14 @@ export const ballots = {
   },
 
   /** Heads by channel, added up by the database. */
-  async channels(motionId: string): Promise<{ channel: BallotChannel; heads: number }[]> {
+  async channels(motionId: string): Promise<{ channel: Channel; heads: number }[]> {
     const $ = _.aggregate;
     const { list } = (await store
       .aggregate('ballots')
       .match({ motionId })
       .group({ _id: '$channel', heads: $.sum(1) })
       .limit(CHOICES)
-      .end()) as { list: { _id: BallotChannel | null; heads: number }[] };
+      .end()) as { list: { _id: Channel | null; heads: number }[] };
     return list.map(({ _id, heads }) => ({ channel: _id ?? 'phone', heads }));
   },
 
