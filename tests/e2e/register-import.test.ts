@@ -59,12 +59,12 @@ describe('a register of 400 rows', () => {
       ),
     );
     await choose([HEADING, ...lines]);
-    await page.getByText('同名的业主').waitFor();
+    await page.getByText('陈伟').first().waitFor();
     await takeShot(page, 'register-preview');
     await page.getByText('是同一人', { exact: true }).first().tap();
-    await page.getByText('同名的业主都确认过了').waitFor();
-    await page.getByText('用这份名册').tap();
-    await page.getByText('正在用').waitFor();
+    await page.getByText('同名的业主都确认过了').first().waitFor();
+    await page.getByText('用这份名册', { exact: true }).first().tap();
+    await page.getByText('正在用').first().waitFor();
     await takeShot(page, 'register-current');
     const overview = await cloud
       .as(yard.people.secretary.openid)
@@ -78,9 +78,9 @@ describe('a register of 400 rows', () => {
       `${cloud.address(yard.people.secretary.openid)}#/packages/register/slips/index?placeId=liulin`,
     );
     await page.reload();
-    await page.getByText('2栋', { exact: true }).tap();
-    await page.getByText('发新码', { exact: true }).tap();
-    await page.getByText('只显示这一次').waitFor();
+    await page.getByText('2栋', { exact: true }).first().tap();
+    await page.getByText('发新码', { exact: true }).first().tap();
+    await page.getByText('只显示这一次').first().waitFor();
     await takeShot(page, 'register-slips');
   });
 });
