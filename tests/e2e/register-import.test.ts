@@ -64,7 +64,7 @@ describe('a register of 400 rows', () => {
     await page.getByText('是同一人', { exact: true }).first().tap();
     await page.getByText('同名的业主都确认过了').first().waitFor();
     await page.getByText('用这份名册', { exact: true }).first().tap();
-    await page.getByText('正在用').first().waitFor();
+    await page.getByText('正在用').last().waitFor();
     await takeShot(page, 'register-current');
     const overview = await cloud
       .as(yard.people.secretary.openid)
