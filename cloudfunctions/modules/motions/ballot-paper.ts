@@ -2,6 +2,7 @@ import type { Choice } from '@contract/decision';
 import { type Revision, prove, pseudonymOf } from './ballot-proof';
 import type { BallotDocument, MotionDocument, RollEntryDocument } from './documents';
 import { type BallotChange, ballots, revisionOf } from './repository';
+import type { Channel } from './rules/seal-text';
 
 /** What a ballot is cast on. */
 export interface BallotPaper {

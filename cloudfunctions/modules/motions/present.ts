@@ -60,37 +60,26 @@ async function canDo(
 ): Promise<MotionDetail['can']> {
   const { actor, now } = context;
   const denial = office.mayPrepare(actor, now, motion.path);
-  const publish = mayPublish(actor, now, motion);
-  const print = mayMakeVoterPapers(actor, now, { ...motion, phase: phaseOf(motion, now) });
-  const enterPaper = mayOpenPapers(actor, now, motion);
-  if (denial) {
-    return {
-      vote,
-      edit: denial,
-      announce: denial,
-      changeClosing: denial,
-      cancel: denial,
-      publish,
-      enterPaper,
-      print,
-    };
-  }
+  const known = {
+    vote,
+    publish: mayPublish(actor, now, motion),
+    enterPaper: mayOpenPapers(actor, now, motion),
+    print: mayMakeVoterPapers(actor, now, { ...motion, phase: phaseOf(motion, now) }),
+  };
+  if (denial) return { ...known, edit: denial, announce: denial, changeClosing: denial, cancel: denial };
   const { proposalId } = motion;
   const [{ conveners, profile }, votes] = await Promise.all([
     conveningLaw(motion, now),
     proposalId === null ? [] : motions.ofProposal(store, proposalId),
   ]);
   return {
-    vote,
+    ...known,
     edit: office.mayEdit(actor, now, motion, conveners),
     announce:
       office.mayAnnounce(actor, now, motion, conveners) ??
       announceRefusal(motion, { ...around, votes, profile }, now),
     changeClosing: office.mayChangeClosing(actor, now, motion, conveners),
     cancel: office.mayCancel(actor, now, motion, conveners),
-    publish,
-    enterPaper,
-    print,
   };
 }
 
