@@ -15,6 +15,12 @@ function placeOf(receipt: Receipt, leaves: NonNullable<CheckedBundle['bundle']>[
     const words = `这张回执是第 ${receipt.revision} 次投的，后来改过票，算进去的是第 ${leaf.revision} 次。要是您没有改过，请找社区和街道查`;
     return { holds: true, words, mind: true };
   }
+  if (leaf.commitment === receipt.commitment && leaf.origin !== 'receipt') {
+    return {
+      holds: false,
+      words: '封存包里说这一票没有发过回执，可是回执在您手里。请保留回执和封存包，这就是证据',
+    };
+  }
   return found(
     leaf.commitment === receipt.commitment,
     `这张回执的票（第 ${receipt.revision} 次投的）算进去了`,

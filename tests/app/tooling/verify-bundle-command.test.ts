@@ -56,6 +56,13 @@ describe('npm run verify on a bundle', () => {
     expect(code).toBe(1);
   });
 
+  it('[SEAL-10] ends with 1 where the bundle denies that a ballot had the receipt', async () => {
+    const denied = forged(example.public ?? '', ({ leaves }) => void (leaves[1]![3] = 'sealing'));
+    const { code, output } = await verify(denied, example.receipt ?? '');
+    expect(output).toContain('✗ 封存包里说这一票没有发过回执，可是回执在您手里');
+    expect(code).toBe(1);
+  });
+
   it('[SEAL-9] ends with 1 for a receipt that was changed, and where the options are not understood', async () => {
     const changed = (example.receipt ?? '').replace('"revision":2', '"revision":1');
     const { code, output } = await verify(example.public ?? '', changed);
