@@ -28,7 +28,11 @@ export function welcome(url: string, token: string, persons: DemoPerson[]): stri
     `  控制台  ${url}/console/#token=${token}   (functions, calls, data, clock, faults)`,
     '',
     ...(list.length > 0
-      ? ['  Demo persons (the strip at the top of the page changes who you are):', ...list, '']
+      ? [
+          '  Demo persons (the strip at the top of the page changes who you are; so does &as= and the openid in the last column):',
+          ...list,
+          '',
+        ]
       : []),
     '  Data stays in .local/ between starts; `npm start -- --fresh` begins anew. Ctrl-C ends it.',
     '',
