@@ -13,6 +13,8 @@ export interface TieView {
   relation: HomeRelation;
   /** Epoch ms */
   since: number;
+  /** The register has this home no more: it counts in no new roll (REG-10). */
+  gone: boolean;
 }
 
 export interface OfficeView {

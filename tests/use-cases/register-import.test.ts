@@ -151,7 +151,7 @@ describe('what an import leaves', () => {
     await cloud.cloud.fireTimer('timer');
     const { items } = await as('feng').call('messages.list', {});
     expect(items[0]).toMatchObject({ title: '柳林新苑1栋101已不在名册里' });
-    expect((await as('feng').call('members.me', {})).ties).toHaveLength(1);
+    expect((await as('feng').call('members.me', {})).ties).toMatchObject([{ gone: true }]);
     const claim = { clientId: freshId(), homeId: yard.homes['liulin-101'], relation: 'owner' as const };
     const more = { registerName: '冯婷', note: '合同', photos: [] };
     await expect(as('newcomer').call('members.claimWithProof', { ...claim, ...more })).rejects.toMatchObject({
@@ -164,6 +164,7 @@ describe('what an import leaves', () => {
     await commit(former);
     const back = await as('secretary').call('members.homes', { placeId: 'liulin-1' });
     expect(back.items).toHaveLength(3);
+    expect((await as('feng').call('members.me', {})).ties).toMatchObject([{ gone: false }]);
   });
 
   it('[REG-1] the template is a register that can be imported as it is', async () => {

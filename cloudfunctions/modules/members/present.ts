@@ -19,13 +19,15 @@ export async function presentMe(context: Context): Promise<Me> {
   const { personId } = context.actor;
   const person = await persons.byId(store, personId);
   const actor: Actor = { ...context.actor, person };
-  if (!person) return meView(actor, context.now, { claims: [], places: [], unread: 0 });
-  const [own, near, unread] = await Promise.all([
+  if (!person) return meView(actor, context.now, { claims: [], places: [], homes: [], unread: 0 });
+  const homeIds = person.ties.map(({ homeId }) => homeId);
+  const [own, near, tied, unread] = await Promise.all([
     claims.ofPerson(personId, CLAIMS_SHOWN),
     places.byIds(store, person.places),
+    homes.byIds(store, homeIds),
     countUnreadOf(personId),
   ]);
-  return meView(actor, context.now, { claims: own, places: near, unread });
+  return meView(actor, context.now, { claims: own, places: near, homes: tied, unread });
 }
 
 export async function presentBranch({ actor, now }: Context, placeId: string | null): Promise<PlaceBranch> {

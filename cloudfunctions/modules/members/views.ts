@@ -57,11 +57,13 @@ export function myPlaces(actor: Actor, now: number, places: readonly PlaceDocume
 export interface MeParts {
   claims: ClaimDocument[];
   places: PlaceDocument[];
+  /** Those that the person is tied to. */
+  homes: HomeDocument[];
   unread: number;
 }
 
 /** The caller's own face; nothing of it goes to anybody else. */
-export function meView(actor: Actor, now: number, { claims, places, unread }: MeParts): Me {
+export function meView(actor: Actor, now: number, { claims, places, homes, unread }: MeParts): Me {
   const { person } = actor;
   return {
     personId: actor.personId,
@@ -74,6 +76,7 @@ export function meView(actor: Actor, now: number, { claims, places, unread }: Me
       path,
       relation,
       since,
+      gone: homes.some(({ _id, goneAt }) => _id === homeId && Boolean(goneAt)),
     })),
     offices: officesNow(actor, now).map(officeView),
     claims: claims.map(ownClaim),

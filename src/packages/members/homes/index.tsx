@@ -73,6 +73,13 @@ function Ties({ me, onLeave }: { me: Me; onLeave: (tie: TieView) => void }) {
           icon="home"
           title={tie.label}
           note={`${relationWords(tie.relation)} · ${dateText(tie.since, serverNow())}起`}
+          tags={
+            tie.gone && (
+              <Tags>
+                <Tag tone="clay">✕ 新的名册里没有这一户，请问社区</Tag>
+              </Tags>
+            )
+          }
           right={
             <Button kind="quiet" size="small" onTap={() => onLeave(tie)} label={`退出${tie.label}`}>
               退出
