@@ -184,6 +184,8 @@ export interface ReceiptView extends BallotAnswer {
   motionTitle: string;
   placeName: string;
   voterLabel: string;
+  /** A paper that was set aside, and no ballot instead of it: it counts nowhere, and its receipt stays (PAP-10). */
+  setAside: boolean;
   /** Everything that this voter's ballot was before, oldest first. */
   earlier: { choiceLabel: string; revision: number; castAt: number; channel: Receipt['channel'] }[];
 }

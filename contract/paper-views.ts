@@ -67,6 +67,8 @@ export interface MyPaper {
   words: string;
   /** Which of the voter's papers it is, from 1. */
   number: number;
+  /** Whether it was written as the voter's ballot, with a receipt of its own. */
+  written: boolean;
   can: Can<'object'>;
 }
 

@@ -29,12 +29,13 @@ export interface SealView {
 /** What shows that the caller's own ballot is among the sealed ones; nothing of it tells what was chosen, or the weight. */
 export interface Inclusion {
   seal: Seal;
-  /** Null where the seal has no ballot of this voter. */
+  /** Null where the seal has nothing of this voter. */
   leaf: {
     voter: string;
     revision: number;
     commitment: string;
-    origin: 'receipt' | 'sealing';
+    /** aside: a paper that was set aside, and no ballot instead of it (PAP-10). */
+    origin: 'receipt' | 'sealing' | 'aside';
     /** Commitment to area and channel. */
     weight: string;
     /** From 0. */

@@ -8,7 +8,7 @@ export interface Leaf {
   commitment: string;
   origin: string;
   weight: string;
-  /** Only in the full version: what opens the two commitments. */
+  /** Only in the full version, and of ballots alone: what opens the two commitments. */
   opened: { choice: string; salt: string; area: number; channel: string; weightSalt: string } | null;
 }
 
@@ -23,6 +23,10 @@ export interface Bundle {
   /** Only in the full version. */
   roll: { silent: { voter: string; area: number }[]; salt: string } | null;
 }
+
+/** The leaves that are ballots; the others are papers that their voters set aside. */
+export const ballotsAmong = (leaves: readonly Leaf[]): Leaf[] =>
+  leaves.filter(({ origin }) => origin !== 'aside');
 
 /** Why a text is no bundle, in a sentence for whoever holds it. */
 export class NoBundle extends Error {}
@@ -104,9 +108,10 @@ function openedOf(values: readonly unknown[]): Leaf['opened'] | undefined {
 function leafOf(row: unknown, n: number, version: Bundle['version']): Leaf {
   const values = listOf(row, `leaves 的第 ${n + 1} 行`);
   const [voter, revision, commitment, origin, weight, ...rest] = values;
-  const opened = version === 'full' ? openedOf(rest) : null;
-  const whole = rest.length === (version === 'full' ? 5 : 0) && opened !== undefined;
-  const made = origin === 'receipt' || origin === 'sealing';
+  const opens = version === 'full' && origin !== 'aside';
+  const opened = opens ? openedOf(rest) : null;
+  const whole = rest.length === (opens ? 5 : 0) && opened !== undefined;
+  const made = origin === 'receipt' || origin === 'sealing' || origin === 'aside';
   if (!whole || !isHash(voter) || !isWhole(revision, 1, 999_999_999) || !isHash(commitment) || !made) {
     throw new NoBundle(`第 ${n + 1} 票写得不对`);
   }

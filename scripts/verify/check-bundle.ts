@@ -1,4 +1,4 @@
-import { type Bundle, NoBundle, readBundle } from './bundle';
+import { ballotsAmong, type Bundle, NoBundle, readBundle } from './bundle';
 import { type Finding, found } from './finding';
 import { treeRoot } from './hashes';
 import { type Header, NoHeader, readHeader } from './header';
@@ -41,11 +41,16 @@ function leafFindings(header: Header, { leaves }: Bundle): Finding[] {
   const twice = leaves.filter(({ voter }, n) => n > 0 && leaves[n - 1]?.voter === voter);
   const unsorted = leaves.some(({ voter }, n) => n > 0 && (leaves[n - 1]?.voter ?? '') > voter);
   const root = treeRoot(leaves.map((leaf) => leafText(header.motion, leaf)));
+  const ballots = ballotsAmong(leaves).length;
+  const aside = leaves.length - ballots;
+  const besides = header.aside > 0 ? `；另有 ${header.aside} 张作废的纸质票，不计入` : '';
+  const asideWords =
+    aside === header.aside ? '' : `；作废的纸质票封存了 ${header.aside} 张，文件里有 ${aside} 张`;
   return [
     found(
-      leaves.length === header.ballots,
-      `一共 ${header.ballots} 票，一票不多、一票不少`,
-      `封存的是 ${header.ballots} 票，文件里有 ${leaves.length} 票：有票被拿掉或者添上`,
+      ballots === header.ballots && aside === header.aside,
+      `一共 ${header.ballots} 票，一票不多、一票不少${besides}`,
+      `封存的是 ${header.ballots} 票，文件里有 ${ballots} 票${asideWords}：有票被拿掉或者添上`,
     ),
     found(
       twice.length === 0 && !unsorted,
@@ -64,10 +69,11 @@ function leafFindings(header: Header, { leaves }: Bundle): Finding[] {
 
 /** What must be so among the figures themselves, whoever counted. */
 function figureFindings(header: Header): Finding[] {
-  const { cast, ballots, heads, area, present } = header;
+  const { cast, ballots, aside, heads, area, present } = header;
   const votes = cast.reduce((sum, one) => sum + one.heads, 0);
   const weight = cast.reduce((sum, one) => sum + one.area, 0);
-  const possible = ballots <= heads && weight <= area && cast.every((one) => one.heads > 0 || one.area === 0);
+  const possible =
+    ballots + aside <= heads && weight <= area && cast.every((one) => one.heads > 0 || one.area === 0);
   const there = present === null || (ballots <= present && present <= heads);
   return [
     found(votes === ballots, '各项票数加起来就是总票数', '各项票数加起来和总票数不一样'),

@@ -11,6 +11,14 @@ function placeOf(receipt: Receipt, leaves: NonNullable<CheckedBundle['bundle']>[
     const words = `封存的是第 ${leaf.revision} 次投的，这张回执是后来第 ${receipt.revision} 次投的：改票没有算进去。请保留回执，这就是证据`;
     return { holds: false, words };
   }
+  if (
+    leaf.origin === 'aside' &&
+    (leaf.revision > receipt.revision || leaf.commitment === receipt.commitment)
+  ) {
+    const words =
+      '这张回执的纸质票作废了，没有算进去：投票人说过不是自己的意思。要是您家没有说过，请找社区和街道查';
+    return { holds: true, words, mind: true };
+  }
   if (leaf.revision > receipt.revision) {
     const words = `这张回执是第 ${receipt.revision} 次投的，后来改过票，算进去的是第 ${leaf.revision} 次。要是您没有改过，请找社区和街道查`;
     return { holds: true, words, mind: true };

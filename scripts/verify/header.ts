@@ -18,6 +18,8 @@ export interface Header {
   area: number;
   weights: string;
   ballots: number;
+  /** Leaves that are no ballots. */
+  aside: number;
   cast: { choice: string; heads: number; area: number }[];
   present: number | null;
   outcome: string;
@@ -85,6 +87,11 @@ function changesIn(lines: Lines): Header['closingChanges'] {
   return changes;
 }
 
+/** Left out where there are none. */
+function asideIn(lines: Lines): number {
+  return lines.next('aside') ? Number(lines.word('aside', '[1-9]\\d{0,14}')) : 0;
+}
+
 function presentIn(lines: Lines): number | null {
   const word = lines.word('present', '-|0|[1-9]\\d{0,14}');
   return word === '-' ? null : Number(word);
@@ -140,6 +147,7 @@ export function readHeader(text: string): Header {
     area: lines.number('area'),
     weights: lines.word('weights', '[0-9a-f]{64}'),
     ballots: lines.number('ballots'),
+    aside: asideIn(lines),
     cast: castIn(lines, terms.options),
     present: presentIn(lines),
     outcome: lines.word('outcome', 'passed|not-passed|no-quorum|no-threshold'),

@@ -1,4 +1,4 @@
-import type { Bundle, Leaf } from './bundle';
+import { ballotsAmong, type Bundle, type Leaf } from './bundle';
 import { type Finding, found } from './finding';
 import type { Header } from './header';
 import { choiceOpens, rollWeights, weightOpens } from './opened';
@@ -91,17 +91,30 @@ function rollFindings(header: Header, leaves: readonly Leaf[], roll: NonNullable
   ];
 }
 
+/** Whoever set a paper aside and cast nothing else is one of those without a ballot. */
+function asideFinding(leaves: readonly Leaf[], { silent }: NonNullable<Bundle['roll']>): Finding {
+  const without = new Set(silent.map(({ voter }) => voter));
+  const astray = leaves.some(({ origin, voter }) => origin === 'aside' && !without.has(voter));
+  return found(
+    !astray,
+    '作废的纸质票，它的代号都在没有投票的里面',
+    '有作废的纸质票，它的代号不在没有投票的里面',
+  );
+}
+
 /** Adds a full bundle up again, ballot by ballot; of a public one there is nothing to add up. */
 export function recounted(header: Header, { leaves, roll }: Bundle): Finding[] {
   if (!roll) return [];
-  const wrong = wrongSums(header, leaves);
+  const ballots = ballotsAmong(leaves);
+  const wrong = wrongSums(header, ballots);
   return [
-    ...openings(header, leaves),
+    ...openings(header, ballots),
     found(
       wrong.length === 0,
       '逐票重新加了一遍，每一项的票数和面积都和公布的一样',
       `逐票重新加了一遍，和公布的不一样：${wrong.join('、')}`,
     ),
-    ...rollFindings(header, leaves, roll),
+    ...rollFindings(header, ballots, roll),
+    asideFinding(leaves, roll),
   ];
 }

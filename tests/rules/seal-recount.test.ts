@@ -23,6 +23,7 @@ function votersOf(choices: readonly Choice[]): fc.Arbitrary<SealedVoter[]> {
     revision: fc.integer({ min: 1, max: 3 }),
     channel: fc.constantFrom(undefined, 'paper' as const, 'door' as const),
     unproven: fc.constantFrom(undefined, undefined, true as const),
+    aside: fc.constantFrom(undefined, undefined, undefined, true as const),
   });
   return fc.array(voter, { maxLength: 9 });
 }
@@ -36,7 +37,7 @@ const ruled = fc.constantFrom<{ rule: RuleId; options: DecideOptions; worth?: 'o
 );
 
 describe('a full bundle that is added up again', () => {
-  it('[SEAL-8] comes to the published result under every rule, with options, absent, paper and old ballots', () => {
+  it('[SEAL-8] comes to the published result under every rule, with options, absent, paper, set aside and old ballots', () => {
     const vote = fc.tuple(ruled, fc.boolean()).chain(([by, several]) => {
       const options = several && by.rule !== 'affected-unanimous' ? ['东门', '西门', '南门'] : [];
       return fc.tuple(
@@ -49,7 +50,7 @@ describe('a full bundle that is added up again', () => {
     holds(
       vote,
       ([{ by, options }, voters, more]) => {
-        const cast = voters.filter(({ choice }) => choice).length;
+        const cast = voters.filter(({ choice, aside }) => choice && !aside).length;
         const meets = assemblies.some(({ rule }) => rule === by.rule) && more > 2;
         const present = meets ? Math.min(voters.length, cast + more) : null;
         const { membership = null, base = null, turnout = null } = by.options;

@@ -41,6 +41,8 @@ export async function paperCallsOf(cloud: TestCloud, yard: SmallCommunity) {
     motionId: string,
     entryId: string,
   ) => all.find((one) => one.motionId === motionId && one.entryId === entryId) ?? null;
+  const lastBallot = async (motionId: string, entryId: string) =>
+    stored(await documentsOf<BallotDocument>(cloud.cloud, 'ballots'), motionId, entryId);
   return {
     on,
     photo,
@@ -80,8 +82,12 @@ export async function paperCallsOf(cloud: TestCloud, yard: SmallCommunity) {
       if (!items[0]) throw new Error(`no voter ${search}`);
       return items[0].entryId;
     },
-    ballot: async (motionId: string, entryId: string) =>
-      stored(await documentsOf<BallotDocument>(cloud.cloud, 'ballots'), motionId, entryId),
+    /** The ballot that counts; a paper that was set aside is none. */
+    ballot: async (motionId: string, entryId: string) => {
+      const kept = await lastBallot(motionId, entryId);
+      return kept?.setAside ? null : kept;
+    },
+    lastBallot,
     paper: async (motionId: string, entryId: string) =>
       stored(await documentsOf<PaperDocument>(cloud.cloud, 'papers'), motionId, entryId),
   };

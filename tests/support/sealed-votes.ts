@@ -26,6 +26,8 @@ export interface SealedVoter {
   channel?: Channel;
   /** A ballot from before there were signatures (BAL-19). */
   unproven?: true;
+  /** A paper that was set aside, with no ballot after it (PAP-10). */
+  aside?: true;
 }
 
 export function motionOf(changes: Partial<MotionDocument> = {}): MotionDocument {
@@ -67,7 +69,7 @@ function entryOf(n: number, area: number): RollEntryDocument {
 }
 
 function ballotOf(motion: MotionDocument, entryId: string, voter: SealedVoter): BallotDocument[] {
-  const { choice, area, revision = 1, channel, unproven } = voter;
+  const { choice, area, revision = 1, channel, unproven, aside } = voter;
   if (!choice) return [];
   const castAt = motion.opensAt + 1000;
   const motionId = motion._id;
@@ -81,7 +83,8 @@ function ballotOf(motion: MotionDocument, entryId: string, voter: SealedVoter): 
     clientId: 'once',
     receipt: '',
   };
-  return [{ ...who, choice, area, revision, castAt, history: [], ...proof, ...(channel && { channel }) }];
+  const marks = { ...(channel && { channel }), ...(aside && { setAside: aside }) };
+  return [{ ...who, choice, area, revision, castAt, history: [], ...proof, ...marks }];
 }
 
 function tallyOf(
@@ -107,13 +110,15 @@ export function sealedVote(
   const area = entries.reduce((sum, entry) => sum + entry.area, 0);
   const roll = { id: 'roll', hash: hash('roll'), frozenAt: TEST_NOW, heads: entries.length, area };
   const motion = motionOf({ roll, ...changes });
-  const ballots = entries.flatMap(({ _id }, n) => ballotOf(motion, _id, voters[n] ?? { area: 0 }));
+  const kept = entries.flatMap(({ _id }, n) => ballotOf(motion, _id, voters[n] ?? { area: 0 }));
+  const ballots = kept.filter(({ setAside }) => !setAside);
+  const setAside = kept.filter((one) => one.setAside);
   const decided = decide(motion.rule, tallyOf(roll, ballots, present), decideOptionsOf(motion));
   const opinion: Verdict = { ...decided, outcome: 'no-threshold', passed: null, lines: [] };
   const verdict = motion.worth === 'opinion' ? opinion : decided;
   const audit = { number: 7, hash: hash('audit') };
   const countedAt = motion.closesAt + 40_000;
-  const counted: Counted = { motion, ballots, entries, verdict, present, audit, countedAt };
+  const counted: Counted = { motion, ballots, setAside, entries, verdict, present, audit, countedAt };
   return { counted, verdict, ...sealCount(counted), motion };
 }
 

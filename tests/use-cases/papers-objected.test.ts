@@ -57,7 +57,13 @@ describe('a paper that its voter did not mean', () => {
     await to.object('wang', motion.id, wang);
     expect(await to.ballot(motion.id, wang)).toBeNull();
     expect((await to.paper(motion.id, wang))?.written).toMatchObject({ revision: 1 });
-    expect((await to.on.cast('wang', motion.id, 'yes')).revision).toBe(1);
+    const clientId = freshId();
+    const cast = () => to.on.cast('wang', motion.id, 'yes', 0, clientId);
+    const words = '纸质票已经作废，您手机上的这一票照样算。';
+    for (const answer of [await cast(), await cast()])
+      expect(answer).toMatchObject({ applied: true, revision: 2, channelWords: words });
+    expect(await to.lastBallot(motion.id, wang)).toMatchObject({ revision: 2, history: [{ revision: 1 }] });
+    expect((await to.lastBallot(motion.id, wang))?.setAside).toBeUndefined();
   });
 
   it('[PAP-10] can be set aside before it is checked; then nobody can check it', async () => {

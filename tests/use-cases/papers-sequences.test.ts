@@ -124,6 +124,7 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
   const book = new Book(precedence);
   let row: Row | null = null;
   let papers = 0;
+  const numbers = new Map<number, string>();
   const secretary = to.on.as('secretary');
   for (const step of all) {
     await cloud.advance(1000);
@@ -153,12 +154,18 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
       if (await taken(book.openToObjection, to.object('wang', motion.id, entryId))) book.object();
     }
     expect((await to.ballot(motion.id, entryId))?.choice ?? null).toBe(book.counts);
+    const last = await to.lastBallot(motion.id, entryId);
+    for (const { revision, proof } of last ? [...last.history, last] : []) {
+      expect(numbers.get(revision) ?? proof?.commitment).toBe(proof?.commitment);
+      numbers.set(revision, proof?.commitment ?? '');
+    }
+    expect(last?.revision ?? 0).toBe(numbers.size);
   }
 }
 
 describe('any order of phone, entering, checking and objecting', () => {
   it.each(['first', 'latest'] as const)(
-    '[PAP-8] [PAP-9] [PAP-10] leaves what a clerk’s book says (%s)',
+    '[PAP-8] [PAP-9] [PAP-10] leaves what a clerk’s book says, and no number stands twice (%s)',
     async (precedence) => {
       await fc.assert(
         fc.asyncProperty(steps, (all) => play(precedence, all)),

@@ -120,6 +120,8 @@ export interface BallotRevisionDocument {
   castBy?: string | null;
   /** The revision that its phone named, where papers had come on top of it meanwhile (PAP-9). */
   named?: number;
+  /** A paper whose voter set it aside before the revision after it (PAP-10). */
+  setAside?: true;
 }
 
 /** Collection `ballots`; `_id` is made of motion and voter, so that a voter has one. */
@@ -143,6 +145,11 @@ export interface BallotDocument {
   history: BallotRevisionDocument[];
   clientId: string;
   named?: number;
+  /**
+   * A paper that its voter set aside, where nothing else stood: it is no ballot and counts nowhere, but keeps its number, so that no
+   * later ballot of the voter has the same one (PAP-10). Gone with the next ballot on the phone.
+   */
+  setAside?: true;
 }
 
 /** One paper of a voter, from its entering to its end. */

@@ -37,7 +37,8 @@ export async function writePaper(
 
 /**
  * Takes a voter's paper out of the count: the ballot on the phone that it replaced stands again, with its own time, or there is
- * none and the voter may cast one (PAP-10). A ballot on the phone that went over the paper stays as it is.
+ * none and the voter may cast one (PAP-10). The paper then stays under its number and counts nowhere: the next ballot has the next
+ * number, and the paper's receipt is answered. A ballot on the phone that went over the paper stays as it is.
  */
 export async function setPaperAside(
   transaction: Transaction,
@@ -48,7 +49,7 @@ export async function setPaperAside(
   if (!standing || (standing.channel ?? 'phone') === 'phone') return;
   const before = standing.history.filter(({ channel = 'phone' }) => channel === 'phone').at(-1);
   if (!before) {
-    await ballots.remove(transaction, standing._id);
+    await ballots.put(transaction, { ...standing, setAside: true });
     return;
   }
   const { choice, castAt, castBy = null } = before;

@@ -45,6 +45,7 @@ export function myPaperView(
   const { state, channel, choice, photos, helper, registeredAt, enteredByName, number } = paper;
   return {
     ...{ state, channel, photos, helper, registeredAt, enteredByName, number },
+    written: paper.written !== null,
     choiceLabel: labelOf(choice, motion),
     words: myPaperWords(motion, paper, ballot),
     can: { object: objectDenial(person, now, motion, entry, paper) },

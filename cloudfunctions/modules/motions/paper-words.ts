@@ -25,16 +25,21 @@ export function termsWords(motion: Termed): string {
   );
 }
 
+/** Whether a paper was set aside by then: it, and not the order, is why the phone's counts. */
+const objectedTo = ({ clientId, setAside }: Pick<BallotDocument, 'clientId' | 'setAside'>) =>
+  setAside || clientId.startsWith(BROUGHT_BACK);
+
 const onPaper = ({ channel = 'phone' }: Pick<BallotDocument, 'channel'>) => channel !== 'phone';
 
 /** Which ballot of a voter counts and why, where they used both; null where there is nothing to say (PAP-8). */
 export function channelWords(motion: Pick<MotionDocument, 'paper'>, ballot: BallotDocument): string | null {
+  if (ballot.setAside) return '纸质票已经作废，没有计入。';
   const papers = ballot.history.filter(onPaper);
   if (onPaper(ballot)) {
     const both = papers.length < ballot.history.length;
     return both ? `纸质票已计入，您手机上的那一票不再计：${ruleWords(motion)}。` : '纸质票已计入。';
   }
-  if (ballot.clientId.startsWith(BROUGHT_BACK)) return '纸质票已经作废，您手机上的这一票照样算。';
+  if ([...ballot.history, ballot].some(objectedTo)) return '纸质票已经作废，您手机上的这一票照样算。';
   return papers.length > 0 ? `手机上的这一票已计入，纸质票不再计：${ruleWords(motion)}。` : null;
 }
 

@@ -33,6 +33,10 @@ export function wordsOf(proof: Proof): Said {
       const words = `手机里留的是第 ${proof.kept} 次的回执。您后来要是没有改过票，${SHOW_IT}`;
       return { tone: 'clay', icon: 'circle', title: `算进去的是第 ${proof.revision} 次投的`, words };
     }
+    case 'aside': {
+      const words = `您家说过这张纸质票不是你们的意思。要是没有说过，${SHOW_IT}`;
+      return { tone: 'clay', icon: 'circle', title: '这张纸质票作废了，没有算进去', words };
+    }
     case 'older':
       return bad(
         '您改过的票没有算进去',

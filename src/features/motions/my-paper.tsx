@@ -77,6 +77,7 @@ export function MyPaper(props: MyPaperProps) {
   ];
   const over = paper.can.object === 'PAPER_STAGE';
   const counts = voter.ballot !== null && voter.ballot.channel !== 'phone';
+  const aside = paper.state === 'objected' && paper.written && !voter.ballot && !voter.otherCast;
   return (
     <Section title="纸质票">
       <Receipt
@@ -86,7 +87,7 @@ export function MyPaper(props: MyPaperProps) {
         next={paper.words}
       >
         <HiddenPhotos photos={paper.photos} />
-        {counts && (
+        {(counts || aside) && (
           <Button
             kind="plain"
             onTap={() =>

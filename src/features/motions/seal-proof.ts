@@ -4,8 +4,8 @@ import nacl from 'tweetnacl';
 
 /** What this phone found out by itself, without believing the server. */
 export type Proof =
-  | { found: 'counted' | 'later' | 'older'; revision: number; kept: number; code: string }
-  /** missing: no such ballot; changed: another one in its place; unsealed: what was sealed and what was shown do not fit. */
+  | { found: 'counted' | 'later' | 'older' | 'aside'; revision: number; kept: number; code: string }
+  /** aside: a paper that its voter set aside, and no ballot instead. missing: no such ballot; changed: another one in its place; unsealed: what was sealed and what was shown do not fit. */
   | { found: 'missing' | 'changed' | 'unsealed' | 'other-key' | 'no-receipt' };
 
 interface KeptReceipt {
@@ -110,12 +110,13 @@ function leafHashOf(motion: string, { voter, revision, commitment, origin, weigh
   return hash(joined(0, bytesOf(lines('yard-leaf-1', ...said, `origin ${origin}`, `weight ${weight}`))));
 }
 
-/** Root and number of ballots as the header itself has them; null where it is not the sealed count of this motion. */
-function headerOf(motion: string, header: string): { root: string; ballots: number } | null {
+/** Root and number of leaves as the header itself has them; null where it is not the sealed count of this motion. */
+function headerOf(motion: string, header: string): { root: string; leaves: number } | null {
   const begins = header.indexOf(`yard-seal-1\nkind named\nmotion ${motion}\n`) === 0;
   const root = /\nroot ([0-9a-f]{64})\n/.exec(header)?.[1];
   const ballots = /\nballots (\d{1,9})\n/.exec(header)?.[1];
-  return begins && root && ballots ? { root, ballots: Number(ballots) } : null;
+  const aside = /\naside (\d{1,9})\n/.exec(header)?.[1] ?? '0';
+  return begins && root && ballots ? { root, leaves: Number(ballots) + Number(aside) } : null;
 }
 
 /**
@@ -129,11 +130,13 @@ export function proofOf(line: string, { seal, leaf }: Inclusion): Proof {
   if (!header || !signedBy(seal.publicKey, seal.header, seal.signature)) return { found: 'unsealed' };
   if (seal.publicKey !== receipt.publicKey) return { found: 'other-key' };
   if (leaf?.voter !== receipt.voter) return { found: 'missing' };
-  const root = rootFrom(leafHashOf(receipt.motion, leaf), leaf.index, header.ballots, leaf.path);
+  const root = rootFrom(leafHashOf(receipt.motion, leaf), leaf.index, header.leaves, leaf.path);
   if (root !== header.root) return { found: 'unsealed' };
   const { revision } = leaf;
   const known = { revision, kept: receipt.revision, code: root.slice(0, CODE_DIGITS).toUpperCase() };
-  if (revision !== receipt.revision)
-    return { found: revision > receipt.revision ? 'later' : 'older', ...known };
-  return leaf.commitment === receipt.commitment ? { found: 'counted', ...known } : { found: 'changed' };
+  if (revision < receipt.revision) return { found: 'older', ...known };
+  const same = revision === receipt.revision;
+  if (same && leaf.commitment !== receipt.commitment) return { found: 'changed' };
+  if (leaf.origin === 'aside') return { found: 'aside', ...known };
+  return { found: same ? 'counted' : 'later', ...known };
 }

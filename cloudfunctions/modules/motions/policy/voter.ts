@@ -1,7 +1,7 @@
 import type { BodyKind } from '@contract/decision';
 import type { ErrorCode } from '@contract/errors';
 import { type PersonDocument, type Tie, tiesOnRoll } from '../../../kernel/person';
-import type { MotionDocument, RollEntryDocument } from '../documents';
+import type { BallotDocument, MotionDocument, RollEntryDocument } from '../documents';
 
 /** Who asks to cast: a person with the ties that others accepted. */
 export interface Voter {
@@ -54,6 +54,16 @@ export function voterRefusal(voter: Voter, entry: RollEntryDocument): ErrorCode 
   return ties.some(({ residentKey }) => residentKey !== null && entry.keys.includes(residentKey))
     ? null
     : 'NOT_ON_ROLL';
+}
+
+/** A ballot is whose phone cast it; a paper is for all who may stand for the voter (BAL-13, PAP-7). */
+export function isVoters(
+  motion: MotionDocument,
+  { castBy }: BallotDocument,
+  entry: RollEntryDocument,
+  person: PersonDocument,
+): boolean {
+  return castBy === null ? voterRefusal(voterIn(motion, person), entry) === null : castBy === person._id;
 }
 
 /** What somebody is told whose voter has a ballot of another person (BAL-3, BAL-9). */

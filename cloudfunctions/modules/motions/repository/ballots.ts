@@ -18,31 +18,44 @@ export type BallotChange = Pick<
 
 /** What its history keeps of a ballot that was changed. */
 export function revisionOf(ballot: BallotDocument): BallotRevisionDocument {
-  const { revision, choice, castAt, clientId, castBy, proof, channel, named } = ballot;
+  const { revision, choice, castAt, clientId, castBy, proof, channel, named, setAside } = ballot;
   return {
     ...{ choice, revision, castAt, clientId, castBy },
     ...(proof && { proof }),
     ...(channel && { channel }),
     ...(named !== undefined && { named }),
+    ...(setAside && { setAside }),
   };
 }
+
+/** Of those that count: a paper that was set aside is kept for its number alone (PAP-10). Null: also where the field is missing. */
+const STANDING = { setAside: null };
 
 export const ballots = {
   /** A voter has one ballot, because its id follows from motion and voter (BAL-2, BAL-3). */
   idOf: (motionId: string, entryId: string) => idOf('ballot', motionId, entryId),
 
-  byId: (reader: Reader, id: string) => reader.get<BallotDocument>('ballots', id),
+  async byId(reader: Reader, id: string): Promise<BallotDocument | null> {
+    const ballot = await reader.get<BallotDocument>('ballots', id);
+    return ballot?.setAside ? null : ballot;
+  },
+
+  /** The last revision of a voter, also where it is a paper that was set aside: for whoever writes the next one, and for its receipt. */
+  lastById: (reader: Reader, id: string) => reader.get<BallotDocument>('ballots', id),
 
   async byIds(ids: readonly string[]): Promise<BallotDocument[]> {
     if (ids.length === 0) return [];
     return store.find<BallotDocument>(
       'ballots',
-      { _id: _.in([...ids]) },
+      { _id: _.in([...ids]), ...STANDING },
       { limit: Math.min(ids.length, 1000) },
     );
   },
 
-  ofMotion: (motionId: string) => store.findAll<BallotDocument>('ballots', { motionId }),
+  ofMotion: (motionId: string) => store.findAll<BallotDocument>('ballots', { motionId, ...STANDING }),
+
+  /** Papers that were set aside and that no ballot took the place of. */
+  setAsideOf: (motionId: string) => store.findAll<BallotDocument>('ballots', { motionId, setAside: true }),
 
   /** Inserts a first ballot; false where the voter has one already. */
   async insertFirst(ballot: BallotDocument): Promise<boolean> {
@@ -63,20 +76,19 @@ export const ballots = {
       ...said,
       proof: _.set(next.proof),
       named: named ?? _.remove(),
+      setAside: _.remove(),
       history: _.push([revisionOf(standing)]),
     };
-    // The client id too: a paper that was set aside leaves its number free for another first ballot (PAP-10).
     return store.updateWhere('ballots', { _id, revision, clientId }, change);
   },
 
   /** A paper's ballot is written with the paper itself. */
   put: (transaction: Transaction, ballot: BallotDocument) => transaction.put('ballots', ballot),
   insert: (transaction: Transaction, ballot: BallotDocument) => transaction.insert('ballots', ballot),
-  remove: (transaction: Transaction, id: string) => transaction.remove('ballots', id),
 
   /** Which voters of a motion have a ballot, and nothing of what it says (PAP-12). */
   async entryIds(motionId: string): Promise<Set<string>> {
-    const rows = await store.findAll<BallotDocument>('ballots', { motionId });
+    const rows = await store.findAll<BallotDocument>('ballots', { motionId, ...STANDING });
     return new Set(rows.map(({ entryId }) => entryId));
   },
 
@@ -85,7 +97,7 @@ export const ballots = {
     const $ = _.aggregate;
     const { list } = (await store
       .aggregate('ballots')
-      .match({ motionId })
+      .match({ motionId, ...STANDING })
       .group({ _id: '$channel', heads: $.sum(1) })
       .limit(CHOICES)
       .end()) as { list: { _id: Channel | null; heads: number }[] };
@@ -97,7 +109,7 @@ export const ballots = {
     const $ = _.aggregate;
     const { list } = (await store
       .aggregate('ballots')
-      .match({ motionId })
+      .match({ motionId, ...STANDING })
       .group({ _id: '$choice', heads: $.sum(1), area: $.sum('$area') })
       .limit(CHOICES)
       .end()) as { list: { _id: Choice; heads: number; area: number }[] };

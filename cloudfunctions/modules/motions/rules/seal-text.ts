@@ -4,8 +4,11 @@ import type { MotionDocument } from '../documents';
 /** Where a ballot came in. A ballot document that does not say was cast by phone. */
 export type Channel = 'phone' | 'paper' | 'door';
 
-/** Whether the voter holds a receipt of the commitment, or it was made when the count was sealed (BAL-19, SEAL-4). */
-export type Origin = 'receipt' | 'sealing';
+/**
+ * Whether the voter holds a receipt of the commitment, or it was made when the count was sealed (BAL-19, SEAL-4). `aside`: a paper with
+ * a receipt that its voter set aside, and no ballot (PAP-10).
+ */
+export type Origin = 'receipt' | 'sealing' | 'aside';
 
 /** What everybody may see of one ballot (docs/verify.md); hex in lower case. */
 export interface Leaf {
@@ -28,6 +31,8 @@ export interface SealedFacts {
   motion: MotionDocument;
   roll: NonNullable<MotionDocument['roll']>;
   ballots: number;
+  /** Leaves that are no ballots: papers that were set aside where none took their place. */
+  aside: number;
   cast: readonly ({ choice: Choice } & Figures)[];
   present: number | null;
   outcome: Outcome;
@@ -120,6 +125,7 @@ export function headerText(facts: SealedFacts): string {
     `area ${roll.area}`,
     `weights ${facts.weights}`,
     `ballots ${facts.ballots}`,
+    ...(facts.aside > 0 ? [`aside ${facts.aside}`] : []),
     ...cast.map(({ choice, heads, area }) => `cast ${choice} ${heads} ${area}`),
     `present ${present ?? '-'}`,
     `outcome ${facts.outcome}`,

@@ -35,7 +35,9 @@ export function leafValues(version: Version, motionId: string, kept: KeptBallot)
   const { voter, revision, commitment, origin, weight } = leafOf(motionId, kept);
   const shown = [voter, revision, commitment, origin, weight];
   const { choice, salt, area, channel, weightSalt } = kept;
-  return version === 'public' ? shown : [...shown, choice, salt, area, channel, weightSalt];
+  // What a paper that was set aside said is nobody's vote, and is not shown.
+  const closed = version === 'public' || origin === 'aside';
+  return closed ? shown : [...shown, choice, salt, area, channel, weightSalt];
 }
 
 function headOf(version: Version, { motion, seal }: Sealed) {

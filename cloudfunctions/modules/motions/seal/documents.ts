@@ -15,6 +15,7 @@ export interface CountSealDocument {
   root: string;
   publicKey: string;
   signature: string;
+  /** Without the papers that were set aside, which have leaves as well. */
   ballots: number;
   /** The parts with the ballots: each with its first pseudonym and the root of its subtree. */
   parts: { id: string; first: string; root: string }[];

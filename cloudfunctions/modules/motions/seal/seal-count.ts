@@ -13,6 +13,8 @@ import { keptLeafHash, saltsOf, sha256, treeRoot } from './hashes';
 export interface Counted {
   motion: MotionDocument;
   ballots: readonly BallotDocument[];
+  /** Papers that were set aside where no ballot took their place: their receipts are answered by the seal (SEAL-10). */
+  setAside: readonly BallotDocument[];
   entries: readonly RollEntryDocument[];
   verdict: Verdict;
   present: number | null;
@@ -35,7 +37,7 @@ const byVoter = (a: Weighed, b: Weighed) => (a.voter < b.voter ? -1 : 1);
 
 /** The ballot as it stood at the closing. One without a proof is committed to now, and says so (SEAL-4). */
 function keptOf(ballot: BallotDocument, rollHash: string, { salts, pseudonyms }: Secrets): KeptBallot {
-  const { motionId, entryId, revision, choice, area, proof, channel = 'phone' } = ballot;
+  const { motionId, entryId, revision, choice, area, proof, channel = 'phone', setAside } = ballot;
   const voter = proof?.pseudonym ?? pseudonyms(entryId);
   const salt = proof?.salt ?? salts('choice', voter);
   const made = { motionId, rollHash, pseudonym: voter, revision, choice, salt };
@@ -43,7 +45,7 @@ function keptOf(ballot: BallotDocument, rollHash: string, { salts, pseudonyms }:
     voter,
     revision,
     commitment: proof?.commitment ?? sha256(commitmentText(made)),
-    origin: proof ? 'receipt' : 'sealing',
+    origin: setAside ? 'aside' : proof ? 'receipt' : 'sealing',
     choice,
     salt,
     area,
@@ -52,15 +54,17 @@ function keptOf(ballot: BallotDocument, rollHash: string, { salts, pseudonyms }:
   };
 }
 
-function silentOf({ motion, ballots, entries }: Counted, { pseudonyms }: Secrets): Weighed[] {
+function silentOf({ motion, ballots, setAside, entries }: Counted, { pseudonyms }: Secrets): Weighed[] {
   const voted = new Set(ballots.map(({ entryId }) => entryId));
   const onRoll = new Set(entries.map(({ _id }) => _id));
-  for (const { entryId } of ballots) {
+  // One voter keeps one pseudonym, also where the key was replaced since (BAL-17).
+  const known = new Map(setAside.map(({ entryId, proof }) => [entryId, proof?.pseudonym]));
+  for (const { entryId } of [...ballots, ...setAside]) {
     if (!onRoll.has(entryId)) throw new Error(`motion ${motion._id}: a ballot of nobody on its roll`);
   }
   return entries
     .filter(({ _id }) => !voted.has(_id))
-    .map(({ _id, area }) => ({ voter: pseudonyms(_id), area }))
+    .map(({ _id, area }) => ({ voter: known.get(_id) ?? pseudonyms(_id), area }))
     .sort(byVoter);
 }
 
@@ -97,14 +101,15 @@ function questionHash({ title, text, options }: MotionDocument): string {
  * @throws Error where ballots, roll and figures do not belong together, or the signing key is missing
  */
 export function sealCount(counted: Counted): SealedCount {
-  const { motion, ballots, verdict, entries } = counted;
+  const { motion, ballots, setAside, verdict, entries } = counted;
   const { _id: motionId, roll, closingChanges } = motion;
   if (roll?.heads !== entries.length) throw new Error(`motion ${motionId}: its roll is not whole`);
   const secrets = { salts: saltsOf(motionId), pseudonyms: pseudonymsIn(motionId) };
-  const kept = ballots.map((ballot) => keptOf(ballot, roll.hash, secrets)).sort(byVoter);
+  const kept = ballots.map((ballot) => keptOf(ballot, roll.hash, secrets));
   requireSame(kept, counted);
   const silent = silentOf(counted, secrets);
-  const groups = partsOf(kept);
+  const aside = setAside.map((ballot) => keptOf(ballot, roll.hash, secrets));
+  const groups = partsOf([...kept, ...aside].sort(byVoter));
   const roots = groups.map((group) => treeRoot(group.map((one) => keptLeafHash(motionId, one))));
   const ballotParts = groups.map((group, n) => partOf(motionId, 'ballots', n, group.map(ballotRow)));
   const silentParts = partsOf(silent).map((group, n) => partOf(motionId, 'silent', n, group.map(silentRow)));
@@ -114,6 +119,7 @@ export function sealCount(counted: Counted): SealedCount {
     ...counted,
     ...{ roll, root, cast: verdict.cast, outcome: verdict.outcome, passed: verdict.passed },
     ballots: kept.length,
+    aside: aside.length,
     question: questionHash(motion),
     reasons: closingChanges.map(({ reason }) => sha256(reason)),
     weights: sha256(weightsText(motionId, [...kept, ...silent].sort(byVoter), weightsSalt)),

@@ -33,7 +33,7 @@ function actionOn(ballot: BallotDocument | null, request: Input) {
 
 /** The answer where nothing is written: it was done before, or another revision stands. */
 function settled(paper: BallotPaper, ballot: BallotDocument | null, input: Input): BallotAnswer {
-  if (!ballot) throw new Refusal('BALLOT_CHANGED');
+  if (!ballot || ballot.setAside) throw new Refusal('BALLOT_CHANGED');
   // Who it was may be told, what they chose may not (BAL-9, BAL-13).
   if (!isOwn(ballot, paper.castBy)) throw new Refusal(otherVotedCode(paper.entry.kind));
   const action = actionOn(ballot, input);
@@ -67,7 +67,7 @@ async function writeFirst(paper: BallotPaper, input: Input, checkedAt: number): 
   const ballot = firstBallot(paper, onPhone(paper, input), checkedAt);
   enforce(ballotWriteRefusal(checkedAt, serverNow()));
   if (await ballots.insertFirst(ballot)) return answerView(paper.motion, ballot, true);
-  const standing = await ballots.byId(store, ballot._id);
+  const standing = await ballots.lastById(store, ballot._id);
   // Another phone's stands, as everywhere without paper: nothing goes over it unnamed.
   return standing?.channel ? writeChange(paper, standing, input, checkedAt) : settled(paper, standing, input);
 }
@@ -80,7 +80,8 @@ function writesOver(
   checkedAt: number,
 ) {
   if (!isOwn(standing, castBy) || actionOn(standing, input) !== 'write') return false;
-  if (!motion.paper || (standing.channel ?? 'phone') === 'phone') return true;
+  // What was set aside stands in nobody's way, whichever ballot of the two would count (PAP-10).
+  if (!motion.paper || standing.setAside || (standing.channel ?? 'phone') === 'phone') return true;
   return phoneCounts(motion.paper.precedence, standing, checkedAt);
 }
 
@@ -96,7 +97,7 @@ async function writeChange(
   enforce(ballotWriteRefusal(checkedAt, serverNow()));
   if (await ballots.replace(standing, next))
     return answerView(paper.motion, changedBallot(standing, next), true);
-  const now = await ballots.byId(store, standing._id);
+  const now = await ballots.lastById(store, standing._id);
   // A paper came in between: once more on top of it. It is written once for a voter, so this ends (PAP-9).
   if (now?.channel && now.revision > standing.revision) return writeChange(paper, now, input, checkedAt);
   return settled(paper, now, input);
@@ -111,7 +112,7 @@ export async function castBallot(context: Context, input: Input): Promise<Ballot
   const ballotId = ballots.idOf(input.motionId, input.entryId);
   const [paper, standing] = await Promise.all([
     readPaper(context, input),
-    input.replaces > 0 ? ballots.byId(store, ballotId) : null,
+    input.replaces > 0 ? ballots.lastById(store, ballotId) : null,
   ]);
   const checkedAt = serverNow();
   const late = ballotTime(paper.motion, checkedAt);

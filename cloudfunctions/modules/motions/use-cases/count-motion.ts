@@ -27,13 +27,15 @@ async function sealed(
   verdict: Verdict,
   countedAt: number,
 ): Promise<SealedCount['seal']> {
-  const [voted, entries, head] = await Promise.all([
+  const [voted, setAside, entries, head] = await Promise.all([
     ballots.ofMotion(motion._id),
+    ballots.setAsideOf(motion._id),
     rollEntries.ofRoll(motion.roll?.id ?? ''),
     seals.head(store),
   ]);
   const audit = head && { number: head.number, hash: head.hash };
-  const { parts, seal } = sealCount({ motion, ballots: voted, entries, verdict, present, audit, countedAt });
+  const counted = { motion, ballots: voted, setAside, entries, verdict, present, audit, countedAt };
+  const { parts, seal } = sealCount(counted);
   await countParts.write(parts);
   return seal;
 }

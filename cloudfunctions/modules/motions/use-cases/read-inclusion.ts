@@ -5,7 +5,8 @@ import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { pseudonymOf } from '../ballot-proof';
 import { maySee } from '../policy/office';
-import { ballots, countParts, countSeals, motions } from '../repository';
+import { isVoters } from '../policy/voter';
+import { ballots, countParts, countSeals, motions, rollEntries } from '../repository';
 import { pathOf } from '../rules/merkle';
 import { keptBallot, PART } from '../rules/seal-rows';
 import type { CountSealDocument } from '../seal/documents';
@@ -33,14 +34,16 @@ export async function readInclusion(
   context: Context,
   { motionId, entryId }: CallInput<'motions.inclusion'>,
 ): Promise<Inclusion> {
-  const [known, ballot, seal] = await Promise.all([
+  const [known, entry, ballot, seal] = await Promise.all([
     motions.byId(store, motionId),
-    ballots.byId(store, ballots.idOf(motionId, entryId)),
+    rollEntries.byId(store, entryId),
+    ballots.lastById(store, ballots.idOf(motionId, entryId)),
     countSeals.byMotion(store, motionId),
   ]);
   const motion = found(known);
   enforce(maySee(context.actor, context.now, motion));
-  if (ballot?.castBy !== personOf(context)._id) throw new Refusal('NOT_FOUND');
+  if (!entry || !ballot || !isVoters(motion, ballot, entry, personOf(context)))
+    throw new Refusal('NOT_FOUND');
   if (motion.state !== 'counted') throw new Refusal('RESULT_PENDING');
   if (!seal) throw new Refusal('NOT_SEALED');
   const voter = ballot.proof?.pseudonym ?? pseudonymOf(motionId, entryId);

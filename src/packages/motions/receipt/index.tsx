@@ -19,6 +19,11 @@ function nextWords({ closesAt, resultAt }: ReceiptView, now: number): string {
   return `${dayTimeText(closesAt, now)} 截止，${result}公布结果`;
 }
 
+function titleOf({ channel, setAside }: ReceiptView): string {
+  if (setAside) return '您家的纸质票已作废';
+  return channel === 'phone' ? '您已投票' : '您的纸质票已计入';
+}
+
 function Earlier({ receipt }: { receipt: ReceiptView }) {
   if (receipt.earlier.length === 0) return null;
   return (
@@ -44,7 +49,7 @@ export default function ReceiptPage() {
         {(shown) => (
           <>
             <Receipt
-              title={shown.channel === 'phone' ? '您已投票' : '您的纸质票已计入'}
+              title={titleOf(shown)}
               lines={[
                 { label: '表决', value: shown.motionTitle },
                 { label: '投票人', value: shown.voterLabel },
