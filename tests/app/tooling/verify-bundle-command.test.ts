@@ -120,6 +120,12 @@ describe('a file that is no bundle', () => {
     expect(wrong(text())).toContain(words);
   });
 
+  it('[SEAL-9] is refused at once for hundreds of thousands of blanks in it, which hold up a pattern for minutes', () => {
+    const blanks = ' '.repeat(300_000);
+    expect(wrong(full().replace('"leaves":', `"leaves":${blanks}`))).toContain('写法不一样');
+    expect(wrong(`${full()}${blanks}`)).toBe('');
+  });
+
   it('[SEAL-9] is not one with the mark and the line ends that an editor puts around it', () => {
     for (const text of [`\uFEFF${full()}`, `${full()}\r\n`]) expect(wrong(text)).toBe('');
   });
