@@ -1,5 +1,6 @@
 import type { Envelope } from '@contract/envelope';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BallotDocument } from '../../cloudfunctions/modules/motions/documents';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import type { Detail, PersonKey } from '../support/motions';
@@ -27,9 +28,10 @@ const cast = (replaces = 0) => ({
 const confirmation = (row: Row) => ({ ...to.named(row), choice: 'no' });
 const objection = () => ({ clientId: freshId(), motionId: motion.id, entryId: wang, number: 1 });
 const code = (answer: Envelope<unknown>) => (answer.ok ? 'ok' : answer.error.code);
+/** Those that count: a paper that was set aside keeps its number and nothing else. */
 const ballotsOf = async (entryId: string) =>
-  (await documentsOf<{ motionId: string; entryId: string }>(cloud.cloud, 'ballots')).filter(
-    (ballot) => ballot.motionId === motion.id && ballot.entryId === entryId,
+  (await documentsOf<BallotDocument>(cloud.cloud, 'ballots')).filter(
+    (ballot) => ballot.motionId === motion.id && ballot.entryId === entryId && !ballot.setAside,
   );
 const entries = async (action: string, id: string) =>
   (await documentsOf<{ action: string; subject: { id: string } }>(cloud.cloud, 'audit')).filter(
