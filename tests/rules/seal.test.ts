@@ -113,7 +113,8 @@ describe('sealing', () => {
 
 describe('the files', () => {
   it('[SEAL-7] a table holds no formula, and every character of the question in its place', () => {
-    const options = ['=1+1', '+86', '-1', '@SUM(A1)', '\t=2', '说"好",的'];
+    const wide = ['＝1+1', '＋86', '－1', '＠SUM(A1)', '\n=1'];
+    const options = ['=1+1', '+86', '-1', '@SUM(A1)', '\t=2', '说"好",的', ...wide];
     const vote = sealedVote([{ area: 1, choice: 'option:1' }], {
       title: '=HYPERLINK("http://x","点")',
       options,
@@ -121,10 +122,12 @@ describe('the files', () => {
     const table = bundleCsv('full', sealedOf(vote));
     expect(table.startsWith('\uFEFF说明,')).toBe(true);
     for (const line of table.slice(1).split('\r\n')) {
-      for (const cell of line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/)) expect(cell).not.toMatch(/^"?[=+\-@\t]/);
+      for (const cell of line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/))
+        expect(cell).not.toMatch(/^"?[=+\-@\t＝＋－＠]/);
     }
     expect(table).toContain(`"'=HYPERLINK(""http://x"",""点"")"`);
     expect(table).toContain('"说""好"",的"');
+    expect(table).toContain(`选项11,"'\n=1"`);
   });
 
   it('[SEAL-7] a question with half a character in it is written as it was hashed', () => {

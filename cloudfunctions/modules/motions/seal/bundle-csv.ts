@@ -3,8 +3,8 @@ import { leafValues, NOTES, type Sealed, type Version } from './bundle';
 
 type Cell = string | number;
 
-/** What a table program would take for a formula if a cell began with it. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a table program would take for a formula if a cell began with it; a Chinese one also the wide signs. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 function cell(value: Cell): string {
   const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
