@@ -5,7 +5,7 @@ import { verifiedBundle, wrongIn } from '../support/bundles';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import type { Detail, PersonKey } from '../support/motions';
 import { type PaperCalls, paperCallsOf } from '../support/papers';
-import { smallCommunity, type SmallCommunity } from '../support/persons';
+import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
 import { receiptIn } from '../support/receipts';
 
 let cloud: TestCloud;
@@ -15,6 +15,13 @@ let motion: Detail;
 const entries: Partial<Record<PersonKey, string>> = {};
 /** Receipts as their voters copied them. */
 const kept: Record<string, string> = {};
+
+/** Gives up every home; the vote on the frozen roll stays theirs (ROLL-18). */
+async function moveOut(who: PersonKey): Promise<void> {
+  const { ties } = await to.on.as(who).call('members.me', {});
+  for (const { homeId } of ties)
+    await to.on.as(who).call('members.leaveHome', { clientId: freshId(), homeId });
+}
 
 const named = (who: PersonKey) => ({ motionId: motion.id, entryId: entries[who] ?? '' });
 const receiptOf = (who: PersonKey) => to.on.as(who).call('motions.receipt', named(who));
@@ -34,6 +41,7 @@ beforeAll(async () => {
   }
   for (const who of ['wang', 'zhou'] as const) await to.object(who, motion.id, entries[who] ?? '');
   kept.phone = (await to.on.cast('zhou', motion.id, 'yes')).signed ?? '';
+  await moveOut('zhou');
   await to.on.count(motion);
 });
 afterAll(() => cloud.close());
@@ -41,7 +49,7 @@ afterAll(() => cloud.close());
 describe('receipts of papers when the count is sealed', () => {
   it('[PAP-10] [SEAL-8] what was set aside counts nowhere and is added up by nobody', async () => {
     for (const version of ['full', 'public'] as const) {
-      const checked = await verifiedBundle(cloud, yard.people.zhao.openid, motion.id, version);
+      const checked = await verifiedBundle(cloud, yard.people.wang.openid, motion.id, version);
       expect(wrongIn(checked)).toEqual([]);
       expect(checked.header).toMatchObject({ ballots: 2, aside: 1 });
     }
@@ -53,6 +61,11 @@ describe('receipts of papers when the count is sealed', () => {
 
   it('[PAP-7] [SEAL-11] a paper that counts is found by the phones of those it is for', async () => {
     expect(await found('zhao', kept.zhao)).toMatchObject({ found: 'counted', revision: 1 });
+  });
+
+  it('[SEAL-6] [ROLL-18] the full version goes to whoever could vote on that roll, also once they have moved out', async () => {
+    const { can } = await to.on.as('zhou').call('motions.seal', { id: motion.id });
+    expect(can).toEqual({ public: null, full: null });
   });
 
   it('[PAP-10] [SEAL-10] one that was set aside is answered so, and never as missing', async () => {
