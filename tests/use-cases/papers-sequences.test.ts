@@ -28,6 +28,8 @@ const paper = fc
       [{ kind: 'differ' }],
       [{ kind: 'withdraw' }],
       [{ kind: 'object' }],
+      [{ kind: 'withdraw' }, { kind: 'object' }],
+      [{ kind: 'differ' }, { kind: 'object' }],
       [],
     ),
   })
@@ -47,7 +49,8 @@ const steps = fc
 /** What happened to one voter, as a clerk would write it into a book; nothing is worked out before it is asked for. */
 class Book {
   private readonly phones: { at: number; choice: Choice }[] = [];
-  private readonly papers: { at: number; choice: Choice; checked: boolean; ended: boolean }[] = [];
+  private readonly papers: { at: number; choice: Choice; checked: boolean; ended: boolean; back?: true }[] =
+    [];
   private objected = false;
 
   constructor(private readonly precedence: 'first' | 'latest') {}
@@ -83,6 +86,12 @@ class Book {
     if (this.waiting) this.waiting[how] = true;
   }
 
+  /** Nobody brings this paper again. */
+  takeBack(): void {
+    if (this.waiting) this.waiting.back = true;
+    this.end('ended');
+  }
+
   object(): void {
     this.objected = true;
     this.end('ended');
@@ -91,7 +100,8 @@ class Book {
   /** Whether there is a paper that somebody could object to. */
   get openToObjection(): boolean {
     const last = this.papers.at(-1);
-    return !this.objected && last !== undefined && !last.ended;
+    const mayCount = this.papers.some(({ checked }) => checked) || (last !== undefined && !last.back);
+    return !this.objected && mayCount;
   }
 
   get counts(): Choice | null {
@@ -149,7 +159,7 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
       if (await taken(waiting !== null, to.confirm(row, wrong))) book.end('ended');
     } else if (row && step.kind === 'withdraw') {
       if (await taken(waiting !== null, secretary.call('motions.withdrawPaper', to.named(row))))
-        book.end('ended');
+        book.takeBack();
     } else if (row && step.kind === 'object') {
       if (await taken(book.openToObjection, to.object('wang', motion.id, entryId))) book.object();
     }

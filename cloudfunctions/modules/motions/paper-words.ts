@@ -69,8 +69,12 @@ export function myPaperWords(
     objected: '您家说这不是你们的意思，已经作废，不计入。',
   };
   const counts = paper.state === 'confirmed' && ballot?.clientId === paperMark(paper);
-  return counts ? (channelWords(motion, ballot) ?? own.confirmed) : own[paper.state];
+  if (counts) return channelWords(motion, ballot) ?? own.confirmed;
+  // An earlier one, which is on the receipt: this one's words alone would say that nothing counts.
+  return ballot && onPaper(ballot) ? `${own[paper.state]}${EARLIER_COUNTS}` : own[paper.state];
 }
+
+const EARLIER_COUNTS = '以前核对过的那张纸质票照样算。';
 
 const outrunWords = (motion: MotionDocument) =>
   `纸质票核对过了，但这一票算的是另一次投的：${ruleWords(motion)}。`;

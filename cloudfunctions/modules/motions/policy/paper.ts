@@ -127,7 +127,15 @@ export function withdrawDenial(
   return paper.state === 'entered' ? settlingTime(motion, at) : 'PAPER_STAGE';
 }
 
-/** Whoever may stand for the voter sets a paper aside, until the settling is over (PAP-10). */
+/**
+ * Whether a voter has a paper that counts or still could: one that is read differently may be entered again, and behind one that was
+ * taken back an earlier one can stand.
+ */
+const openToObjection = ({ state, earlier }: PaperDocument) =>
+  ['entered', 'confirmed', 'differed'].includes(state) ||
+  earlier.some((paper) => paper.state === 'confirmed');
+
+/** Whoever may stand for the voter sets their papers aside, until the settling is over (PAP-10). */
 export function objectDenial(
   person: PersonDocument,
   at: number,
@@ -137,5 +145,5 @@ export function objectDenial(
 ): ErrorCode | null {
   const stranger = voterRefusal(voterIn(motion, person), entry);
   if (stranger) return stranger;
-  return ['entered', 'confirmed'].includes(paper.state) ? settlingTime(motion, at) : 'PAPER_STAGE';
+  return openToObjection(paper) ? settlingTime(motion, at) : 'PAPER_STAGE';
 }

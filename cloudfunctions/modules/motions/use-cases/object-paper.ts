@@ -23,6 +23,13 @@ function objected(before: PaperDocument, personId: string, at: number): PaperDoc
   return { ...before, state: 'objected', ...ended, earlier: before.earlier.map(setAside) };
 }
 
+/** Who entered and read the voter's papers: the one that is objected to may lie behind another. */
+const officersOf = (before: PaperDocument): string[] => [
+  ...new Set(
+    [...before.earlier, before].flatMap(({ enteredBy, endedBy }) => [enteredBy, endedBy ?? enteredBy]),
+  ),
+];
+
 /**
  * Somebody who may stand for the voter says that a paper is not what they meant: it is set aside, whether it was checked or not, the
  * officers hear of it, and the ballot on the phone that it replaced stands again (PAP-10).
@@ -45,9 +52,10 @@ export async function objectPaper(
     const paper = objected(before, person._id, at);
     await papers.put(transaction, paper);
     enforce(ballotWriteRefusal(at, serverNow()));
-    const names = [...new Set([before.enteredBy, before.endedBy ?? before.enteredBy])];
     const body = `${paper.label}说登记的纸质票不是他们的意思，这张票已作废。`;
-    return paperChange(motion, paper, { officers: { persons: names, title: '有人对纸质票有异议', body } });
+    return paperChange(motion, paper, {
+      officers: { persons: officersOf(before), title: '有人对纸质票有异议', body },
+    });
   });
   const [paper, ballot] = await Promise.all([
     papers.byId(store, id),

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inboxOf } from '../support/inbox';
+import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import type { Detail } from '../support/motions';
+import { type PaperCalls, paperCallsOf } from '../support/papers';
+import { smallCommunity, type SmallCommunity } from '../support/persons';
+
+let cloud: TestCloud;
+let yard: SmallCommunity;
+let to: PaperCalls;
+let motion: Detail;
+let wang: string;
+
+const begin = async (precedence: 'first' | 'latest') => {
+  motion = await to.poll(precedence);
+  wang = await to.on.voterOf('wang', motion.id);
+};
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  yard = await smallCommunity(cloud);
+  to = await paperCallsOf(cloud, yard);
+});
+afterAll(() => cloud.close());
+
+describe('a paper that counts, behind another one', () => {
+  it('[PAP-10] can be objected to after an officer entered a second one and took it back', async () => {
+    await begin('latest');
+    await to.taken(motion.id, wang, 'no');
+    await cloud.advance(1000);
+    const row = await to.enter(motion.id, wang, 'yes', {}, 'residentsCommittee');
+    await to.on.as('residentsCommittee').call('motions.withdrawPaper', to.named(row));
+    const { paper } = await to.mineOf('wang', motion.id);
+    expect(paper).toMatchObject({ state: 'withdrawn', can: { object: null } });
+    expect(paper?.words).toContain('以前核对过的那张纸质票照样算');
+    await to.object('wang', motion.id, wang);
+    expect(await to.ballot(motion.id, wang)).toBeNull();
+    expect(await to.paper(motion.id, wang)).toMatchObject({ earlier: [{ state: 'objected' }] });
+    await expect(to.enter(motion.id, wang, 'no')).rejects.toMatchObject({ code: 'PAPER_OBJECTED' });
+  });
+
+  it('[PAP-10] its two officers hear of the objection', async () => {
+    for (const who of ['secretary', 'gridWorker', 'residentsCommittee'] as const) {
+      const titles = (await inboxOf(cloud, yard.people[who].openid)).map(({ title }) => title);
+      expect(titles).toContain('有人对纸质票有异议');
+    }
+  });
+});
+
+describe('a paper that two officers read differently', () => {
+  it('[PAP-6] [PAP-10] can be objected to, since the same paper may come again, and then it may not', async () => {
+    await begin('first');
+    await to.confirm(await to.enter(motion.id, wang, 'no'), 'yes');
+    await cloud.advance(motion.closesAt + 1 - to.now());
+    expect((await to.mineOf('wang', motion.id)).paper?.can.object).toBeNull();
+    await to.object('wang', motion.id, wang);
+    await expect(to.enter(motion.id, wang, 'no')).rejects.toMatchObject({ code: 'BALLOT_CLOSED' });
+    expect(await to.ballot(motion.id, wang)).toBeNull();
+  });
+
+  it('[PAP-10] of one that was taken back or sent back, with none behind it, there is nothing to say', async () => {
+    await begin('first');
+    const row = await to.enter(motion.id, wang, 'no');
+    await to.on.as('secretary').call('motions.withdrawPaper', to.named(row));
+    await expect(to.object('wang', motion.id, wang)).rejects.toMatchObject({ code: 'PAPER_STAGE' });
+  });
+});
