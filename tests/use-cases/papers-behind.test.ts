@@ -4,6 +4,7 @@ import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import type { Detail } from '../support/motions';
 import { type PaperCalls, paperCallsOf } from '../support/papers';
 import { smallCommunity, type SmallCommunity } from '../support/persons';
+import { uploadPhoto } from '../support/photos';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -48,6 +49,16 @@ describe('a paper that counts, behind another one', () => {
 });
 
 describe('a paper that two officers read differently', () => {
+  it('[PAP-6] is the same paper with the very same photos only, none for another even where one was given twice', async () => {
+    await begin('first');
+    const other = await uploadPhoto(cloud, yard.people.secretary.openid);
+    await to.confirm(await to.enter(motion.id, wang, 'no', { photos: [to.photo, to.photo] }), 'yes');
+    await cloud.advance(motion.closesAt + 1 - to.now());
+    const again = (photos: string[]) => to.enter(motion.id, wang, 'no', { photos });
+    await expect(again([to.photo, other])).rejects.toMatchObject({ code: 'BALLOT_CLOSED' });
+    expect((await again([to.photo, to.photo])).state).toBe('entered');
+  });
+
   it('[PAP-6] [PAP-10] can be objected to, since the same paper may come again, and then it may not', async () => {
     await begin('first');
     await to.confirm(await to.enter(motion.id, wang, 'no'), 'yes');

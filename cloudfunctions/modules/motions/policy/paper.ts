@@ -77,7 +77,9 @@ export interface Entering {
  */
 export function registeredBefore({ before, photos }: Pick<Entering, 'before' | 'photos'>): number | null {
   if (before?.state !== 'differed' || before.photos.length !== photos.length) return null;
-  return before.photos.every((photo) => photos.includes(photo)) ? before.registeredAt : null;
+  // Sorted: one that was given twice must not leave room for another.
+  const given = [...photos].sort();
+  return [...before.photos].sort().every((photo, n) => photo === given[n]) ? before.registeredAt : null;
 }
 
 /** At an assembly a paper is handed in where its voter can be seen, while the door is open: as a check-in (PAP-13). */
