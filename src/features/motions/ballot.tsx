@@ -1,6 +1,7 @@
 import type { Choice } from '@contract/decision';
 import type { MotionDetail, MyVoter } from '@contract/motions';
-import { useState } from 'react';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { ErrorBox } from '@/components/error-box/error-box';
@@ -8,6 +9,7 @@ import { useCommand } from '@/features/calls/use-command';
 import { keepReceipt } from '@/services/kept-receipts';
 import { messages } from '@/services/messages';
 import { open } from '@/services/navigate';
+import { bringIntoSight } from '@/services/scroll';
 import { choiceRows } from './choice-marks';
 
 /** The state of one ballot paper: what is chosen, and the one tap that casts it. */
@@ -29,12 +31,26 @@ export function useBallot(motion: MotionDetail, voter: MyVoter | null) {
 
 type Ballot = ReturnType<typeof useBallot>;
 
+const PAPER = 'ballot-paper';
+
+interface BallotPaperProps {
+  motion: MotionDetail;
+  ballot: Ballot;
+  /** Asked for at the bottom of the page: then it comes into sight by itself. */
+  asked: boolean;
+}
+
 /** 同意 / 反对 / 弃权, or the options; never told apart by colour alone. */
-export function BallotPaper({ motion, ballot }: { motion: MotionDetail; ballot: Ballot }) {
+export function BallotPaper({ motion, ballot, asked }: BallotPaperProps) {
   const choices = choiceRows(motion.choices);
+  useEffect(() => {
+    if (asked) bringIntoSight(PAPER);
+  }, [asked]);
   return (
     <>
-      <ChoiceList label="您的意见" choices={choices} value={ballot.choice} onChange={ballot.setChoice} />
+      <View id={PAPER}>
+        <ChoiceList label="您的意见" choices={choices} value={ballot.choice} onChange={ballot.setChoice} />
+      </View>
       {ballot.error && <ErrorBox error={ballot.error} />}
     </>
   );

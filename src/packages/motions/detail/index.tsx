@@ -58,7 +58,9 @@ function Mine({ motion, voter, onVoter, ballot, changing }: MineProps) {
       {voter.locked === 'PAPER_STANDS' && motion.phase === 'open' && (
         <Notice tone="clay" icon="info" title={messages[voter.locked]} />
       )}
-      {open && (!voter.ballot || changing) && <BallotPaper motion={motion} ballot={ballot} />}
+      {open && (!voter.ballot || changing) && (
+        <BallotPaper motion={motion} ballot={ballot} asked={changing} />
+      )}
     </>
   );
 }
