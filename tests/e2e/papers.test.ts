@@ -91,7 +91,7 @@ describe('paper on the phone', { timeout: STEP_MS }, () => {
     expect(await voter.sight().locator('.paper-photo').count()).toBe(0);
     await voter.tap('看票上写的是什么');
     await voter.see('票上写的是');
-    await voter.tap('看纸质票的照片');
+    await voter.tap('看票的照片');
     await voter.sight().locator('.paper-photo').waitFor();
     await voter.tap('这不是我的意思');
     await voter.tap('不是我的意思，作废');

@@ -8,6 +8,8 @@ import './receipt.scss';
 export interface ReceiptProps {
   /** 「您已投票」 */
   title: string;
+  /** Whether it is done, has still to wait, has to be done again, or counts for nothing. */
+  mark?: 'check' | 'clock' | 'warn' | 'cross';
   /** One word, one value: 「时间」「11月24日 18:00」. */
   lines: readonly { label: string; value: string }[];
   /** Shown only after a tap on `ask`: what was chosen, where others may look over the shoulder. */
@@ -38,11 +40,11 @@ function Secret({ label, value, ask }: NonNullable<ReceiptProps['secret']>) {
 }
 
 /** What happened to what I said: stays on the page, unlike a toast. */
-export function Receipt({ title, lines, secret, code, next, children }: ReceiptProps) {
+export function Receipt({ title, mark = 'check', lines, secret, code, next, children }: ReceiptProps) {
   return (
-    <View className="receipt">
+    <View className={`receipt receipt-${mark}`}>
       <View className="receipt-head">
-        <Icon name="check" className="receipt-icon" />
+        <Icon name={mark} className="receipt-icon" />
         <Text className="receipt-title">{title}</Text>
       </View>
       {secret && <Secret {...secret} />}

@@ -49,7 +49,7 @@ function HiddenPhotos({ photos }: { photos: readonly string[] }) {
     <>
       {shown && <PaperPhotos photos={photos} />}
       <Button kind="quiet" icon={shown ? 'eye-off' : 'eye'} onTap={() => setShown(!shown)}>
-        {shown ? '收起照片' : '看纸质票的照片'}
+        {shown ? '收起照片' : '看票的照片'}
       </Button>
     </>
   );
@@ -62,6 +62,15 @@ const TITLES: Record<Paper['state'], string> = {
   rejected: '您家的纸质票没有计入',
   withdrawn: '您家的纸质票没有计入',
   objected: '您家的纸质票已作废',
+};
+
+const MARKS: Record<Paper['state'], 'check' | 'clock' | 'warn' | 'cross'> = {
+  entered: 'clock',
+  confirmed: 'check',
+  differed: 'warn',
+  rejected: 'cross',
+  withdrawn: 'cross',
+  objected: 'cross',
 };
 
 /** What was entered on paper in this voter's name, with its photo, and the way to say that it is not what they meant. */
@@ -82,6 +91,7 @@ export function MyPaper(props: MyPaperProps) {
     <Section title="纸质票">
       <Receipt
         title={counts ? '您家的纸质票已计入' : TITLES[paper.state]}
+        mark={counts ? 'check' : MARKS[paper.state]}
         lines={lines}
         secret={{ ...secretOf(paper), label: '票上写的是', ask: '看票上写的是什么' }}
         next={paper.words}
