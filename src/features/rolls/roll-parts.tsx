@@ -12,7 +12,7 @@ import './rolls.scss';
 function Part({ part }: { part: RollPart }) {
   const mine = part.may === null;
   return (
-    <Card tone={mine ? 'leaf' : 'plain'}>
+    <Card>
       <Tags>
         <Tag tone={mine ? 'leaf' : 'clay'}>{mine ? '✓ 您可以投这一票' : '✕ 这一票不由您投'}</Tag>
       </Tags>
