@@ -62,7 +62,7 @@ function Papers({ papers }: { papers: VoterPapers }) {
         <Parts kind="door-list" title="入户名单" note="只有还没投票的，不显示别人怎么投" {...of} />
       </Section>
       <Section title="纸质表决票" count={`${group.voters} 张`}>
-        <Parts kind="paper-ballots" title="纸质表决票" note="一人一页，写好名字和面积" {...of} />
+        <Parts kind="paper-ballots" title="纸质表决票" note="一票一页，写好房号和面积" {...of} />
       </Section>
       <Notice tone="clay" icon="eye-off" title="名单不要外传">
         <Text>只给入户的工作人员用，截止后销毁。每次打印都有记录。</Text>
