@@ -4,18 +4,19 @@ import { countText } from '@/services/figures';
 import { dateText } from '@/services/time';
 
 const USES = { home: '住宅', shop: '商铺', office: '办公', parking: '车位' } as const;
-const HOLDINGS = { owner: '业主', unsold: '未售', 'not-handed-over': '未交付' } as const;
+const HOLDINGS = { owner: '业主名下', unsold: '没有卖出', 'not-handed-over': '没有交房' } as const;
 
 function listed<K extends string>(words: Record<K, string>, figures: Record<K, number>): string {
   const keys = Object.keys(words) as K[];
   return keys
     .filter((key) => figures[key] > 0)
-    .map((key) => `${words[key]} ${countText(figures[key])}`)
-    .join(' · ');
+    .map((key) => `${words[key]} ${countText(figures[key])} 套`)
+    .join('、');
 }
 
-export const usesText = ({ uses }: RegisterCounts): string => listed(USES, uses);
-export const holdingsText = ({ holdings }: RegisterCounts): string => listed(HOLDINGS, holdings);
+/** 「住宅 396 套、商铺 4 套；业主名下 380 套、没有卖出 20 套。」 */
+export const countsText = ({ uses, holdings }: RegisterCounts): string =>
+  `${listed(USES, uses)}；${listed(HOLDINGS, holdings)}。`;
 
 /** 「第12行 建筑面积」; what is the whole file's has no row. */
 export function whereText({ row, column }: ImportProblem): string {
@@ -31,7 +32,7 @@ export const STATES = {
   dropped: { text: '已取消', tone: 'stone' },
 } as const;
 
-/** 「陈书记 3月2日启用 · 4,980 户 · 校验码 9f3a2c」 */
+/** 「陈书记 3月2日启用 · 4,980 套 · 核对码 9f3a2c」 */
 export function versionNote(version: VersionLine): string {
   const { createdByName, createdAt, committedByName, committedAt, homes, hash } = version;
   const now = serverNow();
@@ -39,5 +40,5 @@ export function versionNote(version: VersionLine): string {
     committedAt === null
       ? `${createdByName} ${dateText(createdAt, now)}上传`
       : `${committedByName ?? createdByName} ${dateText(committedAt, now)}启用`;
-  return `${who} · ${countText(homes)} 套 · 校验码 ${hash.slice(0, 6)}`;
+  return `${who} · ${countText(homes)} 套 · 核对码 ${hash.slice(0, 6)}`;
 }

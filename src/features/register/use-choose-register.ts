@@ -7,8 +7,8 @@ import { open } from '@/services/navigate';
 
 const NAME = 120;
 
-/** Lets a file be chosen, sends it, and opens its preview. */
-export function useChooseRegister(placeId: string) {
+/** Lets a file be chosen, sends it, and opens its preview: on top of this page, or in its place. */
+export function useChooseRegister(placeId: string, show: typeof open = open) {
   const preview = useCommand('members.previewImport');
   const [failure, setFailure] = useState<CallError | null>(null);
   const choose = async () => {
@@ -18,7 +18,7 @@ export function useChooseRegister(placeId: string) {
     try {
       const fileId = await uploadRegister(file);
       const shown = await preview.send({ placeId, fileId, fileName: file.name.slice(-NAME) });
-      if (shown) open('/packages/register/preview/index', { id: shown.id });
+      if (shown) show('/packages/register/preview/index', { id: shown.id });
     } catch (error) {
       setFailure(asCallError(error));
     }

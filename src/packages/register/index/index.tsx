@@ -13,7 +13,7 @@ import { Section } from '@/components/section/section';
 import { Stat } from '@/components/stat/stat';
 import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
-import { holdingsText, STATES, usesText, versionNote } from '@/features/register/register-words';
+import { countsText, STATES, versionNote } from '@/features/register/register-words';
 import { useChooseRegister } from '@/features/register/use-choose-register';
 import { asCallError, type CallError } from '@/services/call-error';
 import { call } from '@/services/cloud';
@@ -93,7 +93,7 @@ function Register({ shown }: { shown: RegisterOverview }) {
           label={`${shown.placeName}现在的名册`}
           note={areaText(counts.area)}
         />
-        {counts.homes > 0 && <Text>{`${usesText(counts)}。${holdingsText(counts)}。`}</Text>}
+        {counts.homes > 0 && <Text>{countsText(counts)}</Text>}
       </Card>
       {below.length > 0 && <Below below={below} />}
       {shown.open.length > 0 && (

@@ -16,7 +16,8 @@ import { useCommand } from '@/features/calls/use-command';
 import { ImportChanges } from '@/features/register/import-changes';
 import { ImportNotes, ImportProblems } from '@/features/register/import-problems';
 import { Namesakes } from '@/features/register/namesakes';
-import { holdingsText, STATES, usesText, versionNote } from '@/features/register/register-words';
+import { countsText, STATES, versionNote } from '@/features/register/register-words';
+import { useChooseRegister } from '@/features/register/use-choose-register';
 import { useImport } from '@/features/register/use-import';
 import { areaText, countText, percentText } from '@/services/figures';
 import { denial } from '@/services/messages';
@@ -42,7 +43,7 @@ function Head({ shown }: { shown: ImportView }) {
         <Tag tone={STATES[state].tone}>{STATES[state].text}</Tag>
       </Tags>
       <Text>{versionNote(shown)}</Text>
-      {counts.homes > 0 && <Text>{`${usesText(counts)}。${holdingsText(counts)}。`}</Text>}
+      {counts.homes > 0 && <Text>{countsText(counts)}</Text>}
     </Card>
   );
 }
@@ -54,6 +55,22 @@ function Applying({ shown }: { shown: ImportView }) {
     <Notice tone="clay" icon="clock" title={`正在启用，做好了 ${percentText(done, total)}`}>
       <Text>请等一会儿。关掉也不要紧，系统会接着做完；做完以前不能发表决通知。</Text>
     </Notice>
+  );
+}
+
+/** Only the file, sent again, leads on from here. */
+const needsFile = ({ can }: ImportView) =>
+  can.commit === 'IMPORT_HAS_PROBLEMS' || can.commit === 'IMPORT_OUTDATED';
+
+function Again({ shown }: { shown: ImportView }) {
+  const { choose, error } = useChooseRegister(shown.placeId, replaceWith);
+  return (
+    <>
+      {error && <ErrorBox error={error} />}
+      <Button icon="plus" onTap={choose} note={denial(shown.can.commit)} busyText="正在读文件">
+        重新选文件
+      </Button>
+    </>
   );
 }
 
@@ -149,7 +166,10 @@ export default function PreviewPage() {
   const shown = read.data;
   const usable = shown && (shown.state === 'preview' || shown.state === 'applying');
   return (
-    <Page title="核对名册" bottom={usable && <Use shown={shown} />}>
+    <Page
+      title="核对名册"
+      bottom={usable && (needsFile(shown) ? <Again shown={shown} /> : <Use shown={shown} />)}
+    >
       <Loaded of={read}>{(data) => <Preview shown={data} />}</Loaded>
     </Page>
   );
