@@ -68,11 +68,23 @@ export function CastButton({
 }) {
   const chosen = motion.choices.find((one) => one.choice === ballot.choice);
   const denial = voter.may ?? voter.locked ?? motion.can.vote;
-  const reason = denial ? messages[denial] : chosen ? undefined : '先选一项';
   const verb = voter.ballot ? '改投' : '投';
+  if (!chosen && !denial) {
+    // On a small screen the paper lies far below the figures: a grey button alone would say nothing of where to choose.
+    return (
+      <Button onTap={() => bringIntoSight(PAPER)} note="先选一项，再投">
+        {voter.ballot ? '去改票' : '去投票'}
+      </Button>
+    );
+  }
   return (
-    <Button onTap={ballot.cast} reason={reason} note="截止前可以改，以最后一次为准" busyText="正在投票…">
-      {chosen ? `${verb}“${chosen.label}”` : voter.ballot ? '改票' : '投票'}
+    <Button
+      onTap={ballot.cast}
+      reason={denial ? messages[denial] : undefined}
+      note="截止前可以改，以最后一次为准"
+      busyText="正在投票…"
+    >
+      {chosen ? `${verb}“${chosen.label}”` : '投票'}
     </Button>
   );
 }
