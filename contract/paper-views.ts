@@ -14,7 +14,7 @@ export interface PaperTermsView {
   precedence: 'first' | 'latest';
   /** Until here papers are checked and objected to. */
   settlesAt: number;
-  /** '也收纸质票。手机和纸质都投了的，以后投的为准。…' */
+  /** '也收纸质票。手机和纸质都投了的，以最后投的为准。…' */
   words: string;
 }
 

@@ -125,7 +125,7 @@ export const messages: Record<FailureCode, string> = {
   RESULT_PENDING: '还在计票或核对纸质票，到公布的时间就有结果。',
   PAPER_NOT_TAKEN: '这次表决只在手机上投，不收纸质票。',
   PAPER_WAITING: '这一户已经有一张纸质票在等核对，不用再登记。',
-  PAPER_STANDS: '您的纸质票先交、已经计入。这次以先投的为准，手机上不能再投。',
+  PAPER_STANDS: '您的纸质票先交、已经计入。这次以最先投的为准，手机上不能再投。',
   PAPER_OBJECTED: '这一户说过纸质票不是他们的意思，不能再登记纸质票，请他们自己在手机上投。',
   PAPER_OWN: '自己家的票不能自己登记、自己核对，请换一位工作人员。',
   PAPER_SAME_OFFICER: '登记和核对要由两个人做，请另一位工作人员来核对。',

@@ -73,7 +73,7 @@ describe('what the voter is told', () => {
     await later();
     await to.taken(motion.id, entryId, 'no');
     const { ballot, paper, locked } = await to.mineOf('wang', motion.id);
-    const words = '纸质票已计入，您手机上的那一票不再计：这次以后投的为准。';
+    const words = '纸质票已计入，您手机上的那一票不再计：以最后投的为准。';
     expect(ballot).toMatchObject({ channel: 'paper', choice: 'no', channelWords: words });
     expect(paper).toMatchObject({ words, choiceLabel: '反对', photos: [to.photo], can: { object: null } });
     expect(locked).toBeNull();
@@ -86,7 +86,7 @@ describe('what the voter is told', () => {
     const answer = await phone('yes', 1);
     expect(answer).toMatchObject({
       ...{ applied: true, revision: 2, channel: 'phone' },
-      channelWords: '手机上的这一票已计入，纸质票不再计：这次以后投的为准。',
+      channelWords: '手机上的这一票已计入，纸质票不再计：以最后投的为准。',
     });
   });
 
@@ -107,7 +107,7 @@ describe('what the voter is told', () => {
     await to.taken(motion.id, entryId, 'no');
     const { paper, ballot } = await to.mineOf('wang', motion.id);
     expect(ballot).toMatchObject({ channel: 'phone', choice: 'yes', channelWords: null });
-    expect(paper?.words).toBe('纸质票核对过了，但这一票算的是另一次投的：这次以先投的为准。');
+    expect(paper?.words).toBe('纸质票核对过了，但这一票算的是另一次投的：以最先投的为准。');
   });
 });
 

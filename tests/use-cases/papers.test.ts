@@ -31,7 +31,7 @@ afterAll(() => cloud.close());
 describe('a motion that takes paper', () => {
   it('[PAP-1] says so before the first ballot: which counts, and until when one can object', () => {
     expect(motion.paper).toMatchObject({ precedence: 'latest', settlesAt: motion.closesAt + HOUR });
-    expect(motion.paper?.words).toContain('以后投的为准');
+    expect(motion.paper?.words).toContain('以最后投的为准');
     expect(motion.terms.paper).toEqual({ precedence: 'latest', settleMinutes: 60 });
     expect(motion.resultAt).toBe(motion.closesAt + HOUR + 40_000);
   });

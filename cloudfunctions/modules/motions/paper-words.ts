@@ -14,7 +14,7 @@ export const objectionMark = ({ _id, number }: Pick<PaperDocument, '_id' | 'numb
   `${BROUGHT_BACK}${_id}:${number}`;
 
 const ruleWords = ({ paper }: Pick<MotionDocument, 'paper'>) =>
-  paper?.precedence === 'first' ? '这次以先投的为准' : '这次以后投的为准';
+  paper?.precedence === 'first' ? '以最先投的为准' : '以最后投的为准';
 
 /** What a voter reads of paper before voting (PAP-1). */
 export function termsWords(motion: Termed): string {

@@ -13,12 +13,12 @@ const PAPER = [
   { id: 'none', title: '只在手机上投' },
   {
     id: 'latest',
-    title: '也收纸质票，以后投的为准',
+    title: '也收纸质票，以最后投的为准',
     note: '截止前可以改主意：先交了纸质票，后来在手机上投，算手机的；反过来也一样',
   },
   {
     id: 'first',
-    title: '也收纸质票，以先投的为准',
+    title: '也收纸质票，以最先投的为准',
     note: '交了纸质票就不能再在手机上投；先在手机上投了的，纸质票不算',
   },
 ] as const;
@@ -52,7 +52,7 @@ export function PaperFields({ form, change, fields }: PaperFieldsProps) {
       {paper !== 'none' && (
         <>
           <PickField<Time>
-            label="截止以后，留多久核对和申明"
+            label="截止以后，再留多久核对纸质票"
             choices={TIMES}
             value={timeOf(form.settleMinutes)}
             onChange={(id) => change({ settleMinutes: id === 'usual' ? null : Number(id) })}

@@ -6,7 +6,7 @@ import { Notice } from '@/components/notice/notice';
 export function PaperTerms({ motion }: { motion: MotionDetail }) {
   if (!motion.paper || motion.phase === 'counted' || motion.phase === 'cancelled') return null;
   return (
-    <Notice tone="sky" icon="info" title="这次也收纸质票">
+    <Notice tone="sky" icon="info" title="手机和纸质，投一次就行">
       <Text>{motion.paper.words}</Text>
     </Notice>
   );
