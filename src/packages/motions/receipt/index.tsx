@@ -14,15 +14,22 @@ import { openTab, replaceWith } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayTimeText } from '@/services/time';
 
-function nextWords({ closesAt, resultAt }: ReceiptView, now: number): string {
-  const result = resultAt === closesAt ? '截止以后' : `${dayTimeText(resultAt, now)} 以后`;
-  return `${dayTimeText(closesAt, now)} 截止，${result}公布结果`;
+const MINUTE = 60_000;
+
+/** When the result comes, once: where nothing waits between the closing and the count, they are the same minute. */
+function whenWords({ closesAt, resultAt }: ReceiptView, now: number): string {
+  const closing = dayTimeText(closesAt, now);
+  if (resultAt <= now) return `${closing} 截止，已经有结果了。`;
+  if (resultAt - closesAt <= MINUTE) return `${closing} 截止，接着公布结果。`;
+  return `${closing} 截止，${dayTimeText(resultAt, now)} 以后公布结果。`;
 }
 
 function titleOf({ channel, setAside }: ReceiptView): string {
   if (setAside) return '您家的纸质票已作废';
   return channel === 'phone' ? '您已投票' : '您的纸质票已计入';
 }
+
+const nextWords = (shown: ReceiptView, now: number) => `${shown.channelWords ?? ''}${whenWords(shown, now)}`;
 
 function Earlier({ receipt }: { receipt: ReceiptView }) {
   if (receipt.earlier.length === 0) return null;
@@ -55,7 +62,6 @@ export default function ReceiptPage() {
                 { label: '投票人', value: shown.voterLabel },
                 { label: '时间', value: dateTimeText(shown.castAt, now) },
                 { label: '第几次投', value: `第 ${shown.revision} 次` },
-                ...(shown.channelWords ? [{ label: '算哪一票', value: shown.channelWords }] : []),
               ]}
               secret={secretOf(shown)}
               code={shown.receipt}
