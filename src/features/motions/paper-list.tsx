@@ -68,7 +68,10 @@ function Row({ row }: { row: PaperRow }) {
   );
 }
 
-const EMPTY = { waiting: '没有等着核对的纸质票', ended: '还没有办完的纸质票' } as const;
+const EMPTY = {
+  waiting: { title: '没有等着核对的纸质票', text: '手里有收来的票，点上面的“登记交来的票”。' },
+  ended: { title: '还没有办完的纸质票', text: '核对过、退回或撤回的票会排在这里。' },
+} as const;
 
 /** Papers that wait for a second officer, or those that came to an end. */
 export function PaperList({ motionId, state }: { motionId: string; state: 'waiting' | 'ended' }) {
@@ -77,7 +80,7 @@ export function PaperList({ motionId, state }: { motionId: string; state: 'waiti
     <Loaded of={papers}>
       {(rows) => (
         <>
-          {rows.length === 0 && <Empty icon="check" title={EMPTY[state]} />}
+          {rows.length === 0 && <Empty icon="check" {...EMPTY[state]} />}
           {rows.map((row) => (
             <Row key={row.entryId} row={row} />
           ))}

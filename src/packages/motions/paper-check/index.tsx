@@ -1,6 +1,6 @@
 import type { Choice } from '@contract/decision';
 import type { MotionDetail, PaperRow } from '@contract/motions';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
@@ -102,10 +102,12 @@ function Check({ motion, row }: { motion: MotionDetail; row: PaperRow }) {
   return (
     <Page title={TITLE} bottom={bottom}>
       <Notice tone="sky" icon="home" title={row.label}>
-        <Text>
-          {rowNote(row)}
-          {row.helper && ` · ${row.helper}帮着填的，本人同意`}
-        </Text>
+        <Text>{rowNote(row)}</Text>
+        {row.helper && (
+          <View>
+            <Text>{row.helper}帮着填的，本人同意</Text>
+          </View>
+        )}
       </Notice>
       <PaperPhotos photos={row.photos} />
       <Section title="您看票上选的是">

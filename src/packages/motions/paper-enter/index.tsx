@@ -75,7 +75,10 @@ function Entered({ row }: { row: PaperRow }) {
       ]}
       next="还要另一位工作人员对着照片核对，核对以后才算。投票人会收到通知。"
     >
-      <Button kind="plain" onTap={() => replaceWith('/packages/motions/papers/index', { id: row.motionId })}>
+      <Button
+        kind="plain"
+        onTap={() => replaceWith('/packages/motions/papers/index', { id: row.motionId, part: 'search' })}
+      >
         登记下一张
       </Button>
     </Receipt>

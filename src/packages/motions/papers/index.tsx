@@ -13,14 +13,14 @@ import { denial } from '@/services/messages';
 const PARTS = [
   { id: 'waiting', text: '等我核对' },
   { id: 'search', text: '登记交来的票' },
-  { id: 'doors', text: '上门名单' },
+  { id: 'doors', text: '入户名单' },
   { id: 'ended', text: '已办完' },
 ] as const;
 
 type Part = (typeof PARTS)[number]['id'];
 
-function Papers({ motion }: { motion: MotionDetail }) {
-  const [part, setPart] = useState<Part>('waiting');
+function Papers({ motion, first }: { motion: MotionDetail; first: Part }) {
+  const [part, setPart] = useState<Part>(first);
   const closed = denial(motion.can.enterPaper);
   const entering = motion.phase === 'open';
   return (
@@ -39,11 +39,12 @@ function Papers({ motion }: { motion: MotionDetail }) {
 
 /** Papers of one vote, for the officers of its place: to enter, to check, and what became of them. */
 export default function PapersPage() {
-  const { id = '' } = useRouter().params;
+  const { id = '', part } = useRouter().params;
+  const first = PARTS.find((one) => one.id === part)?.id ?? 'waiting';
   const motion = useCall('motions.detail', { id }, { enabled: id !== '', refreshEvery: 30_000 });
   return (
     <Page title="纸质票">
-      <Loaded of={motion}>{(shown) => <Papers motion={shown} />}</Loaded>
+      <Loaded of={motion}>{(shown) => <Papers motion={shown} first={first} />}</Loaded>
     </Page>
   );
 }
