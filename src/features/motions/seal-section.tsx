@@ -58,7 +58,13 @@ function Downloads({ motionId, can }: Pick<SealView, 'motionId' | 'can'>) {
   return (
     <>
       <Segments label="文件" segments={FORMATS} value={as} onChange={setAs} />
-      <Button kind="plain" busyText="正在准备…" onTap={() => download('public')} reason={denial(can.public)}>
+      <Button
+        kind="plain"
+        busyText="正在准备…"
+        onTap={() => download('public')}
+        reason={denial(can.public)}
+        note="只有合计，看不出谁家投的什么"
+      >
         下载公开版
       </Button>
       <Button
@@ -87,7 +93,7 @@ function Sealed({ seal, motionId, can }: { seal: Seal } & Pick<SealView, 'motion
     <Card>
       <Line words={`一共封存了 ${countText(seal.ballots)} 票，改动一点都看得出来。`} />
       <Line words={`封存码 ${seal.code}`} />
-      <Line words={`公钥编号 ${seal.keyId}`} />
+      <Line words={`签名钥匙编号 ${seal.keyId}`} />
       <Line words="和邻居、公告上的封存码一样，就是同一份结果。" />
       <Downloads motionId={motionId} can={can} />
     </Card>
