@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkReceipt } from '../../scripts/verify/check';
 import { checkBundle } from '../../scripts/verify/check-bundle';
@@ -54,11 +53,6 @@ const phoneOf = (who: 'wang' | 'tenant', viewport: { width: number; height: numb
     permissions: ['clipboard-read', 'clipboard-write'],
   });
 
-async function downloadedBy(of: PersonOnPhone, words: string): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([of.page.waitForEvent('download'), of.tap(words)]);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
 describe('the sealed count on the phone', { timeout: STEP_MS }, () => {
   it('[SEAL-11] looks for the ballot after the count, with the receipt that the phone kept when voting', async () => {
     await phone.go(pages.motion(motion.id));
@@ -101,7 +95,7 @@ describe('the sealed count on the phone', { timeout: STEP_MS }, () => {
       ['下载公开版', '公开版'],
       ['下载完整版', '完整版'],
     ] as const) {
-      const { name, bytes } = await downloadedBy(phone, words);
+      const { name, bytes } = await phone.download(words);
       expect(name).toBe(`计票封存-${version}-${motion.id.slice(0, 8)}.json`);
       const checked = checkBundle(bytes);
       expect(wrongIn(checked)).toEqual([]);

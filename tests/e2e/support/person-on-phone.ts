@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { newPhone, openPage } from '../../support/browser';
 
@@ -13,6 +14,8 @@ export interface PersonOnPhone {
   sight(): Locator;
   /** Opens a page of the mini-program by its path. */
   go(path: string): Promise<void>;
+  /** The same after the clock jumped: in the browser the page was read a moment ago. */
+  goAnew(path: string): Promise<void>;
   tap(name: string | RegExp): Promise<void>;
   /** Taps a choice of a list or a row. */
   choose(name: string | RegExp): Promise<void>;
@@ -23,6 +26,8 @@ export interface PersonOnPhone {
   pickDay(label: string, day: string): Promise<void>;
   addPhoto(label: string, content: Buffer): Promise<void>;
   see(text: string | RegExp): Promise<void>;
+  /** Taps what downloads a file; needs `acceptDownloads` in the screen. */
+  download(name: string): Promise<{ name: string; bytes: Buffer }>;
   close(): Promise<void>;
 }
 
@@ -45,17 +50,23 @@ function personOn(phone: BrowserContext, page: Page, errors: string[]): PersonOn
   /** A field that opens a sheet says its label and what is picked: «开什么会：请选择». */
   const opener = (label: string) => named('button', new RegExp(`^${label}：`));
   const choose = (name: string | RegExp) => named('radio', name).tap();
+  const tap = (name: string | RegExp) => named('button', name).or(named('link', name)).tap();
+  const go = async (path: string) => {
+    const [base = '', here] = page.url().split('#');
+    // The page that is open already would not read again by itself at once.
+    if (here === path) await page.reload();
+    else await page.goto(`${base}#${path}`);
+  };
   return {
     page,
     errors,
     sight,
-    go: async (path) => {
-      const [base = '', here] = page.url().split('#');
-      // The page that is open already would not read again by itself at once.
-      if (here === path) await page.reload();
-      else await page.goto(`${base}#${path}`);
+    go,
+    goAnew: async (path) => {
+      await go(path);
+      await page.reload();
     },
-    tap: (name) => named('button', name).or(named('link', name)).tap(),
+    tap,
     choose,
     fill: async (label, text) => {
       await field(label).locator('input, textarea').fill(text);
@@ -76,6 +87,10 @@ function personOn(phone: BrowserContext, page: Page, errors: string[]): PersonOn
     },
     see: async (text) => {
       await sight().getByText(text).first().waitFor();
+    },
+    download: async (name) => {
+      const [file] = await Promise.all([page.waitForEvent('download'), tap(name)]);
+      return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
     },
     close: () => phone.close(),
   };
