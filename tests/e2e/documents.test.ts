@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser, takeShot } from '../support/browser';
@@ -90,11 +89,9 @@ describe('papers on the phone', { timeout: STEP_MS }, () => {
   it('[DOC-11] downloads the same as Word, under its Chinese name', async () => {
     const phone = await phoneOf('wang');
     await phone.go(pages.resolution(resolutionId));
-    const arrived = phone.page.waitForEvent('download');
-    await phone.tap('下载 Word：决议书（结果全文）');
-    const file = await arrived;
-    expect(file.suggestedFilename()).toBe('预表决结果 使用维修资金修缮屋顶，您同意吗？.docx');
-    const { headings } = readWord(await readFile(await file.path()));
+    const { name, bytes } = await phone.download('下载 Word：决议书（结果全文）');
+    expect(name).toBe('预表决结果 使用维修资金修缮屋顶，您同意吗？.docx');
+    const { headings } = readWord(bytes);
     expect(headings[0]).toBe('幸福里小区业主大会预表决结果');
     await phone.close();
   });
@@ -119,11 +116,7 @@ describe('papers on the phone', { timeout: STEP_MS }, () => {
     const at = `id=${running.id}`;
     const shown = [
       ['papers-voters', `/packages/documents/voters/index?${at}`, '入户名单'],
-      [
-        'papers-door',
-        `/packages/documents/print/index?kind=door-list&groupId=xingfuli-1&${at}`,
-        '还没投票的',
-      ],
+      ['papers-door', `/packages/documents/print/index?kind=door-list&groupId=xingfuli-1&${at}`, '备注'],
       [
         'papers-ballot',
         `/packages/documents/print/index?kind=paper-ballots&groupId=xingfuli-1&${at}`,

@@ -47,9 +47,9 @@ describe('paper on the phone', { timeout: STEP_MS }, () => {
     const secretary = await phoneOf('secretary');
     await secretary.go(pages.motion(motion.id));
     await secretary.tap('登记、核对纸质票');
-    await secretary.page.getByRole('tab', { name: '上门名单' }).last().tap();
+    await secretary.page.getByRole('tab', { name: '入户名单' }).last().tap();
     await secretary.fill('哪一栋、哪个单元', '1栋1单元');
-    await secretary.tap('打开上门名单');
+    await secretary.tap('打开入户名单');
     await secretary.tap(/幸福里1栋1单元102/);
     await secretary.see(motion.title);
     await secretary.addPhoto('签了字的纸质票', ONE_PIXEL);
@@ -149,7 +149,7 @@ describe('every screen of paper', { timeout: STEP_MS }, () => {
     const secretary = await phoneOf('secretary', viewport);
     if (elder) await secretary.tap('换成长辈版，字大一些');
     await secretary.go('/packages/motions/draft/index?placeId=xingfuli');
-    await secretary.pick('也收纸质票吗', /以后投的为准/);
+    await secretary.pick('也收纸质票吗', /以最后投的为准/);
     await secretary.see('纸质票要两个人办');
     await takeShot(secretary.page, `papers-draft-${name}`);
     await secretary.close();

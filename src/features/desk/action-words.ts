@@ -55,7 +55,7 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
   'motions.rejectPaper': '退回纸质票',
   'motions.withdrawPaper': '撤回纸质票',
   'motions.objectPaper': '对纸质票有异议',
-  'motions.doorList': '看上门名单',
+  'motions.doorList': '看入户名单',
   'resolutions.publish': '公示结果',
   'resolutions.addItem': '交办',
   'resolutions.reassign': '改交别人办',

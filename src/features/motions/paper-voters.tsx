@@ -56,7 +56,7 @@ export function DoorList({ motion }: { motion: MotionDetail }) {
         note="名单上只有还没投票的。谁在什么时候看过，会记下来"
         busyText="正在打开…"
       >
-        {rows ? '重新打开名单' : '打开上门名单'}
+        {rows ? '重新打开名单' : '打开入户名单'}
       </Button>
       {error && <ErrorBox error={error} />}
       {rows?.length === 0 && <Empty icon="check" title="这里都投过票了" />}
