@@ -4,7 +4,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { type Choice, ChoiceList } from '@/components/choice-list/choice-list';
 import { ErrorBox } from '@/components/error-box/error-box';
-import { List, ListItem } from '@/components/list-item/list-item';
+import { ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
 import { Section } from '@/components/section/section';
@@ -30,11 +30,9 @@ function Namesake({ group, importId }: { group: NamesakeView; importId: string }
     void decide.send({ importId, decisions: [{ id: group.id, same: answer === 'same' }] });
   return (
     <Card>
-      <List>
-        {group.homes.map(({ label, key }) => (
-          <ListItem key={label} icon="home" title={label} note={key ? `业主编号 ${key}` : undefined} />
-        ))}
-      </List>
+      {group.homes.map(({ label, key }) => (
+        <ListItem key={label} icon="home" title={label} note={key ? `业主编号 ${key}` : undefined} />
+      ))}
       {group.samePhone && <Text>文件里这几套房的电话相同。</Text>}
       {group.decision === 'before' && <Text>以前已经确认过，不改就照旧。</Text>}
       {decide.error && <ErrorBox error={decide.error} />}
@@ -63,7 +61,7 @@ function Rest({ shown }: { shown: ImportView }) {
         kind="plain"
         onTap={() => decide.send({ importId: shown.id, decisions: [], restDifferent: true })}
       >
-        其余都按不同的人算
+        其余的各算各的
       </Button>
     </Notice>
   );

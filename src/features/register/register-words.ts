@@ -32,13 +32,17 @@ export const STATES = {
   dropped: { text: '已取消', tone: 'stone' },
 } as const;
 
-/** 「陈书记 3月2日启用 · 4,980 套 · 核对码 9f3a2c」 */
-export function versionNote(version: VersionLine): string {
-  const { createdByName, createdAt, committedByName, committedAt, homes, hash } = version;
+/** 「陈书记 3月2日启用」 */
+export function versionBy({ createdByName, createdAt, committedByName, committedAt }: VersionLine): string {
   const now = serverNow();
-  const who =
-    committedAt === null
-      ? `${createdByName} ${dateText(createdAt, now)}上传`
-      : `${committedByName ?? createdByName} ${dateText(committedAt, now)}启用`;
-  return `${who} · ${countText(homes)} 套 · 核对码 ${hash.slice(0, 6)}`;
+  return committedAt === null
+    ? `${createdByName} ${dateText(createdAt, now)}上传`
+    : `${committedByName ?? createdByName} ${dateText(committedAt, now)}启用`;
 }
+
+/** 「核对码 9f3a2c」 */
+export const versionCode = ({ hash }: VersionLine): string => `核对码 ${hash.slice(0, 6)}`;
+
+/** 「陈书记 3月2日启用 · 4,980 套 · 核对码 9f3a2c」 */
+export const versionNote = (version: VersionLine): string =>
+  `${versionBy(version)} · ${countText(version.homes)} 套 · ${versionCode(version)}`;

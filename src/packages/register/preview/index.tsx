@@ -1,5 +1,5 @@
 import type { ImportView } from '@contract/register-import';
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
@@ -16,7 +16,7 @@ import { useCommand } from '@/features/calls/use-command';
 import { ImportChanges } from '@/features/register/import-changes';
 import { ImportNotes, ImportProblems } from '@/features/register/import-problems';
 import { Namesakes } from '@/features/register/namesakes';
-import { countsText, STATES, versionNote } from '@/features/register/register-words';
+import { countsText, STATES, versionBy, versionCode } from '@/features/register/register-words';
 import { useChooseRegister } from '@/features/register/use-choose-register';
 import { useImport } from '@/features/register/use-import';
 import { areaText, countText, percentText } from '@/services/figures';
@@ -42,7 +42,12 @@ function Head({ shown }: { shown: ImportView }) {
       <Tags>
         <Tag tone={STATES[state].tone}>{STATES[state].text}</Tag>
       </Tags>
-      <Text>{versionNote(shown)}</Text>
+      <View>
+        <Text>{versionBy(shown)}</Text>
+      </View>
+      <View>
+        <Text>{versionCode(shown)}</Text>
+      </View>
       {counts.homes > 0 && <Text>{countsText(counts)}</Text>}
     </Card>
   );

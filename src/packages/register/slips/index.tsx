@@ -131,6 +131,7 @@ export default function SlipsPage() {
       {error && <ErrorBox error={error} />}
       {parts.length > 0 && <Parts parts={parts} />}
       <Section title="选一栋楼">
+        <Text>给还没有人认领的房屋发新的认领码，做成纸条，投进各家信箱。</Text>
         <Loaded of={read}>{({ groups }) => <Groups groups={groups} onMake={make} />}</Loaded>
       </Section>
     </Page>
