@@ -76,9 +76,16 @@ export function RollFacts({ roll }: { roll: OwnRoll }) {
   );
 }
 
+const ENDS = [
+  ['open', '等答复'],
+  ['corrected', '已更正'],
+  ['later', '下次起算'],
+  ['refused', '没有更正'],
+] as const;
+
 function countWords({ counts }: OwnRoll): string {
-  const { open, corrected, later, refused } = counts;
-  const raised = open + corrected + later + refused;
-  if (raised === 0) return '还没有人对名册提异议';
-  return `对名册的异议 ${raised} 件：已更正 ${corrected}，下次起算 ${later}，没有更正 ${refused}，等答复 ${open}`;
+  const some = ENDS.filter(([key]) => counts[key] > 0);
+  if (some.length === 0) return '还没有人对名册提异议';
+  const raised = some.reduce((sum, [key]) => sum + counts[key], 0);
+  return `对名册的异议 ${raised} 件：${some.map(([key, words]) => `${words} ${counts[key]} 件`).join('，')}`;
 }

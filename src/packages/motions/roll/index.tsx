@@ -11,6 +11,7 @@ import { ChallengeCard } from '@/features/rolls/challenge-card';
 import { ChallengeDesk } from '@/features/rolls/challenge-desk';
 import { ChallengeRoll } from '@/features/rolls/challenge-roll';
 import { RollFacts, RollParts } from '@/features/rolls/roll-parts';
+import { open } from '@/services/navigate';
 
 function Mine({ roll }: { roll: OwnRoll }) {
   if (roll.mine.length === 0) return null;
@@ -23,6 +24,10 @@ function Mine({ roll }: { roll: OwnRoll }) {
   );
 }
 
+/** Where owners vote, a home is what brings somebody onto the roll; an office that is not theirs here has nothing to claim. */
+const mayClaim = ({ absent, homes, area, can }: OwnRoll) =>
+  absent !== null && homes.length === 0 && area !== null && can.answer !== null;
+
 function Roll({ roll }: { roll: OwnRoll }) {
   const [asking, setAsking] = useState(false);
   const may = roll.can.challenge === null && roll.homes.length + roll.parts.length > 0;
@@ -32,6 +37,11 @@ function Roll({ roll }: { roll: OwnRoll }) {
         <Text>{roll.title}</Text>
       </View>
       <RollParts roll={roll} />
+      {mayClaim(roll) && (
+        <Button kind="plain" icon="key" onTap={() => open('/packages/members/claim/index')}>
+          认领房屋
+        </Button>
+      )}
       {may && (
         <Button kind="plain" onTap={() => setAsking(true)}>
           名册不对，我要提出
