@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components';
 import { Notice } from '@/components/notice/notice';
 import { PickField } from '@/components/pick-field/pick-field';
 import { messages } from '@/services/messages';
+import { Articles } from './articles';
 import type { MotionForm } from './use-draft-motion';
 
 interface LawFieldsProps {
@@ -68,12 +69,10 @@ export function LawFields({ choices, form, change, fields }: LawFieldsProps) {
         <Notice tone="sky" icon="law" title="怎样才算通过">
           {subject.rule.lines.map((line) => (
             <View key={line.words}>
-              <Text>
-                {line.words}
-                {line.article && `（${line.article}）`}
-              </Text>
+              <Text>{line.words}</Text>
             </View>
           ))}
+          <Articles lines={subject.rule.lines} />
         </Notice>
       )}
       {subject?.rule?.id === 'households-majority' && (

@@ -10,6 +10,7 @@ import { areaText, countText } from '@/services/figures';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayTimeText } from '@/services/time';
+import { Articles } from './articles';
 import { headUnit, PHASE_TAGS } from './motion-words';
 import './motion.scss';
 
@@ -71,7 +72,6 @@ function Changes({ motion }: { motion: MotionDetail }) {
 }
 
 function Rule({ motion }: { motion: MotionDetail }) {
-  const articles = [...new Set(motion.rule.lines.map((line) => line.article).filter(Boolean))];
   return (
     <Card>
       <View className="motion-card-title">
@@ -92,11 +92,7 @@ function Rule({ motion }: { motion: MotionDetail }) {
           </Text>
         </View>
       )}
-      {articles.length > 0 && (
-        <View className="motion-small">
-          <Text>依据：{articles.join('、')}</Text>
-        </View>
-      )}
+      <Articles lines={motion.rule.lines} />
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import type { MotionDetail } from '@contract/motions';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { countText } from '@/services/figures';
+import { Articles } from './articles';
 import { LineBar } from './line-bar';
 import './motion.scss';
 
@@ -14,7 +15,6 @@ interface LinesProps {
 
 function Lines({ title, lines, motion }: LinesProps) {
   if (lines.length === 0) return null;
-  const articles = [...new Set(lines.map((line) => line.article).filter(Boolean))];
   return (
     <Card>
       <View className="motion-card-title">
@@ -28,11 +28,7 @@ function Lines({ title, lines, motion }: LinesProps) {
           <LineBar line={line} bodyKind={motion.bodyKind} running={motion.phase === 'open'} />
         </View>
       ))}
-      {articles.length > 0 && (
-        <View className="motion-small">
-          <Text>依据：{articles.join('、')}</Text>
-        </View>
-      )}
+      <Articles lines={lines} />
     </Card>
   );
 }
