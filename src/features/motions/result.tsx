@@ -14,15 +14,16 @@ import './motion.scss';
 /** By which channel the ballots came, never by choice, and which papers do not count. */
 function Channels({ papers, unit }: { papers: NonNullable<TallyView['papers']>; unit: string }) {
   const { counted, uncounted } = papers;
-  const channels = (['phone', 'paper', 'door'] as const).map(
-    (channel) => `${CHANNEL_LABELS[channel]} ${countText(counted[channel])} ${unit}`,
-  );
+  const used = (['phone', 'paper', 'door'] as const).filter((channel) => counted[channel] > 0);
+  const channels = used.map((channel) => `${CHANNEL_LABELS[channel]} ${countText(counted[channel])} ${unit}`);
   const not = uncountedWords(uncounted);
   return (
     <>
-      <View className="motion-small">
-        <Text>投票方式：{channels.join(' · ')}</Text>
-      </View>
+      {channels.length > 0 && (
+        <View className="motion-small">
+          <Text>投票方式：{channels.join('，')}</Text>
+        </View>
+      )}
       {not.length > 0 && (
         <View className="motion-small">
           <Text>没有计入的纸质票：{not.join('，')}</Text>
