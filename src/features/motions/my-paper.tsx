@@ -57,7 +57,7 @@ function HiddenPhotos({ photos }: { photos: readonly string[] }) {
 
 const TITLES: Record<Paper['state'], string> = {
   entered: '有人登记了您家的纸质票',
-  confirmed: '您家的纸质票核对过了',
+  confirmed: '您家的纸质票没有计入',
   differed: '您家的纸质票要重新登记',
   rejected: '您家的纸质票没有计入',
   withdrawn: '您家的纸质票没有计入',
@@ -66,7 +66,7 @@ const TITLES: Record<Paper['state'], string> = {
 
 const MARKS: Record<Paper['state'], 'check' | 'clock' | 'warn' | 'cross'> = {
   entered: 'clock',
-  confirmed: 'check',
+  confirmed: 'cross',
   differed: 'warn',
   rejected: 'cross',
   withdrawn: 'cross',
