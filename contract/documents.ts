@@ -77,7 +77,7 @@ export interface VoterGroup {
   name: string;
   voters: number;
   notVoted: number;
-  /** Files that all its paper ballots, and its door list, take. */
+  /** Files that all its paper ballots, and its door list, take; no ballots where the vote takes no paper. */
   parts: Record<VoterDocument, number>;
 }
 

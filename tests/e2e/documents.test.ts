@@ -36,7 +36,7 @@ beforeAll(async () => {
   const now = cloud.cloud.clock.now();
   running = await on.announced(
     'secretary',
-    ownersPoll({ window: { opensAt: now, closesAt: now + 9 * DAY } }),
+    ownersPoll({ window: { opensAt: now, closesAt: now + 9 * DAY }, paper: { precedence: 'latest' } }),
   );
 }, BUILD_MS);
 afterAll(async () => {

@@ -17,7 +17,14 @@ export function voteFacts(changes: Partial<VoteFacts> = {}): VoteFacts {
     ...{ id: 'm'.repeat(32), title: '加装电梯，您同意吗？', text: '三栋加装电梯，预算四十万元。' },
     ...{ placeName: '幸福里小区', body: 'owners', bodyLabel: '业主大会', subjectLabel: '改建' },
     ...{ worth: worthView('statutory'), rule: ruleView({ ...RULED, options: [] }) },
-    ...{ headWords: HEAD_WORDS['owner-groups'], unit: '户', phase: 'open', tally: null, roll: ROLL },
+    ...{
+      headWords: HEAD_WORDS['owner-groups'],
+      unit: '户',
+      bothUsed: null,
+      phase: 'open',
+      tally: null,
+      roll: ROLL,
+    },
     choices: [
       { choice: 'yes', label: '同意' },
       { choice: 'no', label: '反对' },

@@ -33,7 +33,10 @@ beforeAll(async () => {
   yard = await smallCommunity(cloud);
   papers = printedCallsOf(cloud, yard);
   on = motionCallsOf(cloud, yard);
-  motion = await on.announced('secretary', ownersPoll({ interim: 'hidden' }));
+  motion = await on.announced(
+    'secretary',
+    ownersPoll({ interim: 'hidden', paper: { precedence: 'latest' } }),
+  );
 });
 afterAll(() => cloud.close());
 
@@ -77,6 +80,7 @@ describe('paper ballots', () => {
     expect(choices).toEqual(Array(voters).fill(motion.choices.map(({ label }) => label)));
     const { text } = await papers.opened('secretary', ballots());
     expect(text.match(/手机投票和纸质投票合起来只计一票/g)).toHaveLength(voters);
+    expect(text.match(/两样都投了的，这次以后投的为准/g)).toHaveLength(voters);
     expect(text.match(/投票人签名：/g)).toHaveLength(voters);
   });
 
@@ -92,6 +96,22 @@ describe('paper ballots', () => {
       value: `1户、${((mine[0]?.area ?? 0) / 100).toFixed(2)}平方米`,
     });
     expect(shown.fileName).toContain(mine[0]?.label);
+  });
+});
+
+describe('a vote that takes no paper', () => {
+  it('[DOC-5] [PAP-1] has no paper ballot to sign in vain, and a door list that says so', async () => {
+    const phoneOnly = await on.announced('secretary', ownersPoll());
+    const asked = { id: phoneOnly.id, groupId: HOUSE_1 };
+    for (const make of [papers.show, papers.word]) {
+      const ballot = make('secretary', { kind: 'paper-ballots', ...asked });
+      await expect(ballot).rejects.toEqual(refused('PAPER_NOT_TAKEN'));
+    }
+    expect(await papers.recorded(phoneOnly.id)).toEqual([]);
+    const { groups } = await papers.as('secretary').call('documents.voters', { id: phoneOnly.id });
+    expect(groups.map(({ parts }) => parts['paper-ballots'])).toEqual(groups.map(() => 0));
+    expect(wordsOf(await papers.show('secretary', { kind: 'door-list', ...asked }))).toContain('不收纸质票');
+    expect(wordsOf(await papers.show('secretary', doorList()))).toContain('也收纸质票');
   });
 });
 
@@ -151,7 +171,7 @@ describe('who makes papers of voters', () => {
       await expect(papers.show('secretary', asked)).rejects.toEqual(refused('BALLOT_CLOSED'));
     }
     const window = { opensAt: motion.closesAt + DAY, closesAt: motion.closesAt + 8 * DAY };
-    const later = await on.announced('secretary', ownersPoll({ window }));
+    const later = await on.announced('secretary', ownersPoll({ window, paper: { precedence: 'first' } }));
     const { name } = await papers.show('secretary', { ...ballots(), id: later.id });
     expect(name).toBe('纸质表决票');
     await papers.as('secretary').call('motions.cancel', {

@@ -71,11 +71,13 @@ function apartOf({ group, part }: Chosen): string[] {
 
 export async function paperBallots(context: Context, asked: Asked): Promise<Draft> {
   const motion = await votedMotion(context, asked.id);
+  const { bothUsed, ...vote } = await voteFacts(motion, context.now);
+  // Signed at the door it would count for nothing, and its voter would not know (PAP-1).
+  if (bothUsed === null) throw new Refusal('PAPER_NOT_TAKEN');
   const made = await chosen(context, motion, 'paper-ballots', asked);
-  const vote = await voteFacts(motion, context.now);
   await recorded(context, motion, asked, made);
   const apart = asked.entryId === null ? apartOf(made) : made.voters.map(({ label }) => label);
-  const blocks = paperBallotsBlocks(vote, made.voters);
+  const blocks = paperBallotsBlocks({ ...vote, bothUsed }, made.voters);
   return { name: '纸质表决票', title: motion.title, apart, part: made.part, blocks };
 }
 

@@ -13,7 +13,8 @@ export const paperMark = ({ _id, number }: Pick<PaperDocument, '_id' | 'number'>
 export const objectionMark = ({ _id, number }: Pick<PaperDocument, '_id' | 'number'>) =>
   `${BROUGHT_BACK}${_id}:${number}`;
 
-const ruleWords = ({ paper }: Pick<MotionDocument, 'paper'>) =>
+/** Which ballot counts where a voter used both, in one half of a sentence (PAP-1, PAP-8). */
+export const ruleWords = ({ paper }: Pick<MotionDocument, 'paper'>) =>
   paper?.precedence === 'first' ? '以最先投的为准' : '以最后投的为准';
 
 /** What a voter reads of paper before voting (PAP-1). */

@@ -46,7 +46,9 @@ describe('what people wrote, on paper', () => {
       const choices = [{ choice: 'option:1' as const, label: said }];
       const blocks = [
         ...resolutionBlocks({ ...facts, vote, resolution, issuer: said }),
-        ...paperBallotsBlocks(voteFacts({ title: said, choices }), [paperVoter(1, { label: said })]),
+        ...paperBallotsBlocks({ ...voteFacts({ title: said, choices }), bothUsed: said }, [
+          paperVoter(1, { label: said }),
+        ]),
       ];
       const { text } = readWord(await wordBytes(printedOf(blocks, said)));
       for (const line of clean(said)

@@ -1,3 +1,4 @@
+import { ruleWords } from '../../motions/paper-words';
 import { presentTally } from '../../motions/present-tally';
 import type { MotionDocument } from '../../motions/documents';
 import { phaseOf } from '../../motions/policy/phase';
@@ -25,6 +26,7 @@ export async function voteFacts(motion: MotionDocument, now: number): Promise<Vo
     headWords: HEAD_WORDS[bodyKind],
     unit: HEAD_UNITS[bodyKind],
     choices: choicesOf(motion),
+    bothUsed: motion.paper ? ruleWords(motion) : null,
     roll: roll && { heads: roll.heads, area: roll.area, hash: roll.hash, frozenAt: roll.frozenAt },
     tally: phase === 'counted' ? await presentTally(motion, now) : null,
   };

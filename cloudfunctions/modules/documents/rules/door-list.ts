@@ -24,6 +24,10 @@ export function doorListBlocks(vote: VoteFacts, { groupName, voters, from, madeA
         { label: '表决事项', value: vote.title },
         { label: '截止时间', value: timeWords(vote.closesAt) },
         { label: '打印时间', value: `${timeWords(madeAt)}，以后投了票的请跳过` },
+        {
+          label: '投票方式',
+          value: vote.bothUsed === null ? '只在手机上投，不收纸质票' : '手机投，也收纸质票',
+        },
       ],
     },
     {
@@ -31,7 +35,7 @@ export function doorListBlocks(vote: VoteFacts, { groupName, voters, from, madeA
       columns: [
         { title: '序号', width: 10, align: 'center' },
         { title: '还没投票的', width: 34, align: 'left' },
-        { title: '签名（收到表决票）', width: 30, align: 'left' },
+        { title: vote.bothUsed === null ? '签名（已告知）' : '签名（收到表决票）', width: 30, align: 'left' },
         { title: '日期', width: 13, align: 'left' },
         { title: '备注', width: 13, align: 'left' },
       ],

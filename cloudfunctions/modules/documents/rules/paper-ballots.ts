@@ -4,17 +4,20 @@ import type { VoteFacts } from './facts';
 import type { PaperVoter } from './voters';
 import { ruleTable, weightWords } from './vote-parts';
 
-function howCounted({ unit, closesAt }: VoteFacts): string {
+/** A vote that takes paper. */
+export type PaperVote = VoteFacts & { bothUsed: string };
+
+function howCounted({ unit, closesAt, bothUsed }: PaperVote): string {
   return [
     `1. 只能选一项，在方框里打“✓”。不选、多选或者看不清选的是哪一项，不能计入。`,
-    `2. 这张票代表1${unit}。手机投票和纸质投票合起来只计一票，不会重复计算。`,
+    `2. 这张票代表1${unit}。手机投票和纸质投票合起来只计一票，不会重复计算；两样都投了的，${bothUsed}。`,
     `3. 请在${timeWords(closesAt)}以前交给发票的工作人员，逾期不能计入。`,
     `4. 录入以后，由第二名工作人员对照原票核对。`,
   ].join('\n');
 }
 
 /** One voter's ballot, on a page of its own (DOC-5). */
-export function paperBallotBlocks(vote: VoteFacts, voter: PaperVoter): Block[] {
+export function paperBallotBlocks(vote: PaperVote, voter: PaperVoter): Block[] {
   return [
     { kind: 'title', text: '纸质表决票' },
     { kind: 'number', text: `${vote.placeName}　${vote.bodyLabel}` },
@@ -40,7 +43,7 @@ export function paperBallotBlocks(vote: VoteFacts, voter: PaperVoter): Block[] {
 }
 
 /** The ballots of several voters, one to a page. */
-export function paperBallotsBlocks(vote: VoteFacts, voters: readonly PaperVoter[]): Block[] {
+export function paperBallotsBlocks(vote: PaperVote, voters: readonly PaperVoter[]): Block[] {
   return voters.flatMap((voter, n): Block[] => [
     ...(n > 0 ? [{ kind: 'page-break' as const }] : []),
     ...paperBallotBlocks(vote, voter),

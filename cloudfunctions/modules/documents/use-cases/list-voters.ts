@@ -6,13 +6,13 @@ import { reachesGroup } from '../policy';
 import { partsOf } from '../rules/voters';
 import { votedMotion } from '../voter-papers';
 
-function groupView({ id, name }: Group, all: Voters['voters']): VoterGroup {
+function groupView({ id, name }: Group, all: Voters['voters'], takesPaper: boolean): VoterGroup {
   const own = all.filter(({ groupId }) => groupId === id);
   const notVoted = own.filter(({ voted }) => !voted).length;
   return {
     ...{ id, name, voters: own.length, notVoted },
     parts: {
-      'paper-ballots': partsOf('paper-ballots', own.length),
+      'paper-ballots': takesPaper ? partsOf('paper-ballots', own.length) : 0,
       'door-list': partsOf('door-list', notVoted),
     },
   };
@@ -29,6 +29,6 @@ export async function listVoters(
   return {
     motionId: motion._id,
     title: motion.title,
-    groups: reached.map((group) => groupView(group, voters)),
+    groups: reached.map((group) => groupView(group, voters, Boolean(motion.paper))),
   };
 }

@@ -61,9 +61,13 @@ function Papers({ papers }: { papers: VoterPapers }) {
         {group.notVoted === 0 && <Empty icon="check" title="这一栋都投过了，不用入户" />}
         <Parts kind="door-list" title="入户名单" note="只有还没投票的，不显示别人怎么投" {...of} />
       </Section>
-      <Section title="纸质表决票" count={`${group.voters} 张`}>
-        <Parts kind="paper-ballots" title="纸质表决票" note="一票一页，写好房号和面积" {...of} />
-      </Section>
+      {group.parts['paper-ballots'] === 0 ? (
+        <Notice tone="sky" icon="info" title="这次表决只在手机上投，不收纸质票" />
+      ) : (
+        <Section title="纸质表决票" count={`${group.voters} 张`}>
+          <Parts kind="paper-ballots" title="纸质表决票" note="一票一页，写好房号和面积" {...of} />
+        </Section>
+      )}
       <Notice tone="clay" icon="eye-off" title="名单不要外传">
         <Text>只给入户的工作人员用，截止后销毁。每次打印都有记录。</Text>
       </Notice>
