@@ -114,6 +114,7 @@ export const collections = [
   },
   { name: 'register_batches', indexes: [index('content', 'contentId', 'n')] },
   { name: 'register_namesakes', indexes: [index('content', 'contentId', 'n')] },
+  { name: 'register_leftovers', indexes: [index('at', 'at')] },
   { name: 'document_files', indexes: [index('until', 'until')] },
 ] as const;
 

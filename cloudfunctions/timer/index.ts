@@ -4,7 +4,7 @@ import { sealAudit } from '../modules/audit/jobs';
 import { recheckTexts } from '../modules/discussion/jobs';
 import { removeOldFiles } from '../modules/documents/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
-import { applyLeftVersions, dropForgottenImports } from '../modules/register/jobs';
+import { applyLeftVersions, dropForgottenImports, removeLeftImports } from '../modules/register/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
 import { countMotions } from '../modules/motions/jobs';
 import { closeSilentProposals } from '../modules/proposals/jobs';
@@ -16,6 +16,7 @@ const jobs = [
   endTerms,
   applyLeftVersions,
   dropForgottenImports,
+  removeLeftImports,
   recheckTexts,
   closeSilentProposals,
   closeSilentResolutions,

@@ -106,6 +106,10 @@ describe('owners of one name', () => {
 });
 
 describe('two at once', () => {
+  const byHand = (room: string) => ({
+    ...{ placeId: 'liulin-1', label: `柳林新苑1栋${room}`, use: 'home' as const, area: 1 },
+    ...{ areaBasis: 'surveyed' as const, holding: 'owner' as const, owners: [{ key: 'x', name: '某' }] },
+  });
   const of = (area: number, rooms: string[]) => [
     HEADING,
     ...rooms.map((room) => homeLine('1栋', room, `业主${room}`, { area, key: `K${room}` })),
@@ -122,16 +126,7 @@ describe('two at once', () => {
 
   it('[REG-7] a home recorded by hand outdates the preview', async () => {
     const view = await preview(of(82, ['101', '102']));
-    const row = {
-      ...{
-        placeId: 'liulin-1',
-        label: '柳林新苑1栋901',
-        use: 'home' as const,
-        area: 1,
-        areaBasis: 'surveyed' as const,
-      },
-      ...{ holding: 'owner' as const, owners: [{ key: 'x', name: '某' }] },
-    };
+    const row = byHand('901');
     await as('secretary').call('members.recordHomes', { clientId: freshId(), homes: [row] });
     await expect(commit(view.id)).rejects.toMatchObject({ code: 'IMPORT_OUTDATED' });
   });
@@ -151,16 +146,7 @@ describe('two at once', () => {
       state: 'applying',
     });
     await expect(preview(of(84, ['101']))).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
-    const row = {
-      ...{
-        placeId: 'liulin-1',
-        label: '柳林新苑1栋902',
-        use: 'home' as const,
-        area: 1,
-        areaBasis: 'surveyed' as const,
-      },
-      ...{ holding: 'owner' as const, owners: [{ key: 'x', name: '某' }] },
-    };
+    const row = byHand('902');
     const recorded = as('secretary').call('members.recordHomes', { clientId: freshId(), homes: [row] });
     await expect(recorded).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
     await expect(motions.announce('secretary', motion)).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
@@ -185,5 +171,73 @@ describe('two at once', () => {
     await commit(view.id);
     expect(await announced).toMatchObject({ code: 'BUSY' });
     expect(await motions.announce('secretary', motion)).toMatchObject({ revision: motion.revision + 1 });
+  });
+});
+
+describe('an import that breaks off', () => {
+  const lines = ['101', '102'].map((room) => homeLine('1栋', room, '陈伟'));
+  const file = () => uploadRegister(cloud, yard.people.secretary.openid, workbook([HEADING, ...lines]));
+  const fails = (collection: string) =>
+    cloud.cloud.faults.on({ action: /^database/, collection, then: 'fail' });
+  const left = async () => {
+    const rows = async (collection: 'register_batches' | 'register_namesakes' | 'register_leftovers') =>
+      (await documentsOf<{ contentId: string }>(cloud.cloud, collection)).map(({ contentId }) => contentId);
+    const versions = await documentsOf<{ contentId: string; state: string }>(
+      cloud.cloud,
+      'register_versions',
+    );
+    const held = new Set(
+      versions.filter(({ state }) => state !== 'dropped').map(({ contentId }) => contentId),
+    );
+    const content = [...(await rows('register_batches')), ...(await rows('register_namesakes'))];
+    return {
+      content: content.filter((id) => !held.has(id)).length,
+      noted: (await rows('register_leftovers')).length,
+    };
+  };
+  const aDayLater = async () => {
+    await cloud.advance(25 * 3_600_000);
+    await cloud.cloud.fireTimer('timer');
+  };
+
+  it('[REG-4] leaves no names and no file behind for longer than a day', async () => {
+    const fileId = await file();
+    const input = { clientId: freshId(), placeId: 'liulin', fileId, fileName: '名册.xlsx' };
+    fails('register_namesakes');
+    await expect(as('secretary').call('members.previewImport', input)).rejects.toThrow();
+    cloud.cloud.faults.reset();
+    expect(await left()).toEqual({ content: expect.toSatisfy((n) => n > 0) as number, noted: 2 });
+    await aDayLater();
+    expect(await left()).toEqual({ content: 0, noted: 0 });
+    await expect(as('secretary').call('members.previewImport', input)).rejects.toMatchObject({
+      code: 'IMPORT_FILE_MISSING',
+    });
+  });
+
+  it('[REG-4] [REG-7] can be sent again, and what its first try put down goes', async () => {
+    const input = { clientId: freshId(), placeId: 'liulin', fileId: await file(), fileName: '名册.xlsx' };
+    fails('register_namesakes');
+    await expect(as('secretary').call('members.previewImport', input)).rejects.toThrow();
+    cloud.cloud.faults.reset();
+    const view = await as('secretary').call('members.previewImport', input);
+    await aDayLater();
+    expect(await left()).toEqual({ content: 0, noted: 0 });
+    const { items } = await as('secretary').call('members.namesakes', { importId: view.id });
+    expect(items).toMatchObject([{ name: '陈伟', homeCount: 2 }]);
+  });
+
+  it('[REG-4] is emptied although the cancelling broke off, and keeps no problem that names somebody', async () => {
+    const view = await preview([HEADING, ...lines]);
+    const faulty = await preview([HEADING, ['陈伟', '1栋', null, '101', '一百', '登记', null, '业主']]);
+    for (const { id } of [view, faulty]) {
+      fails('register_batches');
+      const input = { clientId: freshId(), importId: id };
+      await expect(as('secretary').call('members.dropImport', input)).rejects.toThrow();
+      cloud.cloud.faults.reset();
+    }
+    await aDayLater();
+    expect(await left()).toEqual({ content: 0, noted: 0 });
+    const dropped = await as('secretary').call('members.import', { importId: faulty.id });
+    expect(dropped).toMatchObject({ state: 'dropped', problems: [], notes: [] });
   });
 });

@@ -38,7 +38,7 @@ export interface Difference {
 /** Collection `register_versions`: an import, from its preview on. What it says of homes lies in its batches and never changes. */
 export interface VersionDocument {
   _id: string;
-  /** What its batches and namesakes are found by: made of its content, so that a try that was broken off mixes with nothing. */
+  /** What its batches and namesakes are found by: made of its content and its try, so that one that was broken off mixes with nothing. */
   contentId: string;
   placeId: string;
   path: string[];
@@ -118,6 +118,20 @@ export type BatchDocument = { _id: string; contentId: string; n: number } & (
   | { holds: 'homes'; homes: ImportedHome[] }
   | { holds: 'gone'; gone: GoneHome[] }
 );
+
+/**
+ * Collection `register_leftovers`: what an import puts down before anything refers to it, a file or a version's content. Whoever is
+ * through takes it off the list; what is still on it after a day, the timer removes (REG-4).
+ */
+export interface LeftoverDocument {
+  _id: string;
+  fileId: string | null;
+  contentId: string | null;
+  /** The version that would hold the content. */
+  versionId: string | null;
+  /** Epoch ms. */
+  at: number;
+}
 
 export interface NamesakeMember {
   homeId: string;

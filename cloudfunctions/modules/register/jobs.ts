@@ -1,11 +1,16 @@
 import { change } from '../../kernel/change';
 import { systemContext } from '../../kernel/context';
 import type { Job } from '../../kernel/job';
+import { store } from '../../kernel/reader';
+import { removeStoredFile } from '../../kernel/stored-file';
 import { applyWithin } from './apply-within';
-import { batches, namesakes, registers, versions } from './repository';
+import type { LeftoverDocument } from './documents';
+import { markDropped, removeContent } from './dropping';
+import { leftovers, registers, versions } from './repository';
 
 const LEFT_MS = 40_000;
 const FORGOTTEN_MS = 7 * 24 * 3600 * 1000;
+const LEFT_OVER_MS = 24 * 3600 * 1000;
 const AT_ONCE = 5;
 
 /** Goes on with versions that a call left half brought in (REG-7). */
@@ -23,15 +28,32 @@ export const dropForgottenImports: Job = {
   async run(now, requestId) {
     for (const { _id, contentId } of await versions.forgotten(now - FORGOTTEN_MS, AT_ONCE)) {
       const context = systemContext(`register.dropForgotten:${_id}`, requestId);
-      await batches.removeOf(contentId);
-      await namesakes.removeOf(contentId);
       await change(context, async (transaction) => {
         const version = await versions.byId(transaction, _id);
         const subject = { kind: 'register-import', id: _id };
         if (version?.state !== 'preview') return { subject, path: [], unchanged: true };
-        await versions.put(transaction, { ...version, state: 'dropped', revision: version.revision + 1 });
+        await markDropped(transaction, version, now);
         return { subject, path: version.path };
       });
+      // Somebody may have used it at the last moment: then it holds.
+      if ((await versions.byId(store, _id))?.state === 'dropped') await removeContent(contentId);
+    }
+  },
+};
+
+async function isHeld({ contentId, versionId }: LeftoverDocument): Promise<boolean> {
+  const version = versionId === null ? null : await versions.byId(store, versionId);
+  return version?.contentId === contentId && version?.state !== 'dropped';
+}
+
+/** Removes files and contents of imports that broke off before anything referred to them (REG-4). */
+export const removeLeftImports: Job = {
+  name: 'register.removeLeft',
+  async run(now) {
+    for (const left of await leftovers.over(now - LEFT_OVER_MS, AT_ONCE)) {
+      if (left.fileId !== null) await removeStoredFile(left.fileId);
+      if (left.contentId !== null && !(await isHeld(left))) await removeContent(left.contentId);
+      await leftovers.settle([left._id]);
     }
   },
 };

@@ -85,7 +85,8 @@ export function contentOf(context: Context, draft: Draft, { root, homes, registe
   const groups = faulty ? [] : found;
   const hash = hashOf(draft.homes.map(({ kind: _kind, changes: _changes, row: _row, ...facts }) => facts));
   const _id = newId(context, 'register-version');
-  const contentId = idOf('register-content', _id, hash, hashOf([draft.gone, groups, register.revision]));
+  const made = hashOf([draft.gone, groups, register.revision, context.now]);
+  const contentId = idOf('register-content', _id, hash, made);
   const parts = faulty ? [] : batchesOf(draft, contentId);
   const { fileName, fileHash, sheet, repeats, notes } = draft;
   const version: VersionDocument = {

@@ -4,6 +4,7 @@ import { idOf } from '../../../kernel/ids';
 import { insertMissing } from '../../../kernel/insert-missing';
 import { inBatches } from '../rules/batches';
 import type { BatchDocument, NamesakeDocument, VersionDocument } from '../documents';
+import { leftovers } from './leftovers';
 
 const LISTED = 50;
 const NAMESAKES_AT_ONCE = 50;
@@ -29,19 +30,13 @@ export const versions = {
       { limit },
     ),
 
-  /** Some that were thrown away and still have their homes. */
-  dropped: (limit: number) =>
-    store.find<VersionDocument>(
-      'register_versions',
-      { state: 'dropped' },
-      { order: [['createdAt', 'desc']], limit },
-    ),
-
-  /** What a version holds, before it itself: nothing refers to it until then. */
+  /** What a version holds, before it itself: nothing refers to it until then, so it is noted as left over first. */
   async writeContent(
+    version: VersionDocument,
     batches: readonly BatchDocument[],
     namesakes: readonly NamesakeDocument[],
   ): Promise<void> {
+    await leftovers.noteContent(version, version.createdAt);
     for (const batch of batches) await insertMissing('register_batches', [batch]);
     for (const some of inBatches(namesakes, NAMESAKES_AT_ONCE))
       await insertMissing('register_namesakes', some);

@@ -2,27 +2,25 @@ import type { CallInput } from '@contract/calls';
 import type { ImportView } from '@contract/register-import';
 import { change } from '../../../kernel/change';
 import type { Context } from '../../../kernel/context';
-import { enforce } from '../../../kernel/refusal';
+import { store } from '../../../kernel/reader';
+import { enforce, found } from '../../../kernel/refusal';
+import { markDropped, removeContent } from '../dropping';
 import { importOf, presentImport } from '../place';
 import { dropRefusal } from '../policy';
-import { batches, namesakes, versions } from '../repository';
+import { versions } from '../repository';
 
 /** Throws a preview away with what it holds of people; that there was one stays (REG-4). */
 export async function dropImport(
   context: Context,
   input: CallInput<'members.dropImport'>,
 ): Promise<ImportView> {
-  let contentId: string | null = null;
   await change(context, async (transaction) => {
     const version = await importOf(context, transaction, input.importId);
     enforce(dropRefusal(version));
-    contentId = version.contentId;
-    await versions.put(transaction, { ...version, state: 'dropped', revision: version.revision + 1 });
+    await markDropped(transaction, version, context.now);
     return { subject: { kind: 'register-import', id: version._id }, path: version.path };
   });
-  if (contentId !== null) {
-    await batches.removeOf(contentId);
-    await namesakes.removeOf(contentId);
-  }
+  const { contentId } = found(await versions.byId(store, input.importId));
+  await removeContent(contentId);
   return presentImport(context, input.importId);
 }

@@ -12,7 +12,7 @@ import { registerIds } from '../ids';
 import { importPlace, presentImport } from '../place';
 import { type Compared, contentOf, type Draft, snapshotOf } from '../preview';
 import { type ReadFile, readRegisterFile } from '../reading';
-import { versions } from '../repository';
+import { leftovers, versions } from '../repository';
 import { keyProblems, residentNotes, withoutRepeated } from '../rules/between-rows';
 import { importedHomes } from '../rules/imported-homes';
 
@@ -36,7 +36,10 @@ async function readAndRemove(fileId: string): Promise<ReadFile> {
   try {
     return await readRegisterFile(fileId);
   } catch (error) {
-    if (error instanceof Refusal) await removeStoredFile(fileId);
+    if (error instanceof Refusal) {
+      await removeStoredFile(fileId);
+      await leftovers.settle([leftovers.idOfFile(fileId)]);
+    }
     throw error;
   }
 }
@@ -48,10 +51,11 @@ async function madeOf(
   place: PlaceDocument,
 ): Promise<VersionDocument> {
   const compared = await snapshotOf(place);
+  await leftovers.noteFile(input.fileId, context.now);
   const file = await readAndRemove(input.fileId);
   const draft = draftOf(file, input.fileName, compared, dayOf(context.now));
   const { version, batches, namesakes } = contentOf(context, draft, compared);
-  await versions.writeContent(batches, namesakes);
+  await versions.writeContent(version, batches, namesakes);
   return version;
 }
 
@@ -74,6 +78,8 @@ export async function previewImport(
     const facts = { hash, fileHash, problems, ...difference };
     return { subject: { kind: 'register-import', id }, path: place.path, facts };
   });
+  const { contentId } = found(await versions.byId(store, id));
   await removeStoredFile(input.fileId);
+  await leftovers.settle([leftovers.idOfFile(input.fileId), contentId]);
   return presentImport(context, id);
 }

@@ -10,7 +10,7 @@ import { registerIds } from '../ids';
 import { importOf, importPlace, presentImport } from '../place';
 import { repeatRefusal } from '../policy';
 import { type Compared, contentOf, type Draft, snapshotOf } from '../preview';
-import { batches, namesakes, versions } from '../repository';
+import { batches, leftovers, namesakes, versions } from '../repository';
 import { changesOf } from '../rules/compare';
 import { decidedKeys, withDecidedKeys } from '../rules/namesakes';
 
@@ -60,7 +60,7 @@ async function madeOf(
   const homes = rows.flatMap((batch) => (batch.holds === 'homes' ? batch.homes : []));
   const own = homes.map((home) => withDecidedKeys(home, keys));
   const content = contentOf(context, { ...draftOf(compared, own, old), repeats: old._id }, compared);
-  await versions.writeContent(content.batches, content.namesakes);
+  await versions.writeContent(content.version, content.batches, content.namesakes);
   return content.version;
 }
 
@@ -81,5 +81,7 @@ export async function repeatImport(
     const facts = { repeats: old._id, hash: version.hash, ...version.difference };
     return { subject: { kind: 'register-import', id }, path: place.path, facts };
   });
+  const { contentId } = found(await versions.byId(store, id));
+  await leftovers.settle([contentId]);
   return presentImport(context, id);
 }
