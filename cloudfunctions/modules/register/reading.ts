@@ -24,7 +24,7 @@ const NO_HEADING = '没有找到表头。表头要有“房号、建筑面积、
 
 function tablesOf(bytes: Buffer) {
   try {
-    return readWorkbook(bytes).tables;
+    return readWorkbook(bytes);
   } catch (error) {
     if (error instanceof FileFault) throw new Refusal(error.code);
     throw error;

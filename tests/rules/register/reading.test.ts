@@ -19,7 +19,7 @@ const codeOf = (read: () => unknown) => {
 };
 
 function homesIn(file: Buffer) {
-  const sheet = readSheet(readWorkbook(file).tables);
+  const sheet = readSheet(readWorkbook(file));
   const problems = sheet?.problems ?? [];
   return { sheet, problems, homes: sheet?.rows.flatMap((row) => parsedHomes(row, problems)) ?? [] };
 }
@@ -57,7 +57,7 @@ describe('files', () => {
   });
 
   it('[REG-2] a CSV in GBK', () => {
-    expect(readWorkbook(gbk).tables[0]?.rows).toEqual([
+    expect(readWorkbook(gbk)[0]?.rows).toEqual([
       ['业主', '房号', '面积'],
       ['王芳', '501', '98'],
     ]);

@@ -51,5 +51,5 @@ function parsed(text: string, separator: string, most: number): string[][] {
 /** A CSV or tab-separated file as a table of texts. @throws FileFault */
 export function textTable(bytes: Buffer, most: number): Table {
   const text = decoded(bytes);
-  return { name: null, rows: parsed(text, separatorOf(text), most), merges: [] };
+  return { name: null, hidden: false, rows: parsed(text, separatorOf(text), most), merges: [] };
 }

@@ -84,13 +84,18 @@ const PARKING_BASES = {
   无: 'none',
 } as const;
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const NUMBER = /^0*(\d+)(?:#|号)?$/;
 
 function whereOf(cells: SheetRow['cells'], read: RowReader): Pick<ParsedHome, 'building' | 'unit' | 'room'> {
   const whole = (text: string, kind: string) =>
     NUMBER.test(text) ? text.replace(NUMBER, `$1${kind}`) : text;
   const [building, unit, room] = [codeOf(cells.building), codeOf(cells.unit), codeOf(cells.room)];
-  for (const field of ['building', 'unit', 'room'] as const) read.text(field, 16);
+  for (const field of ['building', 'unit', 'room'] as const) {
+    // «3-2» that Excel took for the second of March.
+    if (DAY.test(read.text(field, 16)))
+      read.problem(field, 'Excel 把它当成了日期，请把这一列改成文本格式，再重新填写');
+  }
   const dashes = /^(\d+)-(\d+)-(\S+)$/.exec(room);
   const words = /^(\S+?(?:栋|幢|号楼|座))(?:(\S+?单元))?(\S+)$/.exec(room);
   const parts = building === '' ? (dashes ?? words) : null;

@@ -103,7 +103,9 @@ function rowsOf(table: Table, lines: readonly Cell[][], heading: Heading) {
 
 /** The rows of the sheet with the fullest heading; null where no sheet has one (REG-1). */
 export function readSheet(tables: readonly Table[]): ReadSheet | null {
-  const found = tables.flatMap((table) => {
+  // What its author does not see is an old copy or a list for choosing from; it is read only where there is nothing else.
+  const shown = tables.filter(({ hidden }) => !hidden);
+  const found = (shown.length > 0 ? shown : tables).flatMap((table) => {
     const lines = unmerged(table);
     const heading = findHeading(lines);
     return heading ? [{ table, lines, heading }] : [];

@@ -13,16 +13,11 @@ export interface Merge {
 export interface Table {
   /** The sheet's name; null for a text file. */
   name: string | null;
+  /** Whether its file's program does not show it. */
+  hidden: boolean;
   /** Missing rows and cells are empty. */
   rows: Cell[][];
   merges: Merge[];
-}
-
-/** What a file gave: the sheets that hold something, in their order. */
-export interface Workbook {
-  tables: Table[];
-  /** Whether the days of the file are counted from 1904, as old Macs did; they are not read then. */
-  from1904: boolean;
 }
 
 /** What belongs to each home by itself: one cell over several rows would be counted several times. */
