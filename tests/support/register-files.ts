@@ -1,4 +1,7 @@
 import * as sheets from '@e965/xlsx';
+import { readWorkbook } from '../../cloudfunctions/modules/register/file/workbook';
+import { parsedHomes } from '../../cloudfunctions/modules/register/rules/parsed-home';
+import { readSheet } from '../../cloudfunctions/modules/register/rules/sheet-rows';
 import type { TestCloud } from './local-cloud';
 
 export type Line = (string | number | null)[];
@@ -36,6 +39,13 @@ export function workbook(lines: Line[], { merges = [], type = 'xlsx' }: SheetOpt
   sheet['!merges'] = merges.map((range) => sheets.utils.decode_range(range));
   sheets.utils.book_append_sheet(book, sheet, '业主名册');
   return sheets.write(book, { type: 'buffer', bookType: type, compression: true }) as Buffer;
+}
+
+/** What is read of a file before anybody looks at the register. */
+export function homesIn(file: Buffer) {
+  const sheet = readSheet(readWorkbook(file));
+  const problems = sheet?.problems ?? [];
+  return { sheet, problems, homes: sheet?.rows.flatMap((row) => parsedHomes(row, problems)) ?? [] };
 }
 
 let made = 0;

@@ -2,9 +2,7 @@ import * as sheets from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { FileFault } from '../../../cloudfunctions/modules/register/file/file-fault';
 import { readWorkbook } from '../../../cloudfunctions/modules/register/file/workbook';
-import { parsedHomes } from '../../../cloudfunctions/modules/register/rules/parsed-home';
-import { readSheet } from '../../../cloudfunctions/modules/register/rules/sheet-rows';
-import { HEADING, homeLine, type Line, workbook } from '../../support/register-files';
+import { HEADING, homeLine, homesIn, type Line, workbook } from '../../support/register-files';
 
 const TYPES = ['xlsx', 'biff8'] as const;
 
@@ -17,12 +15,6 @@ const codeOf = (file: Buffer) => {
     throw error;
   }
 };
-
-function homesIn(file: Buffer) {
-  const sheet = readSheet(readWorkbook(file));
-  const problems = sheet?.problems ?? [];
-  return { sheet, problems, homes: sheet?.rows.flatMap((row) => parsedHomes(row, problems)) ?? [] };
-}
 
 /** A workbook of these sheets as the library writes it. */
 function bookOf(

@@ -4,9 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FileFault } from '../../../cloudfunctions/modules/register/file/file-fault';
 import { readWorkbook } from '../../../cloudfunctions/modules/register/file/workbook';
 import { zipEntries } from '../../../cloudfunctions/modules/register/file/zip-entries';
-import { parsedHomes } from '../../../cloudfunctions/modules/register/rules/parsed-home';
-import { readSheet } from '../../../cloudfunctions/modules/register/rules/sheet-rows';
-import { HEADING, homeLine, type Line, workbook } from '../../support/register-files';
+import { HEADING, homeLine, homesIn, type Line, workbook } from '../../support/register-files';
 
 const codeOf = (read: () => unknown) => {
   try {
@@ -18,11 +16,6 @@ const codeOf = (read: () => unknown) => {
   return null;
 };
 
-function homesIn(file: Buffer) {
-  const sheet = readSheet(readWorkbook(file));
-  const problems = sheet?.problems ?? [];
-  return { sheet, problems, homes: sheet?.rows.flatMap((row) => parsedHomes(row, problems)) ?? [] };
-}
 const inSheet = (...lines: Line[]) => homesIn(workbook([HEADING, ...lines]));
 
 describe('files', () => {

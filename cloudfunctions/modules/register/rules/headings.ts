@@ -112,6 +112,15 @@ function headingOf(lines: readonly (readonly Cell[])[], end: number): Heading {
   return { end, columns, twice, unread };
 }
 
+/** Whether the line below a heading is still of it: units, or the same once more where cells are merged over both lines. */
+function goesOn(above: readonly Cell[], line: readonly Cell[]): boolean {
+  const held = line.flatMap((cell, column) => (textOf(cell) === '' ? [] : [{ cell, column }]));
+  return (
+    held.length > 0 &&
+    held.every(({ cell, column }) => nameOf(cell) === '' || textOf(cell) === textOf(above[column]))
+  );
+}
+
 /** The heading of a table, in one line or two, below whatever titles stand above it; null where there is none (REG-1). */
 export function findHeading(rows: readonly (readonly Cell[])[]): Heading | null {
   let best: Heading | null = null;
@@ -122,5 +131,7 @@ export function findHeading(rows: readonly (readonly Cell[])[]): Heading | null 
       if (found.columns.size > (best?.columns.size ?? FEWEST - 1)) best = found;
     }
   }
-  return best?.columns.has('room') || best?.columns.has('parkingNumber') ? best : null;
+  if (!best?.columns.has('room') && !best?.columns.has('parkingNumber')) return null;
+  while (goesOn(rows[best.end - 1] ?? [], rows[best.end] ?? [])) best = { ...best, end: best.end + 1 };
+  return best;
 }

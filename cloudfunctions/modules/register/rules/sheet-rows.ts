@@ -1,5 +1,5 @@
 import type { ImportProblem } from '@contract/register-import';
-import { type Cell, codeOf, textOf } from './cells';
+import { areaOf, type Cell, codeOf, textOf } from './cells';
 import { type Field, FIELDS, findHeading, type Heading, TITLES } from './headings';
 import { sharedWithAbove, type Table, unmerged } from './table';
 
@@ -19,14 +19,25 @@ export interface ReadSheet {
 }
 
 const TOTAL = /^(合计|总计|小计|总共)/;
+const REMARK =
+  /^([(*※]*注\d*[:.、)]|备注|说明|填表|制表|填报|统计|审核|复核|经办|负责人|联系人|单位|日期|打印|第\d+页)/;
 
 const isEmpty = (cells: SheetRow['cells']) => Object.values(cells).every((cell) => textOf(cell) === '');
-const isTotal = (line: readonly Cell[]) => line.some((cell) => TOTAL.test(codeOf(cell)));
+/** What stands leftmost says what a line is: «合计3人» in a column for remarks makes no sum of a home. */
+const beginsWith = (line: readonly Cell[], words: RegExp) =>
+  words.test(codeOf(line.find((cell) => codeOf(cell) !== '')));
 
-/** A heading that stands again at the top of a printed page. */
-function isHeading(heading: Heading, line: readonly Cell[], above: readonly Cell[]) {
-  const shown = [...heading.columns.values()].filter((column) => textOf(line[column]) !== '');
-  return shown.length > 2 && shown.every((column) => textOf(line[column]) === textOf(above[column]));
+/** A line below the table, about it and not of it: it gives no area, and no room and owner together. */
+function isRemark({ room, owners, area }: SheetRow['cells'], line: readonly Cell[]): boolean {
+  const isHome = areaOf(area) !== null || (textOf(room) !== '' && textOf(owners) !== '');
+  return !isHome && beginsWith(line, REMARK);
+}
+
+/** A title or a heading that stands again at the top of a printed page. */
+function isRepeated(line: readonly Cell[], heads: readonly (readonly Cell[])[]): boolean {
+  const width = Math.max(line.length, ...heads.map(({ length }) => length));
+  const columns = Array.from({ length: width }, (_, column) => column);
+  return heads.some((head) => columns.every((column) => textOf(line[column]) === textOf(head[column])));
 }
 
 /** A building written once over its rows, where no cells are merged: what is left blank below is the same. */
@@ -51,8 +62,9 @@ function fillDown(rows: SheetRow[]): number {
   return filled;
 }
 
-function notesOf(heading: Heading, filled: number): string[] {
+function notesOf(heading: Heading, filled: number, remarks: readonly number[]): string[] {
   const notes: string[] = [];
+  if (remarks.length > 0) notes.push(`第${remarks.slice(0, 8).join('、')}行是说明，没有当成房屋读。`);
   if (filled > 0) notes.push(`有${filled}行没有写楼栋，按上面一行的楼栋读。`);
   if (heading.columns.has('phone')) notes.push('电话只在预览时用来比对同名的业主，不保存。');
   const unread = [...new Set(heading.unread)];
@@ -82,7 +94,8 @@ function headingProblems({ columns, twice }: Heading): ImportProblem[] {
 function rowsOf(table: Table, lines: readonly Cell[][], heading: Heading) {
   const rows: SheetRow[] = [];
   const problems: ImportProblem[] = [];
-  const above = lines[heading.end - 1] ?? [];
+  const remarks: number[] = [];
+  const heads = lines.slice(0, heading.end);
   for (let n = heading.end; n < lines.length; n += 1) {
     const line = lines[n] ?? [];
     const cells: SheetRow['cells'] = {};
@@ -90,7 +103,11 @@ function rowsOf(table: Table, lines: readonly Cell[][], heading: Heading) {
       const column = heading.columns.get(field);
       if (column !== undefined) cells[field] = line[column] ?? null;
     }
-    if (isEmpty(cells) || isTotal(line) || isHeading(heading, line, above)) continue;
+    if (isEmpty(cells) || beginsWith(line, TOTAL) || isRepeated(line, heads)) continue;
+    if (isRemark(cells, line)) {
+      remarks.push(n + 1);
+      continue;
+    }
     const shared = sharedWithAbove(table.merges, heading.columns, n);
     if (shared) {
       const text = '和上一行合并成了一格，请取消合并，每套房写一行';
@@ -98,7 +115,7 @@ function rowsOf(table: Table, lines: readonly Cell[][], heading: Heading) {
     }
     rows.push({ row: n + 1, cells });
   }
-  return { rows, problems };
+  return { rows, problems, remarks };
 }
 
 /** The rows of the sheet with the fullest heading; null where no sheet has one (REG-1). */
@@ -106,18 +123,25 @@ export function readSheet(tables: readonly Table[]): ReadSheet | null {
   // What its author does not see is an old copy or a list for choosing from; it is read only where there is nothing else.
   const shown = tables.filter(({ hidden }) => !hidden);
   const found = (shown.length > 0 ? shown : tables).flatMap((table) => {
-    const lines = unmerged(table);
-    const heading = findHeading(lines);
-    return heading ? [{ table, lines, heading }] : [];
+    const heading = findHeading(unmerged(table, { across: true }));
+    return heading ? [{ table, heading }] : [];
   });
   const best = found.reduce<(typeof found)[number] | null>(
     (one, other) => (one && one.heading.columns.size >= other.heading.columns.size ? one : other),
     null,
   );
   if (!best) return null;
-  const { table, lines, heading } = best;
-  const { rows, problems } = rowsOf(table, lines, heading);
-  const notes = notesOf(heading, fillDown(rows));
+  const { table, heading } = best;
+  const { rows, problems, remarks } = rowsOf(table, unmerged(table, { across: false }), heading);
+  const notes = notesOf(heading, fillDown(rows), remarks);
+  // One sheet for each building is usual; read as one of them, the homes of the others would be gone from the register.
+  const alike = found
+    .filter((one) => one !== best)
+    .map(({ table: { name } }) => ({
+      row: null,
+      column: null,
+      text: `“${name}”这张表也像名册。请把所有房屋放在同一张表里，或者删掉不用的表`,
+    }));
   const others = tables.filter((one) => one !== table).map(({ name }) => name);
   if (others.length > 0)
     notes.unshift(`只读了“${table.name}”这张表，没有读：${others.slice(0, 8).join('、')}。`);
@@ -125,7 +149,7 @@ export function readSheet(tables: readonly Table[]): ReadSheet | null {
     name: table.name,
     columns: new Set(heading.columns.keys()),
     rows,
-    problems: [...headingProblems(heading), ...problems],
+    problems: [...headingProblems(heading), ...alike, ...problems],
     notes,
   };
 }

@@ -23,13 +23,16 @@ export interface Table {
 /** What belongs to each home by itself: one cell over several rows would be counted several times. */
 const OWN: readonly Field[] = ['room', 'area', 'parkingNumber', 'parkingArea'];
 
-/** The rows with each merged cell's content in all its places, so that a building over many rows is read in each. */
-export function unmerged({ rows, merges }: Table): Cell[][] {
+/**
+ * The rows with each merged cell's content in all its rows, so that a building over many rows is read in each. `across`: in all its
+ * columns, too, as a heading over several is meant; of a home it would be two facts of one.
+ */
+export function unmerged({ rows, merges }: Table, { across }: { across: boolean }): Cell[][] {
   const filled = rows.map((row) => [...row]);
   for (const { top, left, bottom, right } of merges) {
     const content = rows[top]?.[left] ?? null;
     for (let row = top; row <= Math.min(bottom, rows.length - 1); row += 1) {
-      for (let column = left; column <= right; column += 1) {
+      for (let column = left; column <= (across ? right : left); column += 1) {
         const line = filled[row];
         if (line) line[column] = content;
       }
