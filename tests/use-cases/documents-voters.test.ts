@@ -80,7 +80,7 @@ describe('paper ballots', () => {
     expect(choices).toEqual(Array(voters).fill(motion.choices.map(({ label }) => label)));
     const { text } = await papers.opened('secretary', ballots());
     expect(text.match(/手机投票和纸质投票合起来只计一票/g)).toHaveLength(voters);
-    expect(text.match(/两样都投了的，这次以后投的为准/g)).toHaveLength(voters);
+    expect(text.match(/两样都投了的，以最后投的为准/g)).toHaveLength(voters);
     expect(text.match(/投票人签名：/g)).toHaveLength(voters);
   });
 

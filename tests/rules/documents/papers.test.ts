@@ -88,14 +88,14 @@ describe('the paper of a result', () => {
 
 describe('papers that name voters', () => {
   it('[DOC-5] give a ballot each, on a page of its own, with the choices in the order of the phone', () => {
-    const vote = { ...voteFacts(), bothUsed: '这次以先投的为准' };
+    const vote = { ...voteFacts(), bothUsed: '以最先投的为准' };
     const blocks = paperBallotsBlocks(vote, [paperVoter(101), paperVoter(102)]);
     expect(blocks.filter(({ kind }) => kind === 'page-break')).toHaveLength(1);
     expect(blocks).toContainEqual({ kind: 'choices', choices: ['同意', '反对', '弃权'] });
     expect(blocks).toContainEqual({ kind: 'signatures', lines: ['投票人签名', '日期'] });
     expect(wordsOf(blocks)).toContain('1户、90.51平方米');
     expect(wordsOf(blocks)).toContain('手机投票和纸质投票合起来只计一票');
-    expect(wordsOf(blocks)).toContain('两样都投了的，这次以先投的为准');
+    expect(wordsOf(blocks)).toContain('两样都投了的，以最先投的为准');
   });
 
   it('[DOC-2] [DOC-7] say nothing of the ballots, whatever has been cast', () => {

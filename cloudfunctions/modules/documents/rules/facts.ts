@@ -23,7 +23,7 @@ export interface VoteFacts {
   closingChanges: { at: number; from: number; to: number; reason: string }[];
   /** Null before the roll is frozen. */
   roll: (Figures & { hash: string; frozenAt: number }) | null;
-  /** '这次以后投的为准': what counts where a voter used phone and paper; null where no paper is taken (PAP-1). */
+  /** '以最后投的为准': what counts where a voter used phone and paper; null where no paper is taken (PAP-1). */
   bothUsed: string | null;
   phase: MotionPhase;
   /** The result, once it is counted; nothing of the ballots before (MOT-6). */
