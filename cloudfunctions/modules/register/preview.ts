@@ -13,6 +13,7 @@ import type {
   VersionDocument,
 } from './documents';
 import { batches, namesakes, placesBelow, registeredHomes, registers } from './repository';
+import { withoutNumbers } from './rules/cells';
 import { inBatches } from './rules/batches';
 import { countsOf, differenceOf } from './rules/counts';
 import type { Snapshot } from './rules/imported-homes';
@@ -80,7 +81,9 @@ const inOrder = (problems: readonly ImportProblem[]) =>
 /** The documents of a preview. With a problem in it nothing of its homes is kept, for nothing can be made of them. */
 export function contentOf(context: Context, draft: Draft, { root, homes, register }: Compared): Content {
   const found = namesakesIn(draft.homes, knownKeys(homes), draft.phones);
-  const problems = [...draft.problems, ...crowdedProblems(found)];
+  const problems = [...draft.problems, ...crowdedProblems(found)].map((problem) => {
+    return { ...problem, text: withoutNumbers(problem.text) };
+  });
   const faulty = problems.length > 0;
   const groups = faulty ? [] : found;
   const hash = hashOf(draft.homes.map(({ kind: _kind, changes: _changes, row: _row, ...facts }) => facts));
@@ -88,7 +91,8 @@ export function contentOf(context: Context, draft: Draft, { root, homes, registe
   const made = hashOf([draft.gone, groups, register.revision, context.now]);
   const contentId = idOf('register-content', _id, hash, made);
   const parts = faulty ? [] : batchesOf(draft, contentId);
-  const { fileName, fileHash, sheet, repeats, notes } = draft;
+  const { fileName, fileHash, sheet, repeats } = draft;
+  const notes = draft.notes.map(withoutNumbers);
   const version: VersionDocument = {
     ...{ _id, contentId, placeId: root._id, path: root.path, state: 'preview', fileName, sheet, fileHash },
     ...{ hash, repeats, comparedWith: register.revision, notes },

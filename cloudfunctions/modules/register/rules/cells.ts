@@ -32,6 +32,24 @@ export function holdsIdentityNumber(text: string): boolean {
   return IDENTITY_NUMBER.test(halfWidth(text).replace(BLANKS, ''));
 }
 
+const TELEPHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
+
+/** Whether a mobile number stands in it, which no register needs (REG-4). */
+export function holdsTelephone(text: string): boolean {
+  return TELEPHONE.test(halfWidth(text).replace(/[\s-]/g, ''));
+}
+
+/** A sentence about a file without the numbers of people that stand in the file (REG-4). */
+export function withoutNumbers(text: string): string {
+  if (!holdsIdentityNumber(text) && !holdsTelephone(text)) return text;
+  return text.replace(/[\d\uFF10-\uFF19][\d\uFF10-\uFF19\s-]{4,}[\dXx\uFF10-\uFF19]/g, '（号码）');
+}
+
+/** A name as it is called: «王　芳», drawn apart to fill its column, is 王芳. */
+export function nameOf(text: string): string {
+  return /^\p{sc=Han}( \p{sc=Han}+){1,2}$/u.test(text) ? text.replaceAll(' ', '') : text;
+}
+
 /** An area in 0.01 m² from '９８．５６ ㎡', '1,204.5平方米' or 98.56; null where it is no number of at most two decimals. */
 export function areaOf(cell: Cell | undefined): number | null {
   // 12080 - 0.1 and the like: Excel's own arithmetic leaves 98.56000000000002.

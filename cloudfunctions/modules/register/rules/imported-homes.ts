@@ -5,7 +5,7 @@ import { changesOf } from './compare';
 import { type Field, TITLES } from './headings';
 import type { Ids } from './ids';
 import { peopleOf } from './imported-owners';
-import { type KnownHomes, knownHomes } from './known-homes';
+import { type KnownHomes, knownHomes, roomKey } from './known-homes';
 import type { ParsedHome } from './parsed-home';
 import { placing } from './placing';
 
@@ -26,6 +26,8 @@ export interface Imported {
 interface Work {
   snapshot: Snapshot;
   known: KnownHomes;
+  /** Labels of homes that the file itself brought, by place and room: however a second row writes it, it is the same home. */
+  labels: Map<string, string>;
   columns: ReadonlySet<Field>;
   ids: Ids;
   todayOn: string;
@@ -42,7 +44,9 @@ function importedHome(
   const { root } = work.snapshot;
   const before = work.known.find(place._id, parsed.room);
   const where = place._id === root._id ? '' : `${parsed.building ?? ''}${parsed.unit ?? ''}`;
-  const label = before?.label ?? `${root.name}${where}${parsed.room}`;
+  const key = roomKey(place._id, parsed.room);
+  const label = before?.label ?? work.labels.get(key) ?? `${root.name}${where}${parsed.room}`;
+  work.labels.set(key, label);
   if (label.length > LABEL) faults.push({ field: 'room', text: `门牌“${label}”太长，最多${LABEL}个字` });
   const homeId = before?._id ?? work.ids.home(place._id, label);
   const at = { homeId, before, columns: work.columns, ids: work.ids, todayOn: work.todayOn };
@@ -76,7 +80,7 @@ export function importedHomes(
 ): Imported {
   const known = knownHomes([snapshot.root, ...snapshot.below], snapshot.homes);
   const where = placing(snapshot.root, snapshot.below, ids);
-  const work: Work = { snapshot, known, columns, ids, todayOn };
+  const work: Work = { snapshot, known, labels: new Map(), columns, ids, todayOn };
   const problems: ImportProblem[] = [];
   const homes: ImportedHome[] = [];
   for (const one of parsed) {

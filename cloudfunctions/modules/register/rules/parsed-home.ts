@@ -1,17 +1,14 @@
 import type { ImportProblem } from '@contract/register-import';
 import type { HomeDocument } from '../../members/documents';
-import { areaOf, codeOf, dayOfCell, textOf } from './cells';
+import { areaOf, codeOf, dayOfCell, nameOf, textOf } from './cells';
 import { type RowReader, rowReader, shown } from './row-faults';
 import { ownersIn, type ParsedOwner } from './parsed-owners';
 import type { SheetRow } from './sheet-rows';
+import { type Where, whereOf } from './where';
 
 /** A home as a row says it, before anybody has looked at the register. */
-export interface ParsedHome {
+export interface ParsedHome extends Where {
   row: number;
-  /** '3栋'; null where it lies in none. */
-  building: string | null;
-  unit: string | null;
-  room: string;
   use: HomeDocument['use'];
   area: number;
   areaBasis: HomeDocument['areaBasis'];
@@ -84,28 +81,6 @@ const PARKING_BASES = {
   无: 'none',
 } as const;
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const NUMBER = /^0*(\d+)(?:#|号)?$/;
-
-function whereOf(cells: SheetRow['cells'], read: RowReader): Pick<ParsedHome, 'building' | 'unit' | 'room'> {
-  const whole = (text: string, kind: string) =>
-    NUMBER.test(text) ? text.replace(NUMBER, `$1${kind}`) : text;
-  const [building, unit, room] = [codeOf(cells.building), codeOf(cells.unit), codeOf(cells.room)];
-  for (const field of ['building', 'unit', 'room'] as const) {
-    // «3-2» that Excel took for the second of March.
-    if (DAY.test(read.text(field, 16)))
-      read.problem(field, 'Excel 把它当成了日期，请把这一列改成文本格式，再重新填写');
-  }
-  const dashes = /^(\d+)-(\d+)-(\S+)$/.exec(room);
-  const words = /^(\S+?(?:栋|幢|号楼|座))(?:(\S+?单元))?(\S+)$/.exec(room);
-  const parts = building === '' ? (dashes ?? words) : null;
-  return {
-    building: whole(parts?.[1] ?? building, '栋') || null,
-    unit: whole(parts?.[2] ?? unit, '单元') || null,
-    room: parts?.[3] ?? room,
-  };
-}
-
 function areaIn(
   cells: SheetRow['cells'],
   field: 'area' | 'parkingArea',
@@ -133,14 +108,14 @@ function residentsIn(cells: SheetRow['cells'], read: RowReader): ParsedHome['res
     .flatMap((line) => {
       const parts = /^(.+?)[\s(（:：]*(\d{4}[-/.年]?\d{1,2}[-/.月]?\d{1,2}日?)[)）]?$/.exec(line);
       const bornOn = dayOfCell(parts?.[2]);
-      if (parts?.[1] && bornOn) return [{ name: parts[1], bornOn }];
+      if (parts?.[1] && bornOn) return [{ name: nameOf(parts[1]), bornOn }];
       read.problem('residents', `“${shown(line)}”要写姓名和出生日期，如：张华 1970-01-02`);
       return [];
     });
 }
 
 function namedIn(read: RowReader): ParsedHome['named'] {
-  const [name, proof] = [read.text('named', 60), read.text('namedProof', 200)];
+  const [name, proof] = [nameOf(read.text('named', 60)), read.text('namedProof', 200)];
   if (name === '') return null;
   if (proof === '') read.problem('namedProof', '写了推选的人，还要写凭什么，如：2025-11-03 共有人声明');
   return { name, proof };
@@ -179,7 +154,7 @@ export function parsedHomes(sheetRow: SheetRow, problems: ImportProblem[]): Pars
     owners: 'owners' in cells ? ownersIn(cells, read) : [],
     named: namedIn(read),
     residents: residentsIn(cells, read),
-    representative: read.text('representative', 30) || null,
+    representative: nameOf(read.text('representative', 30)) || null,
     phone: codeOf(cells.phone),
   };
   return [home, ...parkingIn(sheetRow, home, read)];

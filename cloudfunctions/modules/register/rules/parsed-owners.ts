@@ -1,4 +1,4 @@
-import { halfWidth, listOf, textOf } from './cells';
+import { halfWidth, listOf, nameOf, textOf } from './cells';
 import { type RowReader, shown } from './row-faults';
 import type { SheetRow } from './sheet-rows';
 
@@ -32,8 +32,10 @@ function keysIn(cells: SheetRow['cells'], read: RowReader): string[] {
 /** The owners of a row with their keys, in one order (REG-2). */
 export function ownersIn(cells: SheetRow['cells'], read: RowReader): ParsedOwner[] {
   read.text('owners', 600);
-  const names = listOf(cells.owners);
+  const names = listOf(cells.owners).map(nameOf);
   const keys = keysIn(cells, read);
+  const two = names.find((name) => /^\p{sc=Han}+( \p{sc=Han}+)+$/u.test(name));
+  if (two) read.problem('owners', `“${shown(two)}”中间有空格：几位业主请用顿号分开，一位的请去掉空格`);
   const proof = read.text('buyerProof', 200) || null;
   if (names.length === 0) {
     read.problem('owners', '没有填，请写业主的姓名；没有卖出的写开发企业');

@@ -1,5 +1,5 @@
 import type { ImportProblem } from '@contract/register-import';
-import { holdsIdentityNumber, textOf } from './cells';
+import { holdsIdentityNumber, holdsTelephone, textOf, withoutNumbers } from './cells';
 import { type Field, TITLES } from './headings';
 import type { SheetRow } from './sheet-rows';
 
@@ -16,7 +16,7 @@ const SHOWN = 20;
 
 /** What stands in the cell, short, and never an identity number. */
 export function shown(text: string): string {
-  if (holdsIdentityNumber(text)) return '（证件号码）';
+  if (holdsIdentityNumber(text) || holdsTelephone(text)) return withoutNumbers(text).slice(0, SHOWN);
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
@@ -28,6 +28,10 @@ export function rowReader({ row, cells }: SheetRow, problems: ImportProblem[]): 
     const held = textOf(cells[field]);
     if (holdsIdentityNumber(held)) {
       problem(field, '像是身份证号，请删掉：系统不收身份证号');
+      return '';
+    }
+    if (holdsTelephone(held)) {
+      problem(field, '里有电话号码，请删掉：电话只能写在“电话”一列');
       return '';
     }
     if (held.length <= most) return held;

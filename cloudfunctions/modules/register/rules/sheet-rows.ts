@@ -1,5 +1,6 @@
 import type { ImportProblem } from '@contract/register-import';
 import { areaOf, type Cell, codeOf, textOf } from './cells';
+import { fillDown } from './fill-down';
 import { type Field, FIELDS, findHeading, type Heading, TITLES } from './headings';
 import { sharedWithAbove, type Table, unmerged } from './table';
 
@@ -38,28 +39,6 @@ function isRepeated(line: readonly Cell[], heads: readonly (readonly Cell[])[]):
   const width = Math.max(line.length, ...heads.map(({ length }) => length));
   const columns = Array.from({ length: width }, (_, column) => column);
   return heads.some((head) => columns.every((column) => textOf(line[column]) === textOf(head[column])));
-}
-
-/** A building written once over its rows, where no cells are merged: what is left blank below is the same. */
-function fillDown(rows: SheetRow[]): number {
-  let building: Cell = null;
-  let unit: Cell = null;
-  let filled = 0;
-  for (const { cells } of rows) {
-    if (textOf(cells.building) !== '') {
-      building = cells.building ?? null;
-      unit = cells.unit ?? null;
-      continue;
-    }
-    const parking = /车位|停车/.test(textOf(cells.use));
-    if (textOf(building) === '' || parking || textOf(cells.room) === '') continue;
-    cells.building = building;
-    if (textOf(cells.unit) === '') {
-      if ('unit' in cells) cells.unit = unit;
-    } else unit = cells.unit ?? null;
-    filled += 1;
-  }
-  return filled;
 }
 
 function notesOf(heading: Heading, filled: number, remarks: readonly number[]): string[] {
@@ -133,7 +112,8 @@ export function readSheet(tables: readonly Table[]): ReadSheet | null {
   if (!best) return null;
   const { table, heading } = best;
   const { rows, problems, remarks } = rowsOf(table, unmerged(table, { across: false }), heading);
-  const notes = notesOf(heading, fillDown(rows), remarks);
+  const down = fillDown(rows);
+  const notes = notesOf(heading, down.filled, remarks);
   // One sheet for each building is usual; read as one of them, the homes of the others would be gone from the register.
   const alike = found
     .filter((one) => one !== best)
@@ -149,7 +129,7 @@ export function readSheet(tables: readonly Table[]): ReadSheet | null {
     name: table.name,
     columns: new Set(heading.columns.keys()),
     rows,
-    problems: [...headingProblems(heading), ...alike, ...problems],
+    problems: [...headingProblems(heading), ...alike, ...problems, ...down.problems],
     notes,
   };
 }
