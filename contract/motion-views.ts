@@ -207,6 +207,8 @@ export interface TallyView {
   presentByPhone: number | null;
   /** Null where no paper was taken. */
   papers: { counted: ChannelHeads; uncounted: UncountedPapers } | null;
+  /** The same in words: '投票方式', '手机61户、纸质15户、上门4户'; empty where no paper was taken. */
+  paperLines: { label: string; value: string }[];
   countedAt: number;
   rollHash: string;
   /** Published today the result stays in public for `days` at least: until this day (RES-3). */

@@ -57,7 +57,7 @@ export function resultFacts(changes: Partial<ResultFacts> = {}): ResultFacts {
     cast: choices.map((one) => ({ heads: 0, area: 0, ...one })),
     all: { heads: 100, area: 1_000_000 },
     notVoted: { heads: 20, area: 249_949 },
-    ...{ presentByPhone: null, papers: null, countedAt: AT + 10 * DAY, rollHash: ROLL.hash },
+    ...{ presentByPhone: null, papers: null, paperLines: [], countedAt: AT + 10 * DAY, rollHash: ROLL.hash },
     publication: { days: 15, earliestUntilOn: '2026-03-27' },
   };
   return {

@@ -1,7 +1,8 @@
-import type { PaperState } from '@contract/motions';
+import type { ChannelHeads, PaperState, UncountedPapers } from '@contract/motions';
 import { chinaTime } from '../../kernel/wording';
 import type { BallotDocument, MotionDocument, Paper, PaperDocument } from './documents';
 import { settledAt } from './rules/clock';
+import { HEAD_UNITS } from './words';
 
 type Termed = Pick<MotionDocument, 'paper' | 'closesAt'>;
 
@@ -88,4 +89,30 @@ export function confirmedWords(
 ): string {
   const says = written && ballot ? (channelWords(motion, ballot) ?? '') : outrunWords(motion);
   return `${says}不是您的意思，${chinaTime(settledAt(motion))}以前可以说。`;
+}
+
+const CHANNELS: [keyof ChannelHeads, string][] = [
+  ['phone', '手机'],
+  ['paper', '纸质'],
+  ['door', '上门'],
+];
+const REASONS: [keyof UncountedPapers, string][] = [
+  ['unconfirmed', '没有第二个人核对'],
+  ['differed', '两次登记不一致'],
+  ['rejected', '核对时退回'],
+  ['withdrawn', '登记的人撤回'],
+  ['objected', '投票人说不是自己的意思'],
+  ['outrun', '同一户另一次投的算数'],
+];
+
+/** By which channel the ballots came, never by choice, and which papers do not count and why (PAP-11). */
+export function resultLines({ papers, bodyKind }: Pick<MotionDocument, 'papers' | 'bodyKind'>) {
+  if (!papers) return [];
+  const { counted, uncounted } = papers;
+  const channels = CHANNELS.map(([channel, label]) => `${label}${counted[channel]}${HEAD_UNITS[bodyKind]}`);
+  const not = REASONS.flatMap(([key, words]) => (uncounted[key] > 0 ? [`${words}${uncounted[key]}张`] : []));
+  return [
+    { label: '投票方式', value: channels.join('、') },
+    ...(not.length > 0 ? [{ label: '没有计入的纸质票', value: not.join('、') }] : []),
+  ];
 }

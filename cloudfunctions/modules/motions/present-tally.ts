@@ -4,6 +4,7 @@ import { Refusal } from '../../kernel/refusal';
 import { places } from '../members/repository';
 import type { MotionDocument } from './documents';
 import { figuresView } from './figures';
+import { resultLines } from './paper-words';
 import { dayOf } from './rules/days';
 import { earliestPublicationEnd, publicationDays } from './rules/publication';
 import { outcomeWords, ruleView, worthView } from './words';
@@ -32,6 +33,7 @@ export async function presentTally(motion: MotionDocument, now: number): Promise
     notVoted: { heads: all.heads - part.heads, area: all.area - part.area },
     presentByPhone: motion.presentByPhone,
     papers: motion.papers ?? null,
+    paperLines: resultLines(motion),
     countedAt,
     rollHash: roll.hash,
     publication: {

@@ -9,6 +9,7 @@ import { paperBallotsBlocks } from '../../../cloudfunctions/modules/documents/ru
 import { publicNoticeBlocks } from '../../../cloudfunctions/modules/documents/rules/public-notice';
 import { resolutionBlocks, resultName } from '../../../cloudfunctions/modules/documents/rules/resolution';
 import { inDoorOrder, partOf, partsOf } from '../../../cloudfunctions/modules/documents/rules/voters';
+import { resultLines } from '../../../cloudfunctions/modules/motions/paper-words';
 import { worthView } from '../../../cloudfunctions/modules/motions/words';
 import { paperVoter, resultFacts, voteFacts } from '../../support/paper-facts';
 
@@ -49,6 +50,19 @@ describe('the paper of a result', () => {
         '《民法典》第二百七十八条',
       ],
     ]);
+  });
+
+  it('[DOC-1] [PAP-11] says by which channel ballots came, and which papers do not count', () => {
+    const papers = {
+      counted: { phone: 61, paper: 15, door: 4 },
+      uncounted: { unconfirmed: 2, differed: 0, rejected: 0, withdrawn: 0, objected: 1, outrun: 0 },
+    };
+    const facts = resultFacts();
+    const paperLines = resultLines({ papers, bodyKind: 'owner-groups' });
+    const words = wordsOf(resolutionBlocks({ ...facts, tally: { ...facts.tally, papers, paperLines } }));
+    expect(words).toContain('手机61户、纸质15户、上门4户');
+    expect(words).toContain('没有第二个人核对2张、投票人说不是自己的意思1张');
+    expect(resultLines({ papers: null, bodyKind: 'owner-groups' })).toEqual([]);
   });
 
   it('[RES-4] is called a resolution only where a statutory vote passed', () => {

@@ -92,17 +92,21 @@ export function comparisonTable({ unit }: VoteFacts, { verdict }: TallyView): Bl
   ];
 }
 
-/** Heads that only a ballot by phone made present are named (ASM-9). */
+/** How many voted and by which channel, with the papers that do not count (PAP-11); who only a ballot by phone made present (ASM-9). */
 export function presenceLines(
   { rule, unit }: VoteFacts,
-  { verdict, presentByPhone, cast }: TallyView,
+  { verdict, presentByPhone, cast, paperLines }: TallyView,
 ): Line[] {
   const heads = cast.reduce((sum, one) => sum + one.heads, 0);
   const area = cast.reduce((sum, one) => sum + one.area, 0);
   const voted = { label: '参加投票', value: bothWords({ heads, area }, unit, rule.weighsArea) };
-  if (presentByPhone === null) return [voted];
+  if (presentByPhone === null) return [voted, ...paperLines];
   const byPhone = presentByPhone > 0 ? `，其中${headsWords(presentByPhone, unit)}只以手机投票视为到会` : '';
-  return [voted, { label: '到会', value: `${headsWords(verdict.part.heads, unit)}${byPhone}` }];
+  return [
+    voted,
+    ...paperLines,
+    { label: '到会', value: `${headsWords(verdict.part.heads, unit)}${byPhone}` },
+  ];
 }
 
 /** The voter's weight on paper: one head, and the area where it is weighed. */
