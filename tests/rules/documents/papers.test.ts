@@ -4,6 +4,10 @@ import { anchorText } from '../../../cloudfunctions/modules/documents/rules/anch
 import { dayWords, timeWords } from '../../../cloudfunctions/modules/documents/rules/dates';
 import { doorListBlocks } from '../../../cloudfunctions/modules/documents/rules/door-list';
 import { areaFigure, percent } from '../../../cloudfunctions/modules/documents/rules/figures';
+import {
+  type MeetingFacts,
+  meetingNoticeBlocks,
+} from '../../../cloudfunctions/modules/documents/rules/meeting-notice';
 import { objections } from '../../../cloudfunctions/modules/documents/rules/objections';
 import { paperBallotsBlocks } from '../../../cloudfunctions/modules/documents/rules/paper-ballots';
 import { publicNoticeBlocks } from '../../../cloudfunctions/modules/documents/rules/public-notice';
@@ -97,6 +101,21 @@ describe('the paper of a result', () => {
     const blocks = resolutionBlocks({ ...facts, vote: plain, tally });
     expect(rowsOf(blocks)[0]).toEqual(['同意', '61户']);
     expect(wordsOf(blocks)).not.toMatch(/平方米|是否达到|要办的事/);
+  });
+});
+
+describe('the notice of a meeting', () => {
+  it('[DOC-4] [MEET-11] has the votes that will be held, and none that was called off', () => {
+    const meeting = {
+      ...{ agenda: [], notice: { days: 15, article: '第十四条' }, specialCircumstances: null },
+      ...{ body: 'owners', membership: null, title: '业主大会', startsAt: 0, endsAt: 1, noticedAt: 0 },
+    } as unknown as MeetingFacts['meeting'];
+    const votes = [voteFacts({ title: '停车方案', phase: 'cancelled' }), voteFacts()].map((vote) => {
+      return { itemId: null, vote };
+    });
+    const words = wordsOf(meetingNoticeBlocks({ meeting, votes, issuer: '业主委员会', pageCode: null }));
+    expect(words).toContain('会上表决之1：加装电梯');
+    expect(words).not.toContain('停车方案');
   });
 });
 

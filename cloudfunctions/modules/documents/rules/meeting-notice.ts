@@ -95,7 +95,8 @@ export function meetingNoticeBlocks({ meeting, votes, issuer, pageCode }: Meetin
     },
     { kind: 'heading', text: '议程' },
     agendaTable(meeting),
-    ...votes.flatMap(({ vote }, n) => voteBlocks(vote, n)),
+    // What was called off since is not voted on (MEET-11).
+    ...votes.filter(({ vote }) => vote.phase !== 'cancelled').flatMap(({ vote }, n) => voteBlocks(vote, n)),
     { kind: 'heading', text: '通知时间' },
     noticePeriod(meeting),
     ...codes({ image: pageCode, caption: '微信扫一扫\n看议程、报到、表决' }),
