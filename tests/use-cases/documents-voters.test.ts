@@ -5,6 +5,7 @@ import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { DAY, type Detail, motionCallsOf, ownersPoll } from '../support/motions';
 import { printedCallsOf, wordsOf } from '../support/printed';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
+import { HEADING, homeLine, uploadRegister, workbook } from '../support/register-files';
 import { people } from '../support/small-community/people';
 
 let cloud: TestCloud;
@@ -183,5 +184,27 @@ describe('who makes papers of voters', () => {
     await expect(papers.show('secretary', { ...ballots(), id: later.id })).rejects.toEqual(
       refused('MOTION_STAGE'),
     );
+  });
+});
+
+describe('homes that are gone from the register', () => {
+  it('[DOC-8] [ROLL-12] stay with their building in the papers of a running vote', async () => {
+    const now = cloud.cloud.clock.now() + DAY;
+    const running = await on.announced(
+      'secretary',
+      ownersPoll({ window: { opensAt: now, closesAt: now + 8 * DAY }, paper: { precedence: 'first' } }),
+    );
+    const voters = () => papers.as('secretary').call('documents.voters', { id: running.id });
+    const before = await voters();
+    const secretary = yard.people.secretary.openid;
+    const fileId = await uploadRegister(
+      cloud,
+      secretary,
+      workbook([HEADING, homeLine('9栋', '101', '新业主')]),
+    );
+    const of = { clientId: freshId(), placeId: 'xingfuli', fileId, fileName: '名册.xlsx' };
+    const { id: importId } = await papers.as('secretary').call('members.previewImport', of);
+    await papers.as('secretary').call('members.commitImport', { clientId: freshId(), importId });
+    expect(await voters()).toEqual(before);
   });
 });

@@ -1,8 +1,9 @@
 import { store } from '../../../kernel/reader';
 import type { HomeDocument, PlaceDocument } from '../../members/documents';
-import { homes, places } from '../../members/repository';
+import { places } from '../../members/repository';
 import type { MotionDocument } from '../../motions/documents';
 import { ballots, rollEntries } from '../../motions/repository';
+import { registeredHomes } from '../../register/repository';
 import { inDoorOrder, type PaperVoter } from '../rules/voters';
 
 /** A building with voters in it, or whoever has none. */
@@ -62,7 +63,8 @@ export async function votersOfMotion(motion: MotionDocument): Promise<Voters> {
   if (!motion.roll) return { groups: [], voters: [] };
   const [entries, rows, cast] = await Promise.all([
     rollEntries.ofRoll(motion.roll.id),
-    homes.inPlace(motion.placeId),
+    // With those that are gone from the register since: the frozen roll has them (ROLL-12), and their door is where it was.
+    registeredHomes.all(motion.placeId),
     ballots.ofMotion(motion._id),
   ]);
   const known = await placesAbove(rows);
