@@ -73,7 +73,7 @@ const orNull = (word: string) => (word === '-' ? null : word);
 function turnoutIn(lines: Lines): Header['turnout'] {
   const [all, more, num, den] = lines.take(
     'turnout',
-    '(-|(at-least|more-than) ([1-9]\\d{0,2})\\/([1-9]\\d{0,3}))',
+    '(-|(at-least|more-than) ([1-9]\\d{0,3})\\/([1-9]\\d{0,3}))',
   );
   return all === '-' ? null : { strict: more === 'more-than', num: Number(num), den: Number(den) };
 }

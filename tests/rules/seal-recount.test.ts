@@ -34,6 +34,8 @@ const ruled = fc.constantFrom<{ rule: RuleId; options: DecideOptions; worth?: 'o
   ...ALL_RULES,
   ...opinionWith,
   { rule: 'households-majority', options: { base: 'cast', turnout: { num: 1, den: 2, strict: true } } },
+  // As much as a draft may ask for.
+  { rule: 'households-majority', options: { base: 'all', turnout: { num: 1000, den: 1000, strict: false } } },
 );
 
 describe('a full bundle that is added up again', () => {
