@@ -18,6 +18,7 @@ export interface CheckedBundle {
 
 /** Longer than any ballot checked in time can take to be written (CLK-3). */
 const COUNT_DELAY_MS = 40_000;
+const MINUTE_MS = 60_000;
 
 function keyFindings({ header, keyId, publicKey, signature }: Bundle, wanted: string | null): Finding[] {
   const findings = [
@@ -85,12 +86,14 @@ function figureFindings(header: Header): Finding[] {
   ];
 }
 
-function timeFinding({ opens, closes, counted, closingChanges }: Header): Finding {
+function timeFinding({ opens, closes, counted, closingChanges, paper }: Header): Finding {
   const chained = closingChanges.every(({ from }, n) => n === 0 || closingChanges[n - 1]?.to === from);
   const announced = closingChanges.every(({ at, from, to }) => at < from && at < to);
   const last = closingChanges.at(-1)?.to ?? closes;
+  // Until then papers are checked and objected to (PAP-2).
+  const settles = closes + (paper?.settleMinutes ?? 0) * MINUTE_MS;
   const right =
-    opens < closes && last === closes && chained && announced && counted >= closes + COUNT_DELAY_MS;
+    opens < closes && last === closes && chained && announced && counted >= settles + COUNT_DELAY_MS;
   return found(
     right,
     '开始、截止、改截止和计票的时间前后合得上',

@@ -13,6 +13,8 @@ export interface Header {
   opens: number;
   closes: number;
   closingChanges: { at: number; from: number; to: number }[];
+  /** Null where no paper was taken. */
+  paper: { precedence: string; settleMinutes: number } | null;
   roll: string;
   heads: number;
   area: number;
@@ -87,6 +89,13 @@ function changesIn(lines: Lines): Header['closingChanges'] {
   return changes;
 }
 
+/** Left out where no paper was taken. */
+function paperIn(lines: Lines): Header['paper'] {
+  if (!lines.next('paper')) return null;
+  const [precedence = '', minutes] = lines.take('paper', '(first|latest) (0|[1-9]\\d{0,5})');
+  return { precedence, settleMinutes: Number(minutes) };
+}
+
 /** Left out where there are none. */
 function asideIn(lines: Lines): number {
   return lines.next('aside') ? Number(lines.word('aside', '[1-9]\\d{0,14}')) : 0;
@@ -142,6 +151,7 @@ export function readHeader(text: string): Header {
   const terms = termsIn(lines);
   const header: Header = {
     ...terms,
+    paper: paperIn(lines),
     roll: lines.word('roll', '[0-9a-f]{64}'),
     heads: lines.number('heads'),
     area: lines.number('area'),

@@ -22,7 +22,7 @@ let vote: ReturnType<typeof sealedVote>;
 let line: string;
 beforeAll(() => {
   vi.stubEnv('YARD_SIGNING_KEY', FUNCTION_ENV.YARD_SIGNING_KEY);
-  vote = sealedVote(VOTERS);
+  vote = sealedVote(VOTERS, { paper: { precedence: 'latest', settleMinutes: 90 } });
   const [paper] = vote.counted.setAside;
   line = (paper && signedReceipt(paper)) ?? '';
 });
@@ -72,6 +72,17 @@ describe('a paper that was set aside, with no ballot after it', () => {
     expect(onPhone(kept)).toMatchObject({ found: 'counted' });
     expect(onPhone(kept, 'aside')).toEqual({ found: 'unsealed' });
     expect(onPhone(line, 'receipt')).toEqual({ found: 'unsealed' });
+  });
+
+  it('[SEAL-3] [PAP-1] [PAP-2] binds which ballot counts and until when papers were checked', () => {
+    const bundle = bundleOf(vote, 'public');
+    const { paper, closes, counted } = checked(bundle).header ?? {};
+    expect(paper).toEqual({ precedence: 'latest', settleMinutes: 90 });
+    const early: Forge = (b) => rewrite(b, 'counted', String((counted ?? 0) - 1));
+    expect(counted).toBe((closes ?? 0) + 90 * 60_000 + 40_000);
+    expect(wrong(forged(bundle, resigned(early)))).toContain('时间前后合不上');
+    const turned = forged(bundle, (b) => rewrite(b, 'paper', 'first 90'));
+    expect(wrong(turned)).toContain('签名不对');
   });
 
   const asideRow = (rows: (string | number)[][]) => rows.findIndex((row) => row[3] === 'aside');

@@ -6,6 +6,7 @@ import type {
   RollEntryDocument,
 } from '../../cloudfunctions/modules/motions/documents';
 import { prove, pseudonymOf } from '../../cloudfunctions/modules/motions/ballot-proof';
+import { settledAt } from '../../cloudfunctions/modules/motions/rules/clock';
 import { decideOptionsOf } from '../../cloudfunctions/modules/motions/policy/terms';
 import { decide } from '../../cloudfunctions/modules/motions/rules/decide';
 import { keptBallot, silentVoter } from '../../cloudfunctions/modules/motions/rules/seal-rows';
@@ -117,7 +118,7 @@ export function sealedVote(
   const opinion: Verdict = { ...decided, outcome: 'no-threshold', passed: null, lines: [] };
   const verdict = motion.worth === 'opinion' ? opinion : decided;
   const audit = { number: 7, hash: hash('audit') };
-  const countedAt = motion.closesAt + 40_000;
+  const countedAt = settledAt(motion) + 40_000;
   const counted: Counted = { motion, ballots, setAside, entries, verdict, present, audit, countedAt };
   return { counted, verdict, ...sealCount(counted), motion };
 }

@@ -110,6 +110,11 @@ function timeLines({ opensAt, closesAt, closingChanges }: MotionDocument, reason
   return [`opens ${opensAt}`, `closes ${closesAt}`, ...changes];
 }
 
+/** Which ballot counts of a voter who used both, and how long papers were checked; nothing where none was taken (PAP-1, PAP-2). */
+function paperLines({ paper }: MotionDocument): string[] {
+  return paper ? [`paper ${paper.precedence} ${paper.settleMinutes}`] : [];
+}
+
 /** The text that is signed: the whole count in ASCII, a value a line (SEAL-3). */
 export function headerText(facts: SealedFacts): string {
   const { motion, roll, cast, present, audit } = facts;
@@ -120,6 +125,7 @@ export function headerText(facts: SealedFacts): string {
     `question ${facts.question}`,
     ...ruleLines(motion),
     ...timeLines(motion, facts.reasons),
+    ...paperLines(motion),
     `roll ${roll.hash}`,
     `heads ${roll.heads}`,
     `area ${roll.area}`,
