@@ -135,7 +135,7 @@ describe('every screen of paper', { timeout: STEP_MS }, () => {
       await takeShot(phone.page, `papers-${shot}-${name}`);
     };
     const named = `motionId=${motion.id}&entryId=${zhao}&label=${encodeURIComponent('幸福里1栋1单元201')}`;
-    await seen(officer, papersPage(), '等第二个人核对', 'list');
+    await seen(officer, papersPage(), '对着照片核对', 'list');
     await seen(officer, `/packages/motions/paper-check/index?${named}`, '您看票上选的是', 'check');
     await seen(officer, `/packages/motions/paper-enter/index?${named}`, '票上选的是', 'enter');
     await officer.close();
