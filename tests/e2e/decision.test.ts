@@ -157,7 +157,7 @@ describe('a decision of 100 owners, from the register to the proof', { timeout: 
       await voter.see('投票回执');
     }
     const newcomer = await phoneOf('newcomer');
-    await newcomer.go(pages.motion(motionId));
+    await newcomer.goAnew(pages.motion(motionId));
     await newcomer.tap('改投别的');
     const yes = newcomer.sight().getByRole('radio', { name: '同意', exact: true });
     await expect.poll(() => isInSight(yes)).toBe(true);
