@@ -44,7 +44,7 @@ export function doorListBlocks(vote: VoteFacts, { groupName, voters, from, madeA
     },
     {
       kind: 'small',
-      text: '本名单只供入户使用，不得拍照外传；表决截止后请销毁。不得问别人怎么投。帮着填票要本人同意并在场，登记时写明是谁帮的。',
+      text: '本名单只供入户使用，不得拍照外传；表决截止后请销毁。不得问别人怎么投。帮着填票要本人愿意并在场，登记时写明是谁帮的。',
     },
   ];
 }
