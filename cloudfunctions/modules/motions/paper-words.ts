@@ -109,10 +109,12 @@ const REASONS: [keyof UncountedPapers, string][] = [
 export function resultLines({ papers, bodyKind }: Pick<MotionDocument, 'papers' | 'bodyKind'>) {
   if (!papers) return [];
   const { counted, uncounted } = papers;
-  const channels = CHANNELS.map(([channel, label]) => `${label}${counted[channel]}${HEAD_UNITS[bodyKind]}`);
+  const channels = CHANNELS.flatMap(([channel, label]) =>
+    counted[channel] > 0 ? [`${label}${counted[channel]}${HEAD_UNITS[bodyKind]}`] : [],
+  );
   const not = REASONS.flatMap(([key, words]) => (uncounted[key] > 0 ? [`${words}${uncounted[key]}张`] : []));
   return [
-    { label: '投票方式', value: channels.join('、') },
+    ...(channels.length > 0 ? [{ label: '投票方式', value: channels.join('、') }] : []),
     ...(not.length > 0 ? [{ label: '没有计入的纸质票', value: not.join('、') }] : []),
   ];
 }
