@@ -67,6 +67,11 @@ describe('the paper of a result', () => {
     expect(words).toContain('手机61户、纸质15户、上门4户');
     expect(words).toContain('没有第二个人核对2张、投票人说不是自己的意思1张');
     expect(resultLines({ papers: null, bodyKind: 'owner-groups' })).toEqual([]);
+    const byPhone = { ...papers, counted: { phone: 61, paper: 0, door: 0 } };
+    expect(resultLines({ papers: byPhone, bodyKind: 'owner-groups' })[0]).toEqual({
+      label: '投票方式',
+      value: '手机61户',
+    });
   });
 
   it('[RES-4] is called a resolution only where a statutory vote passed', () => {
