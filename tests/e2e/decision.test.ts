@@ -194,7 +194,7 @@ describe('a decision of 100 owners, from the register to the proof', { timeout: 
     await itIs(resultAt);
     const secretary = await phoneOf('secretary');
     await secretary.goAnew(pages.motion(motionId));
-    await secretary.see(`手机 ${cast.size - 1} 户，纸质 1 户`);
+    await secretary.see(`手机${cast.size - 1}户、纸质1户`);
     await secretary.tap('公示结果');
     await secretary.pickDay('公示到哪一天', '2026年3月31日');
     await secretary.tap('公示');
