@@ -3,7 +3,7 @@ import { command, query } from './call';
 import { BODIES, type Body, type Membership, type Worth } from './decision';
 import type { Can, Page } from './envelope';
 import { clientId, cursor, day, id, instant, optionalText, revision, text } from './fields';
-import { OFFICES, type Office } from './roles';
+import { CONVENING_OFFICES, type Office, OFFICES } from './roles';
 
 /** Where a motion stands in time; the clock decides between announced, open and counting. */
 export type MotionPhase = 'draft' | 'announced' | 'open' | 'counting' | 'counted' | 'cancelled';
@@ -95,13 +95,6 @@ const planned = {
   agenda,
 };
 
-const CONVENING: Office[] = [
-  'secretary',
-  'residents-committee',
-  'villagers-committee',
-  'owners-committee',
-  'building-head',
-];
 /** Who has a seat in a delegates' meeting by office, with a home there or without. */
 const SEATED: Office[] = [
   'residents-committee',
@@ -109,7 +102,7 @@ const SEATED: Office[] = [
   'residents-delegate',
   'villagers-delegate',
 ];
-const officers = { roles: CONVENING, relation: 'office-place' } as const;
+const officers = { roles: CONVENING_OFFICES, relation: 'office-place' } as const;
 const visible = { roles: ['resident', ...OFFICES], relation: 'visible' } as const;
 
 export const meetingCalls = {

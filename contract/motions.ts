@@ -12,7 +12,7 @@ import type {
   TallyView,
 } from './motion-views';
 import { paperTerms } from './papers';
-import { OFFICES, type Office } from './roles';
+import { CONVENING_OFFICES, type Office, OFFICES } from './roles';
 
 export type * from './motion-views';
 export type * from './paper-views';
@@ -57,14 +57,7 @@ const drafted = {
   paper: paperTerms.nullable().default(null),
 };
 
-const CONVENING: Office[] = [
-  'secretary',
-  'residents-committee',
-  'villagers-committee',
-  'owners-committee',
-  'building-head',
-];
-const officers = { roles: CONVENING, relation: 'office-place' } as const;
+const officers = { roles: CONVENING_OFFICES, relation: 'office-place' } as const;
 const visible = { roles: ['resident', ...OFFICES], relation: 'visible' } as const;
 /** Residents, and those who sit in a delegates' meeting: delegates and the committee. */
 const SEATED: Office[] = [

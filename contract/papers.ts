@@ -4,23 +4,14 @@ import type { Choice } from './decision';
 import type { Page } from './envelope';
 import { clientId, cursor, id, optionalText, photos, revision, text } from './fields';
 import type { DoorRow, MyPaper, PaperRow, PaperVoter } from './paper-views';
-import { OFFICES, type Office } from './roles';
+import { OFFICES, PAPER_OFFICES } from './roles';
 
 /** How a ballot came in: on the phone, handed in on paper, or on paper at a visit. */
 export const PAPER_CHANNELS = ['paper', 'door'] as const;
 export type PaperChannel = (typeof PAPER_CHANNELS)[number];
 
-/** Who enters and checks papers at all; the motion's place and the voter are asked for besides (PAP-3). */
-const ENTERING: Office[] = [
-  'secretary',
-  'residents-committee',
-  'villagers-committee',
-  'owners-committee',
-  'grid-worker',
-  'building-head',
-];
-const officers = { roles: ENTERING, relation: 'office-place' } as const;
-const notSelf = { roles: ENTERING, relation: 'not-self', perTenMinutes: 200 } as const;
+const officers = { roles: PAPER_OFFICES, relation: 'office-place' } as const;
+const notSelf = { roles: PAPER_OFFICES, relation: 'not-self', perTenMinutes: 200 } as const;
 const voters = { roles: ['resident', ...OFFICES], relation: 'on-roll' } as const;
 
 const choice = z

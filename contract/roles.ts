@@ -14,6 +14,28 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** Who plans meetings and votes at all; the body's own convener is asked for besides (PATH-6). */
+export const CONVENING_OFFICES: readonly Office[] = [
+  'secretary',
+  'residents-committee',
+  'villagers-committee',
+  'owners-committee',
+  'building-head',
+];
+
+/**
+ * Who handles paper in a vote, and goes from door to door: those who work for the place; not the property manager, whose contract
+ * is often voted on (PAP-3).
+ */
+export const PAPER_OFFICES: readonly Office[] = [
+  'secretary',
+  'residents-committee',
+  'villagers-committee',
+  'owners-committee',
+  'grid-worker',
+  'building-head',
+];
+
 /** How a person belongs to a home (or shop, or office room). */
 export const RELATIONS = ['owner', 'co-owner', 'household-member', 'tenant'] as const;
 export type HomeRelation = (typeof RELATIONS)[number];

@@ -3,7 +3,7 @@ import { command, query } from './call';
 import type { Can, Page } from './envelope';
 import type { ErrorCode } from './errors';
 import { clientId, cursor, id, revision, text } from './fields';
-import { OFFICES, type Office } from './roles';
+import { CONVENING_OFFICES, type Office, OFFICES } from './roles';
 
 /** How an objection ends: the roll was made anew, the register is right from the next roll on, or nothing is wrong. */
 export const CHALLENGE_OUTCOMES = ['corrected', 'later', 'refused'] as const;
@@ -69,15 +69,8 @@ const SEATED: Office[] = [
   'residents-committee',
   'villagers-committee',
 ];
-const CONVENING: Office[] = [
-  'secretary',
-  'residents-committee',
-  'villagers-committee',
-  'owners-committee',
-  'building-head',
-];
 const visible = { roles: ['resident', ...OFFICES], relation: 'visible' } as const;
-const officers = { roles: CONVENING, relation: 'office-place' } as const;
+const officers = { roles: CONVENING_OFFICES, relation: 'office-place' } as const;
 
 export const rollCalls = {
   'rolls.mine': query(visible, z.strictObject({ motionId: id })).returns<OwnRoll>(),

@@ -1,18 +1,8 @@
 import type { ErrorCode } from '@contract/errors';
 import type { MotionPhase } from '@contract/meetings';
-import type { Office } from '@contract/roles';
+import { PAPER_OFFICES } from '@contract/roles';
 import { type Actor, holds, officesNow } from '../../kernel/person';
 import type { MeetingDocument } from '../meetings/documents';
-
-/** Who goes from door to door with paper, and who sends them. */
-const DOOR_OFFICES: Office[] = [
-  'secretary',
-  'residents-committee',
-  'villagers-committee',
-  'owners-committee',
-  'grid-worker',
-  'building-head',
-];
 
 interface Voted {
   placeId: string;
@@ -23,9 +13,9 @@ interface Voted {
 /** Whether the actor has such an office over the vote's place, or over a part of it (DOC-6). */
 function answersThere(actor: Actor, now: number, { placeId, path }: Voted): boolean {
   const within = officesNow(actor, now).some(
-    ({ office, path: held }) => DOOR_OFFICES.includes(office) && held.includes(placeId),
+    ({ office, path: held }) => PAPER_OFFICES.includes(office) && held.includes(placeId),
   );
-  return within || holds(actor, now, DOOR_OFFICES, path);
+  return within || holds(actor, now, PAPER_OFFICES, path);
 }
 
 /** Whether papers that name voters can be made of a vote at all: from its announcement until it closes (DOC-6). */
@@ -38,7 +28,7 @@ export function mayMakeVoterPapers(actor: Actor, now: number, vote: Voted): Erro
 
 /** Whether the actor's office reaches these very voters: a building head's own building only (DOC-6). */
 export function reachesGroup(actor: Actor, now: number, groupPath: readonly string[]): boolean {
-  return holds(actor, now, DOOR_OFFICES, groupPath);
+  return holds(actor, now, PAPER_OFFICES, groupPath);
 }
 
 /** A notice hangs once everybody was told, and not of a meeting that was called off (MEET-15). */

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { PAPER_OFFICES } from '@contract/roles';
 import type { Change } from '../../kernel/change';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
@@ -9,7 +10,7 @@ import { motionLink } from './announcement';
 import type { MotionDocument, PaperDocument } from './documents';
 import type { PaperCase } from './paper-ballot';
 import { maySee } from './policy/office';
-import { ownPaperDenial, PAPER_OFFICES } from './policy/paper';
+import { ownPaperDenial } from './policy/paper';
 import { voterIn, voterRefusal } from './policy/voter';
 import { motions, papers, rollEntries } from './repository';
 

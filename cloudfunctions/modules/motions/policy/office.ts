@@ -1,21 +1,12 @@
 import type { ErrorCode } from '@contract/errors';
-import type { Office } from '@contract/roles';
+import { CONVENING_OFFICES, type Office } from '@contract/roles';
 import { type Actor, belongsTo, holds, tiesOnRoll } from '../../../kernel/person';
 import type { MotionDocument } from '../documents';
 import { ANNOUNCE_MS, ballotTimeRefusal, postponeRefusal } from '../rules/clock';
 import { phaseOf } from './phase';
 
-/** Who writes motions of a place at all; the body's own convener is asked for besides (MOT-7). */
-const PREPARING: Office[] = [
-  'secretary',
-  'residents-committee',
-  'villagers-committee',
-  'owners-committee',
-  'building-head',
-];
-
 export function mayPrepare(actor: Actor, now: number, path: readonly string[]): ErrorCode | null {
-  if (holds(actor, now, PREPARING, path)) return null;
+  if (holds(actor, now, CONVENING_OFFICES, path)) return null;
   return belongsTo(actor, now, path) ? 'NOT_ALLOWED' : 'NOT_FOUND';
 }
 

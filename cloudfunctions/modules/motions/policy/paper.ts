@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@contract/errors';
-import type { Office } from '@contract/roles';
+import { PAPER_OFFICES } from '@contract/roles';
 import { type Actor, belongsTo, holds, type PersonDocument } from '../../../kernel/person';
 import type { MeetingDocument } from '../../meetings/documents';
 import { checkInClosed } from '../../meetings/rules';
@@ -8,16 +8,6 @@ import { settledAt } from '../rules/clock';
 import { ballotTime } from './office';
 import { countsPresent } from './terms';
 import { voterIn, voterRefusal } from './voter';
-
-/** Who enters and checks papers: those who work for the place; not the property manager, whose contract is often voted on (PAP-3). */
-export const PAPER_OFFICES: Office[] = [
-  'secretary',
-  'residents-committee',
-  'villagers-committee',
-  'owners-committee',
-  'grid-worker',
-  'building-head',
-];
 
 /** Whether the actor handles papers of this motion at all (PAP-1, PAP-3). */
 export function mayHandlePapers(actor: Actor, now: number, motion: MotionDocument): ErrorCode | null {

@@ -1,5 +1,5 @@
 import type { DeskItem } from '@contract/overview';
-import { type Office, OFFICES } from '@contract/roles';
+import { CONVENING_OFFICES, type Office, OFFICES } from '@contract/roles';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { officesNow } from '../../../kernel/person';
@@ -16,13 +16,6 @@ import { challenges } from '../../rolls/repository';
 import { links } from '../links';
 import { type DeskSource, due, LIMIT, waiting } from './scope';
 
-const CONVENING = [
-  'secretary',
-  'residents-committee',
-  'villagers-committee',
-  'owners-committee',
-  'building-head',
-] as const;
 const PUBLISHING: Office[] = ['secretary', 'residents-committee', 'villagers-committee', 'owners-committee'];
 /** Who sees at the desk what was given to their own office; the publishing ones see all work. */
 const RESPONSIBLE = OFFICES.filter((office) => !PUBLISHING.includes(office));
@@ -154,10 +147,10 @@ async function ownWork({ actor, now }: Context, placeId: string): Promise<DeskIt
 
 /** What the offices have taken up. */
 export const meetingSources: DeskSource[] = [
-  { task: 'give-notice', label: '待发通知的会议', offices: CONVENING, find: drafts },
-  { task: 'minutes', label: '待写纪要的会议', offices: CONVENING, find: withoutMinutes },
-  { task: 'announce', label: '待公布的表决', offices: CONVENING, find: motionDrafts },
-  { task: 'roll-challenge', label: '待答复的名册异议', offices: CONVENING, find: rollChallenges },
+  { task: 'give-notice', label: '待发通知的会议', offices: CONVENING_OFFICES, find: drafts },
+  { task: 'minutes', label: '待写纪要的会议', offices: CONVENING_OFFICES, find: withoutMinutes },
+  { task: 'announce', label: '待公布的表决', offices: CONVENING_OFFICES, find: motionDrafts },
+  { task: 'roll-challenge', label: '待答复的名册异议', offices: CONVENING_OFFICES, find: rollChallenges },
   {
     task: 'publish',
     label: '待公示的结果',

@@ -1,5 +1,6 @@
 import type { DeskItem } from '@contract/overview';
 import { DESK_OFFICES, HOLDER_OFFICES } from '@contract/proposals';
+import { CONVENING_OFFICES } from '@contract/roles';
 import type { Context } from '../../../kernel/context';
 import { officesNow } from '../../../kernel/person';
 import { opinions } from '../../discussion/repository';
@@ -10,14 +11,6 @@ import { type DeskWait, proposals } from '../../proposals/repository';
 import { authorName } from '../../proposals/views';
 import { links } from '../links';
 import { type DeskSource, LIMIT, waiting } from './scope';
-
-const PLANNERS = [
-  'secretary',
-  'residents-committee',
-  'villagers-committee',
-  'owners-committee',
-  'building-head',
-] as const;
 
 /** Offices that a matter can be given to and that have no desk of their own for what is being handled. */
 const GIVEN_TO = HOLDER_OFFICES.filter((office) => !DESK_OFFICES.some((one) => one === office));
@@ -108,7 +101,7 @@ export const proposalSources: DeskSource[] = [
   {
     task: 'schedule',
     label: '等开会的共事',
-    offices: PLANNERS,
+    offices: CONVENING_OFFICES,
     find: (_context, placeId) =>
       waits(placeId, 'schedule', (one) => itemOf(one, '还没有列入会议', one.holder.since)),
   },
