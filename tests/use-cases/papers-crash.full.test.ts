@@ -1,36 +1,18 @@
-import type { Envelope } from '@contract/envelope';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { BallotDocument } from '../../cloudfunctions/modules/motions/documents';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import type { Detail, PersonKey } from '../support/motions';
-import { type PaperCalls, paperCallsOf, type Row } from '../support/papers';
-import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
+import type { PersonKey } from '../support/motions';
+import { type PaperCalls, paperCallsOf } from '../support/papers';
+import { smallCommunity, type SmallCommunity } from '../support/persons';
+import { codeOf, wangsPaper, type WangsPaper } from '../support/wangs-paper';
 
 const MINUTE = 60_000;
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
 let to: PaperCalls;
-let motion: Detail;
-let wang: string;
+let vote: WangsPaper;
 
-const begin = async (precedence: 'first' | 'latest') => {
-  motion = await to.poll(precedence);
-  wang = await to.on.voterOf('wang', motion.id);
-};
-const send = (by: PersonKey, action: string, input: object) => to.on.as(by).send(action, input);
-const cast = (replaces = 0) => ({
-  ...{ clientId: freshId(), motionId: motion.id, entryId: wang, choice: 'yes', replaces },
-});
-const confirmation = (row: Row) => ({ ...to.named(row), choice: 'no' });
-const objection = () => ({ clientId: freshId(), motionId: motion.id, entryId: wang, number: 1 });
-const code = (answer: Envelope<unknown>) => (answer.ok ? 'ok' : answer.error.code);
-/** Those that count: a paper that was set aside keeps its number and nothing else. */
-const ballotsOf = async (entryId: string) =>
-  (await documentsOf<BallotDocument>(cloud.cloud, 'ballots')).filter(
-    (ballot) => ballot.motionId === motion.id && ballot.entryId === entryId && !ballot.setAside,
-  );
 const entries = async (action: string, id: string) =>
   (await documentsOf<{ action: string; subject: { id: string } }>(cloud.cloud, 'audit')).filter(
     (entry) => entry.action === action && entry.subject.id === id,
@@ -54,16 +36,16 @@ async function brokenAnywhere(
   let nth = 0;
   while (struck) {
     nth += 1;
-    await begin('latest');
-    await send('wang', 'motions.castBallot', cast());
+    vote = await wangsPaper(cloud, to, 'latest');
+    await vote.send('wang', 'motions.castBallot', vote.cast());
     await cloud.advance(MINUTE);
     const { by, action, input } = await prepare();
     const fault = cloud.cloud.faults.on({ action: /^database\./, nth, then });
-    await send(by, action, input);
+    await vote.send(by, action, input);
     struck = fault.hits > 0;
     cloud.cloud.faults.reset();
-    expect([nth, code(await send(by, action, input))]).toEqual([nth, 'ok']);
-    const paper = await to.paper(motion.id, wang);
+    expect([nth, codeOf(await vote.send(by, action, input))]).toEqual([nth, 'ok']);
+    const paper = await to.paper(vote.motion.id, vote.wang);
     expect(await entries(action, paper?._id ?? '')).toHaveLength(1);
     await check();
   }
@@ -73,20 +55,24 @@ async function brokenAnywhere(
 describe.each(['fail', 'fail-after'] as const)('a call whose database request does %s', (then) => {
   const TIME = 60_000;
   const entered = async () => {
-    const row = await to.enter(motion.id, wang, 'no');
-    return { by: 'gridWorker' as const, action: 'motions.confirmPaper', input: confirmation(row) };
+    const row = await to.enter(vote.motion.id, vote.wang, 'no');
+    return { by: 'gridWorker' as const, action: 'motions.confirmPaper', input: vote.confirmation(row) };
   };
 
   it(
     '[PAP-9] [IDM-4] enters the paper once, whichever it is',
     async () => {
-      const input = () => to.enterInput(motion.id, wang, 'no');
+      const input = () => to.enterInput(vote.motion.id, vote.wang, 'no');
       const tried = await brokenAnywhere(
         then,
         () => Promise.resolve({ by: 'secretary', action: 'motions.enterPaper', input: input() }),
         async () => {
-          expect(await to.paper(motion.id, wang)).toMatchObject({ number: 1, state: 'entered', earlier: [] });
-          expect(await ballotsOf(wang)).toMatchObject([{ choice: 'yes', revision: 1 }]);
+          expect(await to.paper(vote.motion.id, vote.wang)).toMatchObject({
+            number: 1,
+            state: 'entered',
+            earlier: [],
+          });
+          expect(await vote.ballots()).toMatchObject([{ choice: 'yes', revision: 1 }]);
         },
       );
       expect(tried).toBeGreaterThan(10);
@@ -98,8 +84,8 @@ describe.each(['fail', 'fail-after'] as const)('a call whose database request do
     '[PAP-9] [IDM-4] counts the checked paper once, whichever it is',
     async () => {
       const tried = await brokenAnywhere(then, entered, async () => {
-        expect(await to.paper(motion.id, wang)).toMatchObject({ state: 'confirmed' });
-        expect(await ballotsOf(wang)).toMatchObject([
+        expect(await to.paper(vote.motion.id, vote.wang)).toMatchObject({ state: 'confirmed' });
+        expect(await vote.ballots()).toMatchObject([
           { choice: 'no', revision: 2, history: [{ choice: 'yes', revision: 1 }] },
         ]);
       });
@@ -114,12 +100,12 @@ describe.each(['fail', 'fail-after'] as const)('a call whose database request do
       const tried = await brokenAnywhere(
         then,
         async () => {
-          await to.taken(motion.id, wang, 'no');
-          return { by: 'wang', action: 'motions.objectPaper', input: objection() };
+          await to.taken(vote.motion.id, vote.wang, 'no');
+          return { by: 'wang', action: 'motions.objectPaper', input: vote.objection() };
         },
         async () => {
-          expect(await to.paper(motion.id, wang)).toMatchObject({ state: 'objected' });
-          expect(await ballotsOf(wang)).toMatchObject([{ choice: 'yes', revision: 3 }]);
+          expect(await to.paper(vote.motion.id, vote.wang)).toMatchObject({ state: 'objected' });
+          expect(await vote.ballots()).toMatchObject([{ choice: 'yes', revision: 3 }]);
         },
       );
       expect(tried).toBeGreaterThan(10);

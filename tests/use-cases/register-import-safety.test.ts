@@ -1,44 +1,26 @@
-import type { ImportView } from '@contract/register-import';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { motionCallsOf, ownersPoll } from '../support/motions';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
 import { until } from '../support/until';
-import { HEADING, homeLine, type Line, uploadRegister, workbook } from '../support/register-files';
+import { HEADING, homeLine, uploadRegister, workbook } from '../support/register-files';
+import { importCallsOf } from '../support/register-imports';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
+let to: ReturnType<typeof importCallsOf>;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
   yard = await smallCommunity(cloud);
+  to = importCallsOf(cloud, yard);
 });
 afterEach(() => cloud.cloud.faults.reset());
 afterAll(() => cloud.close());
 
-const as = (person: keyof SmallCommunity['people']) => cloud.as(yard.people[person].openid);
-
-async function preview(lines: Line[], content = workbook(lines)): Promise<ImportView> {
-  const fileId = await uploadRegister(cloud, yard.people.secretary.openid, content);
-  const input = { clientId: freshId(), placeId: 'liulin', fileId, fileName: '名册.xlsx' };
-  return as('secretary').call('members.previewImport', input);
-}
-const commit = (importId: string, clientId = freshId()) =>
-  as('secretary').call('members.commitImport', { clientId, importId });
-const homes = async () => {
-  const rows = await documentsOf<{
-    placeId: string;
-    path: string[];
-    label: string;
-    area: number;
-    goneAt?: number;
-    owners: { key: string; name: string }[];
-  }>(cloud.cloud, 'homes');
-  return rows.filter(({ path }) => path.includes('liulin'));
-};
 const keyOf = async (label: string, name: string) =>
-  (await homes()).find((home) => home.label === label)?.owners.find((owner) => owner.name === name)?.key;
+  (await to.homes()).find((home) => home.label === label)?.owners.find((owner) => owner.name === name)?.key;
 
 describe('owners of one name', () => {
   const lines = [
@@ -50,52 +32,52 @@ describe('owners of one name', () => {
   ];
 
   it('[REG-5] [ROLL-3] stay apart until somebody says that they are one person, and then have one key for good', async () => {
-    const view = await preview(lines);
+    const view = await to.preview(lines);
     expect(view).toMatchObject({
       namesakes: { total: 1, undecided: 1 },
       can: { commit: 'IMPORT_NAMESAKES' },
     });
-    await expect(commit(view.id)).rejects.toMatchObject({ code: 'IMPORT_NAMESAKES' });
-    const { items } = await as('secretary').call('members.namesakes', { importId: view.id });
+    await expect(to.commit(view.id)).rejects.toMatchObject({ code: 'IMPORT_NAMESAKES' });
+    const { items } = await to.as('secretary').call('members.namesakes', { importId: view.id });
     expect(items).toMatchObject([{ name: '陈伟', decision: null, homes: [{}, {}, {}] }]);
     const decisions = [{ id: items[0]?.id ?? '', same: true }];
-    const decided = await as('secretary').call('members.decideNamesakes', {
+    const decided = await to.as('secretary').call('members.decideNamesakes', {
       ...{ clientId: freshId(), importId: view.id, decisions },
     });
     expect(decided.can.commit).toBeNull();
-    await commit(view.id);
+    await to.commit(view.id);
     const key = await keyOf('柳林新苑1栋102', '陈伟');
     expect(key).toMatch(/^own-/);
     expect(await keyOf('柳林新苑1栋201', '陈伟')).toBe(key);
     expect(await keyOf('柳林新苑1栋202', '陈伟')).toBe(key);
-    const again = await preview(lines);
+    const again = await to.preview(lines);
     expect(again).toMatchObject({ namesakes: { total: 1, undecided: 0 }, difference: { same: 4 } });
-    await commit(again.id);
+    await to.commit(again.id);
     expect(await keyOf('柳林新苑1栋202', '陈伟')).toBe(key);
   });
 
   it('[REG-5] keep who is tied to a home when a key comes for an owner who had none', async () => {
     const clientId = freshId();
-    const printed = await as('secretary').call('members.printSlips', {
+    const printed = await to.as('secretary').call('members.printSlips', {
       clientId,
-      homeIds: (await as('secretary').call('members.homes', { placeId: 'liulin-1' })).items.map(
+      homeIds: (await to.as('secretary').call('members.homes', { placeId: 'liulin-1' })).items.map(
         ({ id }) => id,
       ),
     });
     const code = printed.codes.find(({ label }) => label.endsWith('202'))?.code ?? '';
 
-    await as('newcomer').call('members.claimByCode', {
+    await to.as('newcomer').call('members.claimByCode', {
       clientId: freshId(),
       code,
       name: '罗敏',
       asTenant: false,
     });
     const keyed = [...lines.slice(0, 4), homeLine('1栋', '202', '陈伟、罗敏', { key: 'Y1、Y2' })];
-    const view = await preview(keyed);
-    await as('secretary').call('members.decideNamesakes', {
+    const view = await to.preview(keyed);
+    await to.as('secretary').call('members.decideNamesakes', {
       ...{ clientId: freshId(), importId: view.id, decisions: [], restDifferent: true },
     });
-    await commit(view.id);
+    await to.commit(view.id);
     const persons = await documentsOf<{ _id: string; ties: { label: string; ownerKey: string }[] }>(
       cloud.cloud,
       'persons',
@@ -116,8 +98,8 @@ describe('two at once', () => {
   ];
 
   it('[REG-7] one of two imports wins, and the other is told to preview again', async () => {
-    const [one, other] = [await preview(of(80, ['101', '102'])), await preview(of(81, ['101', '102']))];
-    const answers = await Promise.allSettled([commit(one.id), commit(other.id)]);
+    const [one, other] = [await to.preview(of(80, ['101', '102'])), await to.preview(of(81, ['101', '102']))];
+    const answers = await Promise.allSettled([to.commit(one.id), to.commit(other.id)]);
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: expect.stringMatching(/IMPORT_OUTDATED|REGISTER_APPLYING/) as string },
@@ -125,14 +107,14 @@ describe('two at once', () => {
   });
 
   it('[REG-7] a home recorded by hand outdates the preview', async () => {
-    const view = await preview(of(82, ['101', '102']));
+    const view = await to.preview(of(82, ['101', '102']));
     const row = byHand('901');
-    await as('secretary').call('members.recordHomes', { clientId: freshId(), homes: [row] });
-    await expect(commit(view.id)).rejects.toMatchObject({ code: 'IMPORT_OUTDATED' });
+    await to.as('secretary').call('members.recordHomes', { clientId: freshId(), homes: [row] });
+    await expect(to.commit(view.id)).rejects.toMatchObject({ code: 'IMPORT_OUTDATED' });
   });
 
   it('[REG-7] while a register is being brought in, homes are not recorded and no preview is made; the timer completes it', async () => {
-    const view = await preview(of(83, ['101', '102']));
+    const view = await to.preview(of(83, ['101', '102']));
     const motions = motionCallsOf(cloud, yard);
     const motion = await motions.draft('secretary', ownersPoll({ placeId: 'liulin' }));
     cloud.cloud.faults.on({
@@ -140,19 +122,19 @@ describe('two at once', () => {
       collection: 'homes',
       then: 'fail',
     });
-    await commit(view.id).catch(() => null);
+    await to.commit(view.id).catch(() => null);
     cloud.cloud.faults.reset();
-    expect(await as('secretary').call('members.import', { importId: view.id })).toMatchObject({
+    expect(await to.as('secretary').call('members.import', { importId: view.id })).toMatchObject({
       state: 'applying',
     });
-    await expect(preview(of(84, ['101']))).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
+    await expect(to.preview(of(84, ['101']))).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
     const row = byHand('902');
-    const recorded = as('secretary').call('members.recordHomes', { clientId: freshId(), homes: [row] });
+    const recorded = to.as('secretary').call('members.recordHomes', { clientId: freshId(), homes: [row] });
     await expect(recorded).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
     await expect(motions.announce('secretary', motion)).rejects.toMatchObject({ code: 'REGISTER_APPLYING' });
     await cloud.advance(60_000);
     await cloud.cloud.fireTimer('timer');
-    expect(await as('secretary').call('members.import', { importId: view.id })).toMatchObject({
+    expect(await to.as('secretary').call('members.import', { importId: view.id })).toMatchObject({
       state: 'current',
     });
   });
@@ -160,7 +142,7 @@ describe('two at once', () => {
   it('[REG-7] a roll that was read before the register changed is not made current', async () => {
     const motions = motionCallsOf(cloud, yard);
     const motion = await motions.draft('secretary', ownersPoll({ placeId: 'liulin' }));
-    const view = await preview(of(85, ['101', '102']));
+    const view = await to.preview(of(85, ['101', '102']));
     const held = cloud.cloud.faults.on({
       action: /^database/,
       collection: 'roll_entries',
@@ -168,7 +150,7 @@ describe('two at once', () => {
     });
     const announced = motions.announce('secretary', motion).catch((error: unknown) => error);
     await until(() => held.hits > 0);
-    await commit(view.id);
+    await to.commit(view.id);
     expect(await announced).toMatchObject({ code: 'BUSY' });
     expect(await motions.announce('secretary', motion)).toMatchObject({ revision: motion.revision + 1 });
   });
@@ -204,12 +186,12 @@ describe('an import that breaks off', () => {
     const fileId = await file();
     const input = { clientId: freshId(), placeId: 'liulin', fileId, fileName: '名册.xlsx' };
     fails('register_namesakes');
-    await expect(as('secretary').call('members.previewImport', input)).rejects.toThrow();
+    await expect(to.as('secretary').call('members.previewImport', input)).rejects.toThrow();
     cloud.cloud.faults.reset();
     expect(await left()).toEqual({ content: expect.toSatisfy((n) => n > 0) as number, noted: 2 });
     await aDayLater();
     expect(await left()).toEqual({ content: 0, noted: 0 });
-    await expect(as('secretary').call('members.previewImport', input)).rejects.toMatchObject({
+    await expect(to.as('secretary').call('members.previewImport', input)).rejects.toMatchObject({
       code: 'IMPORT_FILE_MISSING',
     });
   });
@@ -217,27 +199,27 @@ describe('an import that breaks off', () => {
   it('[REG-4] [REG-7] can be sent again, and what its first try put down goes', async () => {
     const input = { clientId: freshId(), placeId: 'liulin', fileId: await file(), fileName: '名册.xlsx' };
     fails('register_namesakes');
-    await expect(as('secretary').call('members.previewImport', input)).rejects.toThrow();
+    await expect(to.as('secretary').call('members.previewImport', input)).rejects.toThrow();
     cloud.cloud.faults.reset();
-    const view = await as('secretary').call('members.previewImport', input);
+    const view = await to.as('secretary').call('members.previewImport', input);
     await aDayLater();
     expect(await left()).toEqual({ content: 0, noted: 0 });
-    const { items } = await as('secretary').call('members.namesakes', { importId: view.id });
+    const { items } = await to.as('secretary').call('members.namesakes', { importId: view.id });
     expect(items).toMatchObject([{ name: '陈伟', homeCount: 2 }]);
   });
 
   it('[REG-4] is emptied although the cancelling broke off, and keeps no problem that names somebody', async () => {
-    const view = await preview([HEADING, ...lines]);
-    const faulty = await preview([HEADING, ['陈伟', '1栋', null, '101', '一百', '登记', null, '业主']]);
+    const view = await to.preview([HEADING, ...lines]);
+    const faulty = await to.preview([HEADING, ['陈伟', '1栋', null, '101', '一百', '登记', null, '业主']]);
     for (const { id } of [view, faulty]) {
       fails('register_batches');
       const input = { clientId: freshId(), importId: id };
-      await expect(as('secretary').call('members.dropImport', input)).rejects.toThrow();
+      await expect(to.as('secretary').call('members.dropImport', input)).rejects.toThrow();
       cloud.cloud.faults.reset();
     }
     await aDayLater();
     expect(await left()).toEqual({ content: 0, noted: 0 });
-    const dropped = await as('secretary').call('members.import', { importId: faulty.id });
+    const dropped = await to.as('secretary').call('members.import', { importId: faulty.id });
     expect(dropped).toMatchObject({ state: 'dropped', problems: [], notes: [] });
   });
 });

@@ -1,40 +1,20 @@
-import type { ImportView } from '@contract/register-import';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
-import { HEADING, homeLine, type Line, uploadRegister, workbook } from '../support/register-files';
+import { HEADING, homeLine } from '../support/register-files';
+import { importCallsOf } from '../support/register-imports';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
+let to: ReturnType<typeof importCallsOf>;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
   yard = await smallCommunity(cloud);
+  to = importCallsOf(cloud, yard);
 });
 afterEach(() => cloud.cloud.faults.reset());
 afterAll(() => cloud.close());
-
-const as = (person: keyof SmallCommunity['people']) => cloud.as(yard.people[person].openid);
-
-async function preview(lines: Line[], content = workbook(lines)): Promise<ImportView> {
-  const fileId = await uploadRegister(cloud, yard.people.secretary.openid, content);
-  const input = { clientId: freshId(), placeId: 'liulin', fileId, fileName: '名册.xlsx' };
-  return as('secretary').call('members.previewImport', input);
-}
-const commit = (importId: string, clientId = freshId()) =>
-  as('secretary').call('members.commitImport', { clientId, importId });
-const homes = async () => {
-  const rows = await documentsOf<{
-    placeId: string;
-    path: string[];
-    label: string;
-    area: number;
-    goneAt?: number;
-    owners: { key: string; name: string }[];
-  }>(cloud.cloud, 'homes');
-  return rows.filter(({ path }) => path.includes('liulin'));
-};
 
 describe('a crash', () => {
   const of = (area: number, rooms: string[]) => [
@@ -48,20 +28,20 @@ describe('a crash', () => {
       await cloud.advance(11 * 60_000);
       const area = 60 + nth / 100;
       const rooms = nth % 2 === 0 ? ['101', '102', '301'] : ['101', `4${nth}`];
-      const view = await preview(of(area, rooms));
+      const view = await to.preview(of(area, rooms));
       const clientId = freshId();
       const fault = cloud.cloud.faults.on({
         action: /^database/,
         nth,
         then: nth % 3 === 0 ? 'fail-after' : 'fail',
       });
-      const first = await commit(view.id, clientId).catch(() => null);
+      const first = await to.commit(view.id, clientId).catch(() => null);
       const hits = fault.hits;
       cloud.cloud.faults.reset();
       if (hits === 0 && first) return;
-      const done = await commit(view.id, clientId);
+      const done = await to.commit(view.id, clientId);
       expect(done.state).toBe('current');
-      const standing = (await homes()).filter(({ goneAt }) => !goneAt);
+      const standing = (await to.homes()).filter(({ goneAt }) => !goneAt);
       expect(standing.map(({ label }) => label).sort()).toEqual(
         rooms.map((room) => `柳林新苑1栋${room}`).sort(),
       );
@@ -78,16 +58,18 @@ describe('a large estate', () => {
     );
     // Work, not waiting: other programs may have the machine.
     const before = process.cpuUsage();
-    const view = await preview([HEADING, ...lines]);
+    const view = await to.preview([HEADING, ...lines]);
     const compared = process.cpuUsage(before);
     expect(view).toMatchObject({ problemCount: 0, counts: { homes: 5000 } });
-    let now = await commit(view.id);
+    let now = await to.commit(view.id);
     while (now.state === 'applying') {
-      now = await as('secretary').call('members.continueImport', { clientId: freshId(), importId: view.id });
+      now = await to
+        .as('secretary')
+        .call('members.continueImport', { clientId: freshId(), importId: view.id });
     }
     const done = process.cpuUsage(before);
     expect(now.state).toBe('current');
-    const overview = await as('secretary').call('members.registerOverview', { placeId: 'liulin' });
+    const overview = await to.as('secretary').call('members.registerOverview', { placeId: 'liulin' });
     expect(overview.counts.homes).toBe(5000);
     const work = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
     expect({ preview: work(compared) < 10_000, commit: work(done) - work(compared) < 10_000 }).toEqual({
