@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { cloud } from './cloud';
 import { secretFor } from './signing';
+import { putFile } from './storage';
 
 /**
  * Puts a file into storage under a name that nobody can guess and that is the same for the same `parts`: what is asked for again lies
@@ -8,14 +8,12 @@ import { secretFor } from './signing';
  * @returns the file's id
  * @throws Error where YARD_SIGNING_KEY is missing, or storage does not answer
  */
-export async function keepFile(
+export function keepFile(
   folder: string,
   parts: readonly string[],
   extension: string,
   content: Buffer,
 ): Promise<string> {
   const name = createHmac('sha256', secretFor('yard file 1', folder)).update(JSON.stringify(parts));
-  const cloudPath = `${folder}/${name.digest('hex')}.${extension}`;
-  const file = (await cloud.uploadFile({ cloudPath, fileContent: content })) as { fileID: string };
-  return file.fileID;
+  return putFile(`${folder}/${name.digest('hex')}.${extension}`, content);
 }

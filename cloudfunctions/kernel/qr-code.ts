@@ -1,6 +1,7 @@
-import { cloud, openapi } from './cloud';
+import { openapi } from './cloud';
 import { randomId } from './ids';
 import { describe, log } from './log';
+import { putFile } from './storage';
 
 interface CodeImage {
   buffer?: Buffer;
@@ -33,11 +34,7 @@ export async function qrCodeFile(page: string, scene: string): Promise<string | 
   const image = await qrCodeImage(page, scene);
   if (!image) return null;
   try {
-    const file = (await cloud.uploadFile({
-      cloudPath: `codes/${randomId()}.png`,
-      fileContent: image,
-    })) as { fileID: string };
-    return file.fileID;
+    return await putFile(`codes/${randomId()}.png`, image);
   } catch (error) {
     log('error', 'no mini-program code', { ...describe(error), stack: undefined });
     return null;

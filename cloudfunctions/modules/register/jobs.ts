@@ -2,7 +2,7 @@ import { change } from '../../kernel/change';
 import { systemContext } from '../../kernel/context';
 import type { Job } from '../../kernel/job';
 import { store } from '../../kernel/reader';
-import { removeStoredFile } from '../../kernel/stored-file';
+import { removeFiles } from '../../kernel/storage';
 import { applyWithin } from './apply-within';
 import type { LeftoverDocument } from './documents';
 import { markDropped, removeContent } from './dropping';
@@ -51,7 +51,7 @@ export const removeLeftImports: Job = {
   name: 'register.removeLeft',
   async run(now) {
     for (const left of await leftovers.over(now - LEFT_OVER_MS, AT_ONCE)) {
-      if (left.fileId !== null) await removeStoredFile(left.fileId);
+      if (left.fileId !== null) await removeFiles([left.fileId]);
       if (left.contentId !== null && !(await isHeld(left))) await removeContent(left.contentId);
       await leftovers.settle([left._id]);
     }

@@ -1,6 +1,6 @@
 import type { ImportProblem } from '@contract/register-import';
 import { createHash } from 'node:crypto';
-import { readStoredFile } from '../../kernel/stored-file';
+import { readStoredFile } from '../../kernel/storage';
 import { Refusal } from '../../kernel/refusal';
 import { FileFault } from './file/file-fault';
 import { readWorkbook } from './file/workbook';

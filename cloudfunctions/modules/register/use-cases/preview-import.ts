@@ -4,7 +4,7 @@ import { change } from '../../../kernel/change';
 import { type Context, newId } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { found, Refusal } from '../../../kernel/refusal';
-import { removeStoredFile } from '../../../kernel/stored-file';
+import { removeFiles } from '../../../kernel/storage';
 import { dayOf } from '../../motions/rules/days';
 import type { PlaceDocument } from '../../members/documents';
 import type { VersionDocument } from '../documents';
@@ -37,7 +37,7 @@ async function readAndRemove(fileId: string): Promise<ReadFile> {
     return await readRegisterFile(fileId);
   } catch (error) {
     if (error instanceof Refusal) {
-      await removeStoredFile(fileId);
+      await removeFiles([fileId]);
       await leftovers.settle([leftovers.idOfFile(fileId)]);
     }
     throw error;
@@ -79,7 +79,7 @@ export async function previewImport(
     return { subject: { kind: 'register-import', id }, path: place.path, facts };
   });
   const { contentId } = found(await versions.byId(store, id));
-  await removeStoredFile(input.fileId);
+  await removeFiles([input.fileId]);
   await leftovers.settle([leftovers.idOfFile(input.fileId), contentId]);
   return presentImport(context, id);
 }
