@@ -1,9 +1,6 @@
-import path from 'node:path';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
-
-const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** Calls that look transactional and are not: the SDK sends no transactionId with them (docs/emulator.md, "Transactions"). */
 const OUTSIDE_TRANSACTION = 'update|remove|count';
@@ -58,8 +55,8 @@ export default defineConfig([
   { ignores: ['**/node_modules/', 'dist/', '.local/', 'docs/', '**/fixtures/**/*.js', '**/*.{js,cjs}'] },
   {
     files: ['**/*.{ts,tsx,mts}'],
-    extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: ROOT } },
+    // What needs types is in oxlint.json: the same rules, in a fifth of the time.
+    extends: [tseslint.configs.recommended],
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
     rules: {
       ...size(250, 40),
@@ -68,9 +65,9 @@ export default defineConfig([
         { 'ts-ignore': true, 'ts-expect-error': true, 'ts-nocheck': true },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
-      // An async function without await keeps a port's signature; it harms nobody.
-      '@typescript-eslint/require-await': 'off',
       eqeqeq: 'error',
+      // noInlineConfig makes ESLint deaf to such comments; oxlint would listen.
+      'no-warning-comments': ['error', { terms: ['oxlint-disable', 'eslint-disable'], location: 'anywhere' }],
       'no-restricted-syntax': ['error', ...transactionTraps],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },

@@ -38,7 +38,19 @@ export const sourceSteps: Step[] = [
     '--max-warnings=0',
     '.',
   ]),
-  tool('types', [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']),
+  // The compiler in Go: the same checks in a fifth of the time. The library of 5.9 stays for ESLint's parser, which needs its API.
+  tool('types', [bin('typescript-native', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']),
+  tool('lint with types', [
+    bin('oxlint', 'bin', 'oxlint'),
+    '--type-aware',
+    '-c',
+    'config/oxlint.json',
+    '--deny-warnings',
+    '--ignore-pattern',
+    '**/*.{js,cjs,mjs}',
+    ...LAYERED,
+    'tests',
+  ]),
   tool('layering', [
     bin('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
     '--config',

@@ -1,8 +1,10 @@
 import { ESLint } from 'eslint';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../../scripts/project';
-import { BUILD_MS } from '../../support/build-time';
+import { runNode } from '../../../scripts/run-process';
 
 const REPOSITORY = 'cloudfunctions/modules/members/repository/places.ts';
 
@@ -14,8 +16,22 @@ async function broken(file: string, text: string): Promise<string[]> {
   return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
 }
 
-/** The first text with types makes the program of the whole project. */
-beforeAll(() => broken(REPOSITORY, 'export {};\n'), BUILD_MS);
+/** What the linter that knows types says of a project with this one file. */
+async function typedFaults(text: string): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'yard-lint-'));
+  try {
+    await writeFile(
+      path.join(folder, 'tsconfig.json'),
+      '{"compilerOptions":{"strict":true,"target":"ES2022"}}',
+    );
+    await writeFile(path.join(folder, 'probe.ts'), text);
+    const settings = ['--type-aware', '-c', path.join(ROOT, 'config', 'oxlint.json'), '--format=unix'];
+    const oxlint = path.join(ROOT, 'node_modules', 'oxlint', 'bin', 'oxlint');
+    return (await runNode([oxlint, ...settings, folder])).output;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
 describe('the lint rules of the house', () => {
   it.each(['update', 'remove', 'count'])('refuse where().%s() of a transaction', async (verb) => {
@@ -40,6 +56,21 @@ describe('the lint rules of the house', () => {
     );
     const silenced = '// @ts-ignore\nexport const a: number = 1;\n';
     expect(await broken(REPOSITORY, silenced)).toContain('@typescript-eslint/ban-ts-comment');
+  });
+
+  it.each(['eslint-disable-next-line', 'oxlint-disable-next-line'])('refuse // %s', async (words) => {
+    expect(await broken(REPOSITORY, `// ${words} eqeqeq\nexport {};\n`)).toContain('no-warning-comments');
+  });
+
+  it.each([
+    ['no-floating-promises', 'export function f(p: Promise<void>) { p; }\n'],
+    ['no-unsafe-return', 'export const f = (text: string) => JSON.parse(text);\n'],
+    ['no-misused-promises', 'export const f = (p: Promise<boolean>) => (p ? 1 : 2);\n'],
+  ])('that need types refuse %s', async (rule, text) => {
+    expect(await typedFaults(text)).toContain(rule);
+    expect(await typedFaults('export const f = (p: Promise<void>): Promise<void> => p;\n')).not.toContain(
+      rule,
+    );
   });
 
   it.each([

@@ -32,8 +32,8 @@ export function cutTexts(page: Page): Promise<string[]> {
       const beyond = part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0;
       const field = part.matches('input, select');
       if (beyond && !field) cut.push(`${part.tagName} ${part.className}: ${part.textContent?.slice(0, 60)}`);
-      if (part.matches('textarea') && part.scrollHeight > part.clientHeight + 1)
-        cut.push((part as HTMLTextAreaElement).placeholder);
+      if (part instanceof HTMLTextAreaElement && part.scrollHeight > part.clientHeight + 1)
+        cut.push(part.placeholder);
     }
     return cut;
   });
