@@ -1,4 +1,4 @@
-import { calls } from '@contract/calls';
+import { type CallName, calls } from '@contract/calls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BallotDocument } from '../../cloudfunctions/modules/motions/documents';
 import { documentsOf } from '../support/documents';
@@ -16,7 +16,7 @@ const OTHERS: readonly PersonKey[] = [
   'tenant',
   'liuFang',
 ];
-const QUERIES = Object.entries(calls).flatMap(([name, { kind }]) => (kind === 'query' ? [name] : []));
+const QUERIES = (Object.keys(calls) as CallName[]).filter((name) => calls[name].kind === 'query');
 
 let cloud: TestCloud;
 let on: ReturnType<typeof motionCallsOf>;
@@ -57,7 +57,9 @@ async function answersTo(who: PersonKey): Promise<{ seen: string; answered: stri
   const answered = new Set<string>();
   let seen = '';
   for (const name of QUERIES) {
-    const answers = await Promise.all(inputs().map((input) => on.as(who).send(name, input)));
+    // What the contract refuses is not asked: it never comes to the ballots.
+    const worded = inputs().filter((input) => calls[name].input.safeParse(input).success);
+    const answers = await Promise.all(worded.map((input) => on.as(who).send(name, input)));
     if (answers.some(({ ok }) => ok)) answered.add(name);
     seen += JSON.stringify(answers);
   }

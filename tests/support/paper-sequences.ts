@@ -1,0 +1,187 @@
+import type { Choice } from '@contract/decision';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestCloud, type TestCloud } from './local-cloud';
+import { type PaperCalls, paperCallsOf, type Row } from './papers';
+import { smallCommunity } from './persons';
+
+const CHOICES: readonly Choice[] = ['yes', 'no', 'abstain'];
+
+type Step =
+  | { kind: 'phone'; choice: Choice }
+  | { kind: 'enter'; choice: Choice }
+  | { kind: 'agree' | 'differ' | 'withdraw' | 'object' };
+
+const choice = fc.constantFrom(...CHOICES);
+const phone: fc.Arbitrary<Step> = fc.record({ kind: fc.constant('phone'), choice });
+
+/** A paper with what happens between its entering and its end, which is where the orders differ. */
+const paper = fc
+  .record({
+    entered: fc.record({ kind: fc.constant('enter' as const), choice }),
+    between: fc.array(phone, { maxLength: 2 }),
+    end: fc.constantFrom<Step[]>(
+      [{ kind: 'agree' }],
+      [{ kind: 'agree' }],
+      [{ kind: 'agree' }, { kind: 'object' }],
+      [{ kind: 'differ' }],
+      [{ kind: 'withdraw' }],
+      [{ kind: 'object' }],
+      [{ kind: 'withdraw' }, { kind: 'object' }],
+      [{ kind: 'differ' }, { kind: 'object' }],
+      [],
+    ),
+  })
+  .map(({ entered, between, end }): Step[] => [entered, ...between, ...end]);
+
+const steps = fc
+  .array(
+    fc.oneof(
+      phone.map((step) => [step]),
+      paper,
+      paper,
+    ),
+    { minLength: 2, maxLength: 5 },
+  )
+  .map((parts) => parts.flat());
+
+/** What happened to one voter, as a clerk would write it into a book; nothing is worked out before it is asked for. */
+class Book {
+  private readonly phones: { at: number; choice: Choice }[] = [];
+  private readonly papers: { at: number; choice: Choice; checked: boolean; ended: boolean; back?: true }[] =
+    [];
+  private objected = false;
+
+  constructor(private readonly precedence: 'first' | 'latest') {}
+
+  get waiting() {
+    return this.papers.find(({ checked, ended }) => !checked && !ended) ?? null;
+  }
+
+  get takesPaper(): boolean {
+    const done = this.precedence === 'first' && this.papers.some(({ checked }) => checked);
+    return !this.objected && !this.waiting && !done;
+  }
+
+  /** Where the first counts and a checked paper was there before the first ballot on the phone. */
+  get takesPhone(): boolean {
+    return this.precedence === 'latest' || !this.firstPaper;
+  }
+
+  private get firstPaper() {
+    const begin = Math.min(...this.phones.map(({ at }) => at));
+    return this.objected ? undefined : this.papers.find(({ checked, at }) => checked && at < begin);
+  }
+
+  phone(at: number, cast: Choice): void {
+    this.phones.push({ at, choice: cast });
+  }
+
+  enter(at: number, said: Choice): void {
+    this.papers.push({ at, choice: said, checked: false, ended: false });
+  }
+
+  end(how: 'checked' | 'ended'): void {
+    if (this.waiting) this.waiting[how] = true;
+  }
+
+  /** Nobody brings this paper again. */
+  takeBack(): void {
+    if (this.waiting) this.waiting.back = true;
+    this.end('ended');
+  }
+
+  object(): void {
+    this.objected = true;
+    this.end('ended');
+  }
+
+  /** Whether there is a paper that somebody could object to. */
+  get openToObjection(): boolean {
+    const last = this.papers.at(-1);
+    const mayCount = this.papers.some(({ checked }) => checked) || (last !== undefined && !last.back);
+    return !this.objected && mayCount;
+  }
+
+  get counts(): Choice | null {
+    if (this.precedence === 'first') return (this.firstPaper ?? this.phones.at(-1))?.choice ?? null;
+    const papers = this.objected ? [] : this.papers.filter(({ checked }) => checked);
+    const inTime = [...papers, ...this.phones].sort((a, b) => a.at - b.at);
+    return inTime.at(-1)?.choice ?? null;
+  }
+}
+
+let cloud: TestCloud;
+let to: PaperCalls;
+
+/** Takes what is refused as refused, and fails on anything that was to be taken. */
+async function taken<T>(expected: boolean, call: Promise<T>): Promise<T | null> {
+  const answer = await call.catch(() => null);
+  expect(answer !== null).toBe(expected);
+  return answer;
+}
+
+async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promise<void> {
+  const motion = await to.poll(precedence);
+  const entryId = await to.on.voterOf('wang', motion.id);
+  const book = new Book(precedence);
+  let row: Row | null = null;
+  let papers = 0;
+  const numbers = new Map<number, string>();
+  const secretary = to.on.as('secretary');
+  for (const step of all) {
+    await cloud.advance(1000);
+    const { waiting } = book;
+    if (step.kind === 'phone') {
+      const standing = (await to.ballot(motion.id, entryId))?.revision ?? 0;
+      if (await taken(book.takesPhone, to.on.cast('wang', motion.id, step.choice, standing)))
+        book.phone(to.now(), step.choice);
+    } else if (step.kind === 'enter') {
+      // Another number of photos each time: never the same paper once more (PAP-6).
+      papers += 1;
+      const photos = Array<string>((papers % 9) + 1).fill(to.photo);
+      const entered = await taken(book.takesPaper, to.enter(motion.id, entryId, step.choice, { photos }));
+      if (entered) {
+        row = entered;
+        book.enter(to.now(), step.choice);
+      }
+    } else if (row && step.kind === 'agree') {
+      if (await taken(waiting !== null, to.confirm(row, waiting?.choice ?? 'yes'))) book.end('checked');
+    } else if (row && step.kind === 'differ') {
+      const wrong = CHOICES.find((one) => one !== waiting?.choice) ?? 'yes';
+      if (await taken(waiting !== null, to.confirm(row, wrong))) book.end('ended');
+    } else if (row && step.kind === 'withdraw') {
+      if (await taken(waiting !== null, secretary.call('motions.withdrawPaper', to.named(row))))
+        book.takeBack();
+    } else if (row && step.kind === 'object') {
+      if (await taken(book.openToObjection, to.object('wang', motion.id, entryId))) book.object();
+    }
+    expect((await to.ballot(motion.id, entryId))?.choice ?? null).toBe(book.counts);
+    const last = await to.lastBallot(motion.id, entryId);
+    for (const { revision, proof } of last ? [...last.history, last] : []) {
+      expect(numbers.get(revision) ?? proof?.commitment).toBe(proof?.commitment);
+      numbers.set(revision, proof?.commitment ?? '');
+    }
+    expect(last?.revision ?? 0).toBe(numbers.size);
+  }
+}
+
+/** Generated sequences of one voter against the book of a clerk, under both precedences. */
+export function paperSequences(runs: number): void {
+  beforeAll(async () => {
+    cloud = await startTestCloud();
+    to = await paperCallsOf(cloud, await smallCommunity(cloud));
+  });
+  afterAll(() => cloud.close());
+
+  it.each(['first', 'latest'] as const)(
+    '[PAP-8] [PAP-9] [PAP-10] leaves what a clerk’s book says, and no number stands twice (%s)',
+    async (precedence) => {
+      await fc.assert(
+        fc.asyncProperty(steps, (all) => play(precedence, all)),
+        { numRuns: runs, seed: 8, endOnFailure: true },
+      );
+    },
+    600_000,
+  );
+}

@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { twoBallotsAtOnce } from '../support/two-ballots-at-once';
+
+describe.each([
+  ['UTC', 1000],
+  ['America/New_York', 150],
+])('two ballots of each voter at once on a machine in %s, %i voters', twoBallotsAtOnce);
