@@ -18,6 +18,7 @@ import { registerImportCalls } from './register-import';
 import { resolutionCalls } from './resolutions';
 import { rollCalls } from './rolls';
 import { sealCalls } from './seals';
+import { secretCalls } from './secret-ballots';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
 export const calls = {
@@ -35,6 +36,7 @@ export const calls = {
   ...rollCalls,
   ...paperCalls,
   ...sealCalls,
+  ...secretCalls,
   ...resolutionCalls,
   ...auditCalls,
   ...messageCalls,

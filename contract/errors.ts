@@ -127,6 +127,18 @@ export const ERROR_CODES = [
   'PAPER_NOT_AT_DOOR', // an assembly counts those who are there: no visits
   'NOT_SEALED', // counted before counts were sealed (SEAL-1)
   'RECORDS_CLOSED', // neither a voter of the roll nor an office that answers for the place (SEAL-6)
+  'BALLOT_SECRET', // a call for named ballots, on a secret one
+  'BALLOT_NAMED', // a call for secret ballots, on a named one
+  'SECRET_TOO_FEW', // fewer than ten voters on the roll (SECRET-2)
+  'SECRET_STANDS', // the voter has voted, and a secret ballot is not changed (SECRET-5)
+  'BOX_STANDS', // the voter's paper is in the box
+  'BOX_NOT_TAKEN', // the secret ballot is on the phone only
+  'BOX_NOT_MARKED', // there is no such mark to take back, or another officer made it
+  'BOX_NOT_CLOSED', // the box is opened once the vote has closed
+  'BOX_STAGE', // somebody else entered it, or it is done
+  'BOX_SAME_OFFICER', // the second officer is another person
+  'BOX_TOO_MANY', // more papers than marks: the whole box is invalid
+  'BOX_NOT_OVER', // said to be invalid, with no more papers than marks
   // Resolutions
   'RESOLUTION_STAGE',
   'PUBLICATION_TOO_SHORT', // at least 15 days

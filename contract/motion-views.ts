@@ -17,6 +17,7 @@ import type { ErrorCode } from './errors';
 import type { MotionPhase } from './meetings';
 import type { ChannelHeads, MyPaper, PaperTermsView, UncountedPapers } from './paper-views';
 import type { Office } from './roles';
+import type { MyMark } from './secret-ballots';
 
 /** One field of the ballot paper, in its order. */
 export interface ChoiceView {
@@ -98,6 +99,8 @@ export interface MyVoter {
   locked: ErrorCode | null;
   /** What was entered on paper in this voter's name. */
   paper: MyPaper | null;
+  /** In a secret ballot: that the voter has voted. */
+  mark: MyMark | null;
 }
 
 /** What is known of the ballots so far, or for good once counted. */
@@ -138,6 +141,7 @@ export interface MotionTerms {
   applicantHomeId: string | null;
   provenHomeIds: string[];
   agendaItemId: string | null;
+  ballot: 'named' | 'secret';
   paper: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
 }
 
@@ -156,6 +160,9 @@ export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
   cancelled: { at: number; reason: string } | null;
   /** Null before the roll is frozen. */
   roll: RollView | null;
+  ballot: 'named' | 'secret';
+  /** Of a secret ballot, who can see what, in three sentences; empty for a named one. */
+  secretWords: string[];
   /** Null where no paper is taken. */
   paper: PaperTermsView | null;
   /** Null before announcing, and where paper is taken from the closing to the count (PAP-2). */
@@ -165,8 +172,10 @@ export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
   resolutionId: string | null;
   mine: MyVoter[];
   revision: number;
-  /** `print`: paper ballots and the door list (DOC-6). */
-  can: Can<'vote' | 'edit' | 'announce' | 'changeClosing' | 'cancel' | 'publish' | 'enterPaper' | 'print'>;
+  /** `box`: the ballot box of a secret ballot. `print`: paper ballots and the door list (DOC-6). */
+  can: Can<
+    'vote' | 'edit' | 'announce' | 'changeClosing' | 'cancel' | 'publish' | 'enterPaper' | 'box' | 'print'
+  >;
 }
 
 /** The answer to a ballot. `applied` is false where another revision stands: then this is its receipt (CLK-5). */

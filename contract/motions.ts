@@ -53,6 +53,8 @@ const drafted = {
   interim: z.enum(['shown', 'hidden']).default('hidden'),
   applicantHomeId: id.nullable().default(null),
   provenHomeIds: z.array(id).max(200, '最多200户').default([]),
+  /** 'secret': who voted is known, what nobody finds out (SECRET-1). */
+  ballot: z.enum(['named', 'secret'], '请选择记名还是无记名').default('named'),
   /** Null: on the phone only (PAP-1). */
   paper: paperTerms.nullable().default(null),
 };

@@ -6,12 +6,14 @@ import { removeOldFiles } from '../modules/documents/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
 import { applyLeftVersions, dropForgottenImports, removeLeftImports } from '../modules/register/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
-import { countMotions } from '../modules/motions/jobs';
+import { countMotions, forgetSecretChoices, remindOfBoxes } from '../modules/motions/jobs';
 import { closeSilentProposals } from '../modules/proposals/jobs';
 import { closeIdleResolutions, closeSilentResolutions } from '../modules/resolutions/jobs';
 
 const jobs = [
   countMotions,
+  forgetSecretChoices,
+  remindOfBoxes,
   askNamesAgain,
   endTerms,
   applyLeftVersions,

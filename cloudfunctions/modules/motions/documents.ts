@@ -13,6 +13,7 @@ import type {
 import type { ChannelHeads, PaperState, UncountedPapers } from '@contract/motions';
 import type { RollEntry } from './rules/roll';
 import type { Channel } from './rules/seal-text';
+import type { BoxResult } from './secret/documents';
 
 export type MotionState =
   | 'draft'
@@ -68,6 +69,12 @@ export interface MotionDocument {
   paper?: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
   /** The last instant for checking papers and objecting to them; set with `closesAt`, only where paper is taken. */
   settlesAt?: number | null;
+  /** Missing: named. Fixed when it is announced (SECRET-1). */
+  ballot?: 'named' | 'secret';
+  /** Of a counted secret ballot that took paper: what became of the box. */
+  box?: BoxResult | null;
+  /** True from the count of a secret ballot until its single choices are removed (SECRET-8). */
+  choicesPending?: boolean;
   /** What became of the papers, from the count on. */
   papers?: { counted: ChannelHeads; uncounted: UncountedPapers } | null;
   revision: number;

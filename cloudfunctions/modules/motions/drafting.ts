@@ -53,6 +53,7 @@ export type Plan = Pick<
   | 'applicantHomeId'
   | 'provenHomeIds'
   | 'paper'
+  | 'ballot'
 >;
 
 /** The law of a place for one body: profile, conveners. */
@@ -110,6 +111,13 @@ async function requireVotable(transaction: Transaction, plan: Plan): Promise<voi
   enforce(proposalRefusal(proposal, plan, await motions.ofProposal(transaction, plan.proposalId)));
 }
 
+/** Of a secret ballot nothing is shown before the count, and the first of phone and paper stands (SECRET-3, SECRET-6). */
+function ballotTermsOf({ ballot, interim, paper }: Drafted, atMeeting: boolean) {
+  const terms = paperTermsOf(paper, atMeeting);
+  if (ballot === 'named') return { ballot, interim, paper: terms };
+  return { ballot, interim: 'hidden' as const, paper: terms && { ...terms, precedence: 'first' as const } };
+}
+
 /** The plan of a draft, after everything that the law and the place forbid (MOT-1, MOT-7, MOT-8, OWN-9, PATH-5, PATH-9 … PATH-11). */
 export async function planOf(transaction: Transaction, context: Context, drafted: Drafted): Promise<Plan> {
   const { actor, now } = context;
@@ -128,7 +136,7 @@ export async function planOf(transaction: Transaction, context: Context, drafted
   await requireHomesThere(transaction, drafted, place);
   const plan: Plan = {
     ...asked,
-    paper: paperTermsOf(drafted.paper, meeting !== null),
+    ...ballotTermsOf(drafted, meeting !== null),
     ...timesOf(drafted, meeting),
     proposalId: matterOf(drafted, meeting),
     agendaItemId: meeting ? drafted.agendaItemId : null,

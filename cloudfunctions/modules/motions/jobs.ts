@@ -4,6 +4,8 @@ import { describe, log } from '../../kernel/log';
 import { motions } from './repository';
 import { COUNT_DELAY_MS } from './rules/clock';
 import { countMotion } from './use-cases/count-motion';
+import { forgetChoices } from './use-cases/forget-choices';
+import { remindOfBox } from './use-cases/remind-of-box';
 
 const AT_ONCE = 20;
 
@@ -21,6 +23,30 @@ export const countMotions: Job = {
       } catch (error) {
         log('error', 'motion not counted', { motionId: motion._id, requestId, ...describe(error) });
       }
+    }
+  },
+};
+
+/** Removes the single choices of counted secret votes, after the count in the same run (SECRET-8). */
+export const forgetSecretChoices: Job = {
+  name: 'motions.forget-choices',
+  async run(_now, requestId) {
+    for (const { _id: motionId } of await motions.withChoices(AT_ONCE)) {
+      try {
+        await forgetChoices(motionId);
+      } catch (error) {
+        log('error', 'choices not removed', { motionId, requestId, ...describe(error) });
+      }
+    }
+  },
+};
+
+/** Reminds the officers of ballot boxes that are to be counted (SECRET-7). */
+export const remindOfBoxes: Job = {
+  name: 'motions.remind-of-boxes',
+  async run(now, requestId) {
+    for (const motion of await motions.settling(now - COUNT_DELAY_MS, now, AT_ONCE)) {
+      await remindOfBox(requestId, motion);
     }
   },
 };

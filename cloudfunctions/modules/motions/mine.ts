@@ -7,7 +7,9 @@ import type { BallotDocument, MotionDocument, RollEntryDocument } from './docume
 import { weighsArea } from './policy/terms';
 import { myPaperView } from './paper-views';
 import { otherVotedCode, voterIn, voterRefusal } from './policy/voter';
-import { ballots, papers, rollEntries } from './repository';
+import { ballots, marks, papers, rollEntries } from './repository';
+import { isSecret } from './rules/secret';
+import { secretPartOf } from './secret/mine';
 import { receiptView } from './views';
 import { refusalWords } from './refusal-words';
 
@@ -44,14 +46,18 @@ export async function partsOf(
   });
   const ids = own.flatMap((entry) => {
     const motion = byRoll.get(entry.rollId);
-    return motion ? [{ motionId: motion._id, ballotId: ballots.idOf(motion._id, entry._id) }] : [];
+    if (!motion) return [];
+    const kept = isSecret(motion) ? marks : ballots;
+    return [{ motionId: motion._id, kept, ballotId: kept.idOf(motion._id, entry._id) }];
   });
-  const there = new Set((await ballots.byIds(ids.map(({ ballotId }) => ballotId))).map(({ _id }) => _id));
+  const idsIn = (kept: object) => ids.filter((one) => one.kept === kept).map(({ ballotId }) => ballotId);
+  const cast = await Promise.all([ballots.byIds(idsIn(ballots)), marks.byIds(idsIn(marks))]);
+  const there = new Set(cast.flat().map(({ _id }) => _id));
   return new Map(
     motions.map(({ _id }) => {
       const voters = ids.filter(({ motionId }) => motionId === _id);
-      const cast = voters.filter(({ ballotId }) => there.has(ballotId));
-      return [_id, { voters: voters.length, cast: cast.length }];
+      const done = voters.filter(({ ballotId }) => there.has(ballotId));
+      return [_id, { voters: voters.length, cast: done.length }];
     }),
   );
 }
@@ -89,6 +95,18 @@ function lockOf(motion: MotionDocument, ballot: BallotDocument, ofMine: boolean)
   return paper && motion.paper?.precedence === 'first' ? 'PAPER_STANDS' : null;
 }
 
+/** Of a named ballot: who else cast it, and why it is locked. */
+async function namedPartOf(
+  motion: MotionDocument,
+  ballot: BallotDocument | null,
+  ofMine: boolean,
+  may: MyVoter['may'],
+): Promise<Pick<MyVoter, 'otherCast' | 'locked' | 'mark'>> {
+  if (!ballot || may !== null) return { otherCast: null, locked: null, mark: null };
+  const otherCast = ofMine ? null : await otherCastView(ballot);
+  return { otherCast, locked: lockOf(motion, ballot, ofMine), mark: null };
+}
+
 /** The voters of one motion that the person is or is near to, with their own ballots and never another's choice (BAL-13). */
 export async function votersView(
   person: PersonDocument,
@@ -99,11 +117,16 @@ export async function votersView(
   const voter = voterIn(motion, person);
   const judged = near.map((entry) => ({ entry, may: voterRefusal(voter, entry) }));
   const own = judged.filter(({ entry, may }) => concerns(entry, may));
-  const [cast, onPaper] = await Promise.all([
-    ballots.byIds(own.map(({ entry }) => ballots.idOf(motion._id, entry._id))),
-    motion.paper ? papers.byIds(own.map(({ entry }) => papers.idOf(motion._id, entry._id))) : [],
+  const secret = isSecret(motion);
+  const idsIn = (kept: { idOf: typeof marks.idOf }) =>
+    own.map(({ entry }) => kept.idOf(motion._id, entry._id));
+  const [cast, marked, onPaper] = await Promise.all([
+    secret ? [] : ballots.byIds(idsIn(ballots)),
+    secret ? marks.byIds(idsIn(marks)) : [],
+    motion.paper && !secret ? papers.byIds(own.map(({ entry }) => papers.idOf(motion._id, entry._id))) : [],
   ]);
   const byId = new Map(cast.map((ballot) => [ballot.entryId, ballot]));
+  const markOf = new Map(marked.map((mark) => [mark.entryId, mark]));
   const paperOf = new Map(onPaper.map((paper) => [paper.entryId, paper]));
   return Promise.all(
     own.map(async ({ entry, may }) => {
@@ -122,9 +145,10 @@ export async function votersView(
         may,
         reason: refusalWords(may),
         ballot: ballot && ofMine ? receiptView(motion, ballot) : null,
-        otherCast: ballot && !ofMine && may === null ? await otherCastView(ballot) : null,
-        locked: ballot && may === null ? lockOf(motion, ballot, ofMine) : null,
         paper: paper ? myPaperView(person, now, motion, entry, paper, ballot) : null,
+        ...(secret
+          ? await secretPartOf(person, markOf.get(entry._id), may)
+          : await namedPartOf(motion, ballot, ofMine, may)),
       };
     }),
   );

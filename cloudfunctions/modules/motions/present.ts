@@ -15,12 +15,13 @@ import { figuresView } from './figures';
 import { votersView } from './mine';
 import { announceRefusal, type Around } from './policy/announce';
 import { paperTermsView } from './paper-views';
+import { mayOpenBox } from './policy/box';
 import * as office from './policy/office';
 import { mayOpenPapers } from './policy/paper';
 import { phaseOf } from './policy/phase';
 import { needsPresence } from './policy/terms';
 import { motions } from './repository';
-import { rollView, summaryView, termsView } from './views';
+import { rollView, summaryView, termsView, ballotView } from './views';
 import { BODY_LABELS, choicesOf, ruleView, SUBJECT_LABELS } from './words';
 
 type Meeting = MotionDetail['meeting'];
@@ -64,6 +65,7 @@ async function canDo(
     vote,
     publish: mayPublish(actor, now, motion),
     enterPaper: mayOpenPapers(actor, now, motion),
+    box: mayOpenBox(actor, now, motion),
     print: mayMakeVoterPapers(actor, now, { ...motion, phase: phaseOf(motion, now) }),
   };
   if (denial) return { ...known, edit: denial, announce: denial, changeClosing: denial, cancel: denial };
@@ -99,6 +101,7 @@ export async function presentMotion(context: Context, motion: MotionDocument): P
     ...summary,
     ...{ text, bodyKind, interim, closingChanges, cancelled, verdict, countedAt, resolutionId },
     terms: termsView(motion),
+    ...ballotView(motion),
     bodyLabel: BODY_LABELS[motion.body],
     subjectLabel: SUBJECT_LABELS[motion.subject],
     rule: ruleView(motion),

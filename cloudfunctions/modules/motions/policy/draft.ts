@@ -7,6 +7,7 @@ import type { MotionDocument } from '../documents';
 import { DAY_MS } from '../rules/days';
 import { bodyKindOf } from '../rules/rule-book';
 import { ruleForSubject, subjectRefusal } from '../rules/subjects';
+import { isSecret, secretKind } from '../rules/secret';
 import { writtenWindowRefusal } from '../rules/written';
 import { worthRefusal } from '../rules/worth';
 import { membershipsOf } from './place';
@@ -14,7 +15,7 @@ import { membershipsOf } from './place';
 type Drafted = Pick<
   MotionDocument,
   'body' | 'subject' | 'membership' | 'base' | 'turnout' | 'options' | 'applicantHomeId' | 'worth'
->;
+> & { ballot?: 'named' | 'secret' };
 
 /** The rule that the law gives the subject, or the opinion poll that was asked for; null where there is none (MOT-8). */
 export function ruleOf({ body, subject }: Drafted, asked: RuleId | null): RuleId | null {
@@ -52,6 +53,11 @@ export function fieldRefusals(drafted: Drafted, rule: RuleId): Record<string, st
     ['base', !households && base !== null, '这个规则不用选'],
     ['turnout', !households && turnout !== null, '这个规则的参加人数由法律规定'],
     ['options', affected && options.length > 0, '这件事只能同意或反对'],
+    [
+      'ballot',
+      isSecret(drafted) && !secretKind(voterKindOf(drafted, rule)),
+      '业主表决要按面积算，只能记名：无记名会从面积看出是哪一家',
+    ],
     ['applicantHomeId', affected && applicantHomeId === null, '请选择要改为经营用房的房屋'],
     ['applicantHomeId', !affected && applicantHomeId !== null, '这个规则不用选'],
   ];

@@ -77,6 +77,21 @@ export const motions = {
       { order: [['settlesAt', 'asc']], limit },
     ),
 
+  /** Secret motions with a box that closed by the one instant and are not settled at the other. */
+  settling: (closedBy: number, now: number, limit: number) =>
+    store.find<MotionDocument>(
+      'motions',
+      { state: 'announced', settlesAt: _.gte(now), closesAt: _.lte(closedBy), ballot: 'secret' },
+      { order: [['settlesAt', 'asc']], limit },
+    ),
+
+  /** Counted secret motions whose single choices are still there. */
+  withChoices: (limit: number) =>
+    store.find<MotionDocument>('motions', { choicesPending: true }, { order: [['closesAt', 'asc']], limit }),
+
+  choicesForgotten: (id: string) =>
+    store.updateWhere('motions', { _id: id, choicesPending: true }, { choicesPending: false }),
+
   /**
    * A motion, and whether the person has checked in to its meeting: one request for both, so that a first ballot
    * stays within four (BAL-12). Without a transaction: only the clock changes what is read here.

@@ -13,6 +13,7 @@ import type { MotionDocument } from '../documents';
 import { conveningLaw } from '../drafting';
 import { followAnnounced } from '../follow';
 import { announcedTimes, announceRefusal, type Around } from '../policy/announce';
+import { requireRollForSecret } from '../secret/roll';
 import { mayAnnounce, maySee } from '../policy/office';
 import { presentById } from '../present';
 import { motions } from '../repository';
@@ -74,6 +75,7 @@ export async function announceMotion(
     requireRevision(before, input.revision);
     // What forbade it a moment ago is gone, and no roll was made: the screen is to be read again.
     if (!roll) throw new Refusal('STALE');
+    requireRollForSecret(before, roll.heads);
     const times = announcedTimes(before, around.meeting, now);
     if (stand !== (await standOfRegisters(transaction, before))) throw new Refusal('BUSY');
     const motion: MotionDocument = {

@@ -13,6 +13,7 @@ import { ballots, motions, rollEntries } from '../repository';
 import { choiceRefusal } from '../rules/ballot-choice';
 import { ballotWriteRefusal } from '../rules/clock';
 import { phoneCounts } from '../rules/precedence';
+import { isSecret } from '../rules/secret';
 import { ballotAction } from '../rules/revision';
 import { answerView } from '../views';
 
@@ -53,6 +54,7 @@ async function readPaper(context: Context, input: Input): Promise<BallotPaper> {
   ]);
   const { motion, checkedIn } = found(read);
   enforce(maySee(context.actor, context.now, motion));
+  if (isSecret(motion)) throw new Refusal('BALLOT_SECRET');
   const { roll } = motion;
   if (!roll || entry?.rollId !== roll.id) throw new Refusal('NOT_FOUND');
   enforce(voterRefusal(voterIn(motion, person), entry));
