@@ -84,6 +84,8 @@ export interface VoterGroup {
 export interface VoterPapers {
   motionId: string;
   title: string;
+  /** Of a secret vote: ballots without a name, and a list of everybody to sign for them (SECRET-13). */
+  secret: boolean;
   groups: VoterGroup[];
 }
 

@@ -24,6 +24,8 @@ export default defineAppConfig({
       pages: [
         'detail/index',
         'receipt/index',
+        'secret-receipt/index',
+        'box/index',
         'draft/index',
         'papers/index',
         'paper-enter/index',

@@ -143,6 +143,27 @@ describe('a secret ballot', () => {
   });
 });
 
+it('[SECRET-6] shows officers and neighbours the same with ballots cast and without, while it is open', async () => {
+  const motion = await to.poll();
+  const looks = async () => {
+    const asked = [
+      ...(['secretary', 'administrator', 'tenant'] as const).map((who) => to.on.detail(who, motion.id)),
+      to.as('secretary').call('motions.list', { placeId: 'xingfuli' }),
+      to.as('secretary').call('overview.desk', {}),
+      to.as('secretary').call('documents.voters', { id: motion.id }),
+    ];
+    return Promise.all(asked);
+  };
+  const silent = await looks();
+  for (const who of ['wang', 'zhou', 'zhao'] as const) await to.cast(who, motion.id, 'yes');
+  expect(await looks()).toEqual(silent);
+  expect(silent[0]).toMatchObject({ phase: 'open', figures: null });
+  const door = { clientId: freshId(), motionId: motion.id };
+  await expect(to.as('secretary').call('motions.doorList', door)).rejects.toMatchObject({
+    code: 'BALLOT_SECRET',
+  });
+});
+
 describe('the box', () => {
   const ROOMS = ['2栋1单元101', '2栋1单元102', '2栋1单元201', '2栋1单元202', '2栋1单元301', '2栋1单元302'];
   const boxed = async (settleMinutes = 60) => {

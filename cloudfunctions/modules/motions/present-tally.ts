@@ -7,6 +7,7 @@ import { figuresView } from './figures';
 import { resultLines } from './paper-words';
 import { dayOf } from './rules/days';
 import { earliestPublicationEnd, publicationDays } from './rules/publication';
+import { asideOf } from './rules/secret';
 import { boxLines } from './secret/words';
 import { outcomeWords, ruleView, worthView } from './words';
 
@@ -31,7 +32,7 @@ export async function presentTally(motion: MotionDocument, now: number): Promise
     outcomeWords: outcomeWords(motion, verdict),
     cast,
     all,
-    notVoted: { heads: all.heads - part.heads, area: all.area - part.area },
+    notVoted: { heads: all.heads - part.heads - asideOf(motion.box ?? null), area: all.area - part.area },
     presentByPhone: motion.presentByPhone,
     papers: motion.papers ?? null,
     paperLines: [...resultLines(motion), ...boxLines(motion)],

@@ -80,7 +80,7 @@ function CopyEvidence({ line }: { line: string }) {
 
 const NO_EVIDENCE: readonly Proof['found'][] = ['counted', 'no-receipt'];
 
-function Outcome({ proof, line, kept }: { proof: Proof; line: string; kept: boolean }) {
+export function ProofOutcome({ proof, line, kept }: { proof: Proof; line: string; kept: boolean }) {
   const { words, ...said } = wordsOf(proof);
   return (
     <>
@@ -121,7 +121,7 @@ export function CheckInclusion({ receipt, entryId, early }: CheckInclusionProps)
   return (
     <Section title={early ? '结果出来以后' : '核对我这一票'}>
       <Card>
-        {proof && <Outcome proof={proof} line={line} kept={own !== null} />}
+        {proof && <ProofOutcome proof={proof} line={line} kept={own !== null} />}
         <Button
           kind="plain"
           onTap={check}

@@ -21,6 +21,7 @@ export function MotionHead({ motion }: { motion: MotionDetail }) {
     <View>
       <Tags>
         <Tag tone={phase.tone}>{phase.text}</Tag>
+        {motion.ballot === 'secret' && <Tag>无记名</Tag>}
         <Tag>
           {motion.worth.label} · {motion.worth.words}
         </Tag>

@@ -13,6 +13,7 @@ export interface MotionForm {
   subject: Subject | null;
   worth: Worth | null;
   interim: 'shown' | 'hidden';
+  ballot: 'named' | 'secret';
   options: string[];
   opensOn: string | null;
   opensTime: string;
@@ -32,6 +33,7 @@ export const BLANK_MOTION: MotionForm = {
   subject: null,
   worth: null,
   interim: 'hidden',
+  ballot: 'named',
   options: [],
   opensOn: null,
   opensTime: '09:00',
@@ -43,7 +45,7 @@ export const BLANK_MOTION: MotionForm = {
 
 function formOf(motion: MotionDetail): MotionForm {
   const time = (at: number) => clockText(at).padStart(5, '0');
-  const { title, text, body, worth, interim, opensAt, closesAt, terms } = motion;
+  const { title, text, body, worth, interim, ballot, opensAt, closesAt, terms } = motion;
   const { membership, base, subject, options } = terms;
   const paper = {
     paper: terms.paper?.precedence ?? 'none',
@@ -64,6 +66,7 @@ function formOf(motion: MotionDetail): MotionForm {
     subject,
     worth: worth.id,
     interim,
+    ballot,
     options,
     ...times,
     ...paper,

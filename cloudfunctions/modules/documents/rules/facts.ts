@@ -25,6 +25,8 @@ export interface VoteFacts {
   roll: (Figures & { hash: string; frozenAt: number }) | null;
   /** '以最后投的为准': what counts where a voter used phone and paper; null where no paper is taken (PAP-1). */
   bothUsed: string | null;
+  /** A secret ballot: its papers name no voter (SECRET-13). Left out: named. */
+  secret?: true;
   phase: MotionPhase;
   /** The result, once it is counted; nothing of the ballots before (MOT-6). */
   tally: TallyView | null;

@@ -42,10 +42,38 @@ export function paperBallotBlocks(vote: PaperVote, voter: PaperVoter): Block[] {
   ];
 }
 
+function howCountedInSecret({ closesAt }: PaperVote): string {
+  return [
+    '1. 只能选一项，在方框里打“✓”。不选、多选或者看不清选的是哪一项，是废票。',
+    '2. 不要写名字，不要做记号。填好折起来，自己放进票箱，工作人员只登记您放过了。',
+    `3. 请在${timeWords(closesAt)}以前放进票箱。手机投过的不能再用纸质票，放过纸质票的不能再在手机上投。`,
+    '4. 截止以后开箱，两个人各数一遍，数得一样才计入。',
+  ].join('\n');
+}
+
+/** A ballot of a secret vote: whose it is stands nowhere, and all are the same (SECRET-13). */
+export function secretBallotBlocks(vote: PaperVote): Block[] {
+  return [
+    { kind: 'title', text: '无记名表决票' },
+    { kind: 'number', text: `${vote.placeName}　${vote.bodyLabel}` },
+    {
+      kind: 'lines',
+      lines: [
+        { label: '表决事项', value: vote.title },
+        { label: '表决效力', value: `${vote.worth.label}（${vote.worth.words}）` },
+      ],
+    },
+    { kind: 'paragraph', text: vote.text },
+    { kind: 'choices', choices: vote.choices.map(({ label }) => label) },
+    ...(vote.rule.lines.length > 0 ? [ruleTable(vote)] : []),
+    { kind: 'small', text: howCountedInSecret(vote) },
+  ];
+}
+
 /** The ballots of several voters, one to a page. */
 export function paperBallotsBlocks(vote: PaperVote, voters: readonly PaperVoter[]): Block[] {
   return voters.flatMap((voter, n): Block[] => [
     ...(n > 0 ? [{ kind: 'page-break' as const }] : []),
-    ...paperBallotBlocks(vote, voter),
+    ...(vote.secret ? secretBallotBlocks(vote) : paperBallotBlocks(vote, voter)),
   ]);
 }

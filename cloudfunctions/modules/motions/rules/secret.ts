@@ -51,6 +51,10 @@ export interface BoxFigures {
   uncounted: number;
 }
 
+/** Marks that are no ballot: whoever made them did take part. */
+export const asideOf = (box: Omit<BoxFigures, 'choices'> | null): number =>
+  box ? box.spoiled + box.missing + box.uncounted : 0;
+
 /** What a box adds to the count; null: nobody counted it in time (SECRET-7). */
 export function boxFigures(content: BoxContent | null, marked: number): BoxFigures {
   if (content?.kind !== 'counted') return { choices: [], spoiled: 0, missing: 0, uncounted: marked };

@@ -3,6 +3,7 @@ import { signed } from '../../../kernel/signing';
 import { pseudonymsIn } from '../ballot-proof';
 import type { MotionDocument, RollEntryDocument } from '../documents';
 import { partsOf } from '../rules/seal-rows';
+import { asideOf } from '../rules/secret';
 import type { SealedFacts } from '../rules/seal-text';
 import { type KeptMark, markRow, secretHeaderText } from '../rules/secret-seal';
 import { choicesText, markLeafText } from '../rules/secret-text';
@@ -49,8 +50,7 @@ function silentOf({ motion, marks, entries }: SecretCounted): string[] {
 
 /** Marks, export and figures are three readings of one vote: where they differ there is no count. */
 function requireSame({ motion, marks, choices, box, verdict }: SecretCounted): void {
-  const aside = box ? box.spoiled + box.missing + box.uncounted : 0;
-  if (marks.length !== choices.length + aside)
+  if (marks.length !== choices.length + asideOf(box))
     throw new Error(`motion ${motion._id}: its marks are not as many as its ballots`);
   const cast = verdict.cast.reduce((sum, { heads }) => sum + heads, 0);
   const wrong = verdict.cast.some(

@@ -9,6 +9,7 @@ import { Page } from '@/components/page/page';
 import { PickField } from '@/components/pick-field/pick-field';
 import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
+import { BallotField } from '@/features/motions/ballot-field';
 import { LawFields } from '@/features/motions/law-fields';
 import { missingIn, paperOf, useDraftMotion, windowOf } from '@/features/motions/use-draft-motion';
 import { PaperFields } from '@/features/motions/paper-fields';
@@ -43,11 +44,11 @@ function useForm(props: FormProps) {
   const create = useCommand('motions.draft');
   const edit = useCommand('motions.edit');
   const send = async () => {
-    const { title, text, body, membership, base, subject, worth, interim, options } = draft.value;
+    const { title, text, body, membership, base, subject, worth, interim, ballot, options } = draft.value;
     if (!body || !subject || !worth) return;
     const { placeId, meetingId, itemId: agendaItemId, proposalId } = belonging;
     const words = { title, text, options: options.map((one) => one.trim()).filter(Boolean) };
-    const law = { body, membership, base, subject, worth, interim };
+    const law = { body, membership, base, subject, worth, interim, ballot };
     const window = windowOf(draft.value);
     const paper = paperOf(draft.value);
     const input = {
@@ -99,6 +100,7 @@ function Form(props: FormProps) {
       <Loaded of={choices}>
         {(offered) => <LawFields choices={offered} form={form} change={change} fields={fields} />}
       </Loaded>
+      <BallotField form={form} change={change} fields={fields} />
       <WordFields form={form} change={change} fields={fields} />
       <PaperFields form={form} change={change} fields={fields} />
       {command.error && <ErrorBox error={command.error} />}
