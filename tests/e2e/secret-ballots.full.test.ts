@@ -116,10 +116,10 @@ describe('a secret ballot on the phone', { timeout: STEP_MS }, () => {
     await seenOn('gridWorker', boxPage, '请自己数一遍再填', 'box-second', scrolledTo('登记我数的'));
     const second = await phoneOf('gridWorker');
     await second.go(boxPage());
-    await second.fill('“同意”多少张', '2');
-    await second.fill('“反对”多少张', '0');
-    await second.fill('“弃权”多少张', '0');
-    await second.fill('废票多少张', '0');
+    await second.fill('投“同意”的，几张', '2');
+    await second.fill('投“反对”的，几张', '0');
+    await second.fill('投“弃权”的，几张', '0');
+    await second.fill('废票，几张', '0');
     await second.tap('登记我数的');
     await second.see('票箱数完了');
     await second.see('箱里的票很少');
@@ -134,7 +134,7 @@ describe('a secret ballot on the phone', { timeout: STEP_MS }, () => {
     const entryId = await to.on.voterOf('wang', motion.id);
     await wang.go(`/packages/motions/secret-receipt/index?motionId=${motion.id}&entryId=${entryId}`);
     await wang.tap('查我这一票有没有收下');
-    await wang.see('您这一票算进去了');
+    await wang.see('您这一票收下了');
     await takeShot(wang.page, 'secret-receipt');
     expect(wang.errors).toEqual([]);
     await wang.close();

@@ -158,7 +158,7 @@ describe('the receipt of a secret ballot', () => {
         signature: proof?.signature,
       });
       const mark = { voter, commitment, index, path: pathOf(hashes, index, nodeHash) };
-      expect(markProofOf(line, { seal: sealView(seal), mark })).toMatchObject({ found: 'counted' });
+      expect(markProofOf(line, { seal: sealView(seal), mark })).toMatchObject({ found: 'taken' });
       expect(markProofOf(line, { seal: sealView(seal), mark: null })).toEqual({ found: 'missing' });
       const moved = { ...mark, index: (index + 1) % kept.length };
       expect(markProofOf(line, { seal: sealView(seal), mark: moved })).toEqual({ found: 'unsealed' });

@@ -45,8 +45,8 @@ function Figures({ box, form, change }: { box: BoxView } & Pick<Counting, 'form'
   }
   return (
     <>
-      {box.choices.map(({ choice, label }) => field(choice, `“${label}”多少张`))}
-      {field('spoiled', '废票多少张', '没有选、选了几项、看不清的')}
+      {box.choices.map(({ choice, label }) => field(choice, `投“${label}”的，几张`))}
+      {field('spoiled', '废票，几张', '没有选、选了几项、看不清的')}
     </>
   );
 }

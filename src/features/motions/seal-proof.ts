@@ -5,6 +5,8 @@ import nacl from 'tweetnacl';
 /** What this phone found out by itself, without believing the server. */
 export type Proof =
   | { found: 'counted' | 'later' | 'older' | 'aside'; revision: number; kept: number; code: string }
+  /** taken: a secret ballot, whose choice is sealed apart. */
+  | { found: 'taken'; code: string }
   /** aside: a paper that its voter set aside, and no ballot instead. missing: no such ballot; changed: another one in its place; unsealed: what was sealed and what was shown do not fit. */
   | { found: 'missing' | 'changed' | 'unsealed' | 'other-key' | 'no-receipt' };
 
@@ -162,5 +164,5 @@ export function markProofOf(line: string, { seal, mark }: MarkInclusion): Proof 
   const root = rootFrom(leaf, mark.index, header.leaves, mark.path);
   if (root !== header.root) return { found: 'unsealed' };
   if (mark.commitment !== receipt.commitment) return { found: 'changed' };
-  return { found: 'counted', revision: 1, kept: 1, code: root.slice(0, CODE_DIGITS).toUpperCase() };
+  return { found: 'taken', code: root.slice(0, CODE_DIGITS).toUpperCase() };
 }

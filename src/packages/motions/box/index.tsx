@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
@@ -30,9 +30,10 @@ export default function BoxPage() {
               icon="info"
               title={TITLES[shown.state]}
             >
-              <Text>
-                {shown.title}。{shown.words}
-              </Text>
+              <View>
+                <Text>{shown.title}</Text>
+              </View>
+              <Text>{shown.words}</Text>
             </Notice>
             {shown.warning && (
               <Notice tone="clay" icon="warn" title="箱里的票很少">
