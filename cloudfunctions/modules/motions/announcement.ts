@@ -39,10 +39,13 @@ export function quiet(motion: MotionDocument, facts: Record<string, unknown> = {
   };
 }
 
+/** Whether by name, only where it is not, and paper: '。无记名，投了不能改。也收纸质票'. */
+const ballotWords = ({ ballot, paper }: MotionDocument) =>
+  `${ballot === 'secret' ? '。无记名，投了不能改' : ''}${paper ? '。也收纸质票' : ''}`;
+
 /** '业主大会，预表决（不替代法定表决）。投票时间：3月18日 9:00 到 3月25日 18:00' */
 export function whoAndWhen(motion: MotionDocument): string {
   const { label, words } = worthView(motion.worth);
   const times = `${chinaTime(motion.opensAt)} 到 ${chinaTime(motion.closesAt)}`;
-  const paper = motion.paper ? '。也收纸质票' : '';
-  return `${BODY_LABELS[motion.body]}，${label}（${words}）。投票时间：${times}${paper}`;
+  return `${BODY_LABELS[motion.body]}，${label}（${words}）。投票时间：${times}${ballotWords(motion)}`;
 }

@@ -107,6 +107,20 @@ async function namedPartOf(
   return { otherCast, locked: lockOf(motion, ballot, ofMine), mark: null };
 }
 
+/** What stands of these voters: ballots and papers of a named motion, marks of a secret one. */
+async function whatStands(motion: MotionDocument, entryIds: readonly string[]) {
+  const idsIn = (kept: { idOf: typeof marks.idOf }) => entryIds.map((id) => kept.idOf(motion._id, id));
+  const secret = isSecret(motion);
+  const [cast, marked, onPaper] = await Promise.all([
+    secret ? [] : ballots.byIds(idsIn(ballots)),
+    secret ? marks.byIds(idsIn(marks)) : [],
+    motion.paper && !secret ? papers.byIds(idsIn(papers)) : [],
+  ]);
+  const byEntry = <T extends { entryId: string }>(all: readonly T[]) =>
+    new Map(all.map((one) => [one.entryId, one]));
+  return { ballotOf: byEntry(cast), markOf: byEntry(marked), paperOf: byEntry(onPaper) };
+}
+
 /** The voters of one motion that the person is or is near to, with their own ballots and never another's choice (BAL-13). */
 export async function votersView(
   person: PersonDocument,
@@ -118,19 +132,11 @@ export async function votersView(
   const judged = near.map((entry) => ({ entry, may: voterRefusal(voter, entry) }));
   const own = judged.filter(({ entry, may }) => concerns(entry, may));
   const secret = isSecret(motion);
-  const idsIn = (kept: { idOf: typeof marks.idOf }) =>
-    own.map(({ entry }) => kept.idOf(motion._id, entry._id));
-  const [cast, marked, onPaper] = await Promise.all([
-    secret ? [] : ballots.byIds(idsIn(ballots)),
-    secret ? marks.byIds(idsIn(marks)) : [],
-    motion.paper && !secret ? papers.byIds(own.map(({ entry }) => papers.idOf(motion._id, entry._id))) : [],
-  ]);
-  const byId = new Map(cast.map((ballot) => [ballot.entryId, ballot]));
-  const markOf = new Map(marked.map((mark) => [mark.entryId, mark]));
-  const paperOf = new Map(onPaper.map((paper) => [paper.entryId, paper]));
+  const entryIds = own.map(({ entry }) => entry._id);
+  const { ballotOf, markOf, paperOf } = await whatStands(motion, entryIds);
   return Promise.all(
     own.map(async ({ entry, may }) => {
-      const ballot = byId.get(entry._id) ?? null;
+      const ballot = ballotOf.get(entry._id) ?? null;
       // A paper is the voter's, and so is for all who may stand for them (PAP-7).
       const ofMine =
         ballot !== null && (ballot.castBy === person._id || (ballot.castBy === null && may === null));
