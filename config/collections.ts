@@ -79,6 +79,15 @@ export const collections = [
   },
   { name: 'ballots', indexes: [index('motion', 'motionId', '_id')] },
   { name: 'papers', indexes: [index('motion', 'motionId', 'state', 'registeredAt')] },
+  {
+    name: 'proxies',
+    indexes: [
+      index('holder', 'holderIds'),
+      index('code', 'codeHashes'),
+      index('waiting', 'arenaId', 'waiting'),
+    ],
+  },
+  { name: 'proxy_holders', indexes: [] },
   { name: 'figures', indexes: [] },
   { name: 'count_parts', indexes: [] },
   { name: 'count_seals', indexes: [] },

@@ -13,6 +13,7 @@ import { overviewCalls } from './overview';
 import { paperCalls } from './papers';
 import { placeCalls } from './places';
 import { proposalCalls } from './proposals';
+import { proxyCalls } from './proxies';
 import { registerCalls } from './register';
 import { registerImportCalls } from './register-import';
 import { resolutionCalls } from './resolutions';
@@ -34,6 +35,7 @@ export const calls = {
   ...motionCalls,
   ...rollCalls,
   ...paperCalls,
+  ...proxyCalls,
   ...sealCalls,
   ...resolutionCalls,
   ...auditCalls,

@@ -127,6 +127,19 @@ export const ERROR_CODES = [
   'PAPER_NOT_AT_DOOR', // an assembly counts those who are there: no visits
   'NOT_SEALED', // counted before counts were sealed (SEAL-1)
   'RECORDS_CLOSED', // neither a voter of the roll nor an office that answers for the place (SEAL-6)
+  'PROXY_BODY', // this body's members vote themselves: only owners and households can entrust somebody
+  'PROXY_SECRET', // a secret vote is cast by one's own hand
+  'PROXY_GIVEN', // the voter has entrusted somebody already
+  'PROXY_CODE_WRONG', // no proxy waits under this code
+  'PROXY_NAME', // the slip names somebody else
+  'PROXY_SELF', // the holder may cast this ballot anyway
+  'PROXY_MANAGER', // the property manager holds no proxies
+  'PROXY_OUTSIDE', // the holder has nothing to do with the place of the vote
+  'PROXY_LIMIT', // the holder has as many as the local profile allows
+  'PROXY_ENDED', // it was taken back, handed back or never stood
+  'PROXY_OVERRIDDEN', // the voter's own ballot stands
+  'PROXY_OFFICER', // no officer enters or checks a proxy that names themself
+  'PROXY_OBJECTED', // the voter's people took a proxy on paper back
   // Resolutions
   'RESOLUTION_STAGE',
   'PUBLICATION_TOO_SHORT', // at least 15 days

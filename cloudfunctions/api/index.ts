@@ -8,6 +8,7 @@ import { messageRoutes } from '../modules/messages/routes';
 import { motionRoutes } from '../modules/motions/routes';
 import { overviewRoutes } from '../modules/overview/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
+import { proxyRoutes } from '../modules/proxies/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 import { rollRoutes } from '../modules/rolls/routes';
 
@@ -18,6 +19,7 @@ const routes = {
   ...discussionRoutes,
   ...meetingRoutes,
   ...motionRoutes,
+  ...proxyRoutes,
   ...rollRoutes,
   ...resolutionRoutes,
   ...auditRoutes,

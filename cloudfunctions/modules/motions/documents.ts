@@ -70,6 +70,8 @@ export interface MotionDocument {
   settlesAt?: number | null;
   /** What became of the papers, from the count on. */
   papers?: { counted: ChannelHeads; uncounted: UncountedPapers } | null;
+  /** How many ballots of the result were cast by proxy, from the count on (PROXY-9). */
+  byProxy?: number;
   revision: number;
   createdBy: string;
   createdAt: number;
@@ -107,6 +109,14 @@ export interface BallotProof {
   signature: string;
 }
 
+/** Under which written proxy a ballot was cast for its voter, and by whom (PROXY-7). */
+export interface BallotProxy {
+  id: string;
+  number: number;
+  holderId: string;
+  holderName: string;
+}
+
 /** One acknowledged state of a ballot. */
 export interface BallotRevisionDocument {
   choice: Choice;
@@ -122,6 +132,7 @@ export interface BallotRevisionDocument {
   named?: number;
   /** A paper whose voter set it aside before the revision after it (PAP-10). */
   setAside?: true;
+  proxy?: BallotProxy;
 }
 
 /** Collection `ballots`; `_id` is made of motion and voter, so that a voter has one. */
@@ -145,6 +156,8 @@ export interface BallotDocument {
   history: BallotRevisionDocument[];
   clientId: string;
   named?: number;
+  /** Cast by somebody entrusted; `castBy` is then who entrusted them: it is their ballot (PROXY-7). */
+  proxy?: BallotProxy;
   /**
    * A paper that its voter set aside, where nothing else stood: it is no ballot and counts nowhere, but keeps its number, so that no
    * later ballot of the voter has the same one (PAP-10). Gone with the next ballot on the phone.

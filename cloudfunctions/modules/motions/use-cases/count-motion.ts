@@ -49,6 +49,7 @@ export async function countMotion(context: Context, motion: MotionDocument): Pro
   const standing = await standingOf(motion);
   const verdict = verdictOf(motion, standing);
   const papers = await paperFiguresOf(motion);
+  const byProxy = await ballots.byProxy(motion._id);
   const seal = await sealed(motion, standing, verdict, context.now);
   const secretaries = await secretariesOf(motion, context.now);
   await change(context, async (transaction) => {
@@ -62,6 +63,7 @@ export async function countMotion(context: Context, motion: MotionDocument): Pro
       verdict,
       presentByPhone: standing.presentByPhone,
       papers,
+      byProxy,
       countedAt: context.now,
       revision: before.revision + 1,
     };
