@@ -35,6 +35,17 @@ export default defineAppConfig({
       root: 'packages/meetings',
       pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index'],
     },
+    {
+      root: 'packages/proxies',
+      pages: [
+        'entrust/index',
+        'held/index',
+        'cast/index',
+        'papers/index',
+        'paper-enter/index',
+        'paper-check/index',
+      ],
+    },
     { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
     ...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
   ],

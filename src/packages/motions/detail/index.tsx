@@ -20,6 +20,7 @@ import { PaperTerms } from '@/features/motions/paper-terms';
 import { Participation } from '@/features/motions/participation';
 import { Result } from '@/features/motions/result';
 import { SealSection } from '@/features/motions/seal-section';
+import { MotionProxies } from '@/features/proxies/motion-proxies';
 import { messages } from '@/services/messages';
 
 interface MineProps {
@@ -104,6 +105,7 @@ function Motion({ motion }: { motion: MotionDetail }) {
       <Participation motion={motion} />
       <PaperTerms motion={motion} />
       <Mine {...mine} onVoter={setEntryId} />
+      <MotionProxies motion={motion} voterId={voter?.entryId ?? null} />
       <MotionTerms motion={motion} />
       <SealSection motion={motion} />
       <MotionPapers motion={motion} />
