@@ -21,11 +21,13 @@ export const collections = [
   {
     name: 'persons',
     indexes: [
+      index('openid', 'openid'),
       index('places', 'places', '_id'),
       index('left', 'formerTies.homeId'),
       index('offices', 'offices.office', 'offices.placeId'),
       index('terms', 'offices.untilAt'),
       index('held-name', 'heldName.held', 'heldName.askedAt'),
+      index('forget', 'forgetAt'),
     ],
   },
   { name: 'letterbox_codes', indexes: [index('hash', 'hash')] },
@@ -42,12 +44,13 @@ export const collections = [
       index('stage', 'stage', 'handled.at'),
     ],
   },
-  { name: 'supports', indexes: [index('proposal', 'proposalId', '_id')] },
+  { name: 'supports', indexes: [index('proposal', 'proposalId', '_id'), index('person', 'personId')] },
   {
     name: 'opinions',
     indexes: [
       index('subject', 'subjectId', 'rootId', '-createdAt'),
       index('root', 'rootId', 'createdAt'),
+      index('author', 'authorId'),
       index('held', 'held', 'createdAt'),
     ],
   },
@@ -77,14 +80,16 @@ export const collections = [
       index('path', 'path', 'state', 'raisedAt'),
     ],
   },
-  { name: 'ballots', indexes: [index('motion', 'motionId', '_id')] },
+  { name: 'ballots', indexes: [index('motion', 'motionId', '_id'), index('person', 'castBy')] },
   { name: 'papers', indexes: [index('motion', 'motionId', 'state', 'registeredAt')] },
   {
     name: 'proxies',
     indexes: [
-      index('holder', 'holderIds'),
+      index('holder', 'holderIds', '-givenAt'),
       index('code', 'codeHashes'),
       index('waiting', 'arenaId', 'waiting'),
+      index('given', 'grants.principalId'),
+      index('held', 'grants.holderId'),
     ],
   },
   { name: 'proxy_holders', indexes: [] },
@@ -128,3 +133,23 @@ export const collections = [
 ] as const;
 
 export type CollectionName = (typeof collections)[number]['name'];
+
+/**
+ * What a decision is proved by: kept at least three years, so nothing in the cloud can remove any of it, by the type of the two calls
+ * that remove at all (KEEP-5; 解释 12).
+ */
+export const KEPT_COLLECTIONS = [
+  'rolls',
+  'roll_entries',
+  'ballots',
+  'papers',
+  'proxies',
+  'count_parts',
+  'count_seals',
+  'motions',
+  'resolutions',
+  'audit',
+  'audit_seals',
+] as const satisfies readonly CollectionName[];
+
+export type RemovableCollection = Exclude<CollectionName, (typeof KEPT_COLLECTIONS)[number]>;

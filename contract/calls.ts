@@ -13,6 +13,7 @@ import { overviewCalls } from './overview';
 import { paperCalls } from './papers';
 import { placeCalls } from './places';
 import { proposalCalls } from './proposals';
+import { privacyCalls } from './privacy';
 import { proxyCalls } from './proxies';
 import { registerCalls } from './register';
 import { registerImportCalls } from './register-import';
@@ -36,6 +37,7 @@ export const calls = {
   ...rollCalls,
   ...paperCalls,
   ...proxyCalls,
+  ...privacyCalls,
   ...sealCalls,
   ...resolutionCalls,
   ...auditCalls,

@@ -49,6 +49,8 @@ export const ERROR_CODES = [
   'IMPORT_STAGE', // the import was used or thrown away already
   'REGISTER_APPLYING', // a new register is being brought in
   'HOME_GONE', // the register does not have the home any more
+  'LEAVE_OFFICE', // who holds an office hands it back before leaving
+  'LEAVE_PROXY', // others entrusted them with a vote that is still running
   // Proposals and discussion
   'PROPOSAL_STAGE', // the stage of the proposal does not allow this
   'OWN_PROPOSAL', // an author does not support their own proposal

@@ -15,7 +15,10 @@ export default defineAppConfig({
       root: 'packages/desk',
       pages: ['index/index', 'texts/index', 'claims/index', 'offices/index', 'audit/index'],
     },
-    { root: 'packages/members', pages: ['sign-in/index', 'claim/index', 'homes/index', 'privacy/index'] },
+    {
+      root: 'packages/members',
+      pages: ['sign-in/index', 'claim/index', 'homes/index', 'privacy/index', 'leave/index'],
+    },
     { root: 'packages/register', pages: ['index/index', 'preview/index', 'slips/index'] },
     { root: 'packages/messages', pages: ['inbox/index'] },
     { root: 'packages/resolutions', pages: ['detail/index', 'publish/index'] },

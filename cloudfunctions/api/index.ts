@@ -8,6 +8,7 @@ import { messageRoutes } from '../modules/messages/routes';
 import { motionRoutes } from '../modules/motions/routes';
 import { overviewRoutes } from '../modules/overview/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
+import { privacyRoutes } from '../modules/privacy/routes';
 import { proxyRoutes } from '../modules/proxies/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 import { rollRoutes } from '../modules/rolls/routes';
@@ -20,6 +21,7 @@ const routes = {
   ...meetingRoutes,
   ...motionRoutes,
   ...proxyRoutes,
+  ...privacyRoutes,
   ...rollRoutes,
   ...resolutionRoutes,
   ...auditRoutes,

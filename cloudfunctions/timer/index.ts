@@ -7,6 +7,7 @@ import { askNamesAgain, endTerms } from '../modules/members/jobs';
 import { applyLeftVersions, dropForgottenImports, removeLeftImports } from '../modules/register/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
 import { countMotions } from '../modules/motions/jobs';
+import { forgetLeavers } from '../modules/privacy/jobs';
 import { closeSilentProposals } from '../modules/proposals/jobs';
 import { closeIdleResolutions, closeSilentResolutions } from '../modules/resolutions/jobs';
 
@@ -25,6 +26,7 @@ const jobs = [
   sealAudit,
   sweepRateLimits,
   removeOldFiles,
+  forgetLeavers,
 ];
 
 /** The one timer, once a minute: whatever is due. */

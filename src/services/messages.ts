@@ -56,6 +56,8 @@ export const messages: Record<FailureCode, string> = {
   IMPORT_STAGE: '这次导入已经用过或取消了，请返回名册查看。',
   REGISTER_APPLYING: '正在换用新名册，请等几分钟再试。',
   HOME_GONE: '这套房已经不在名册里。觉得不对，请联系社区。',
+  LEAVE_OFFICE: '您还担任职务。请先请社区免去您的职务，再来注销。',
+  LEAVE_PROXY: '还有邻居委托您投票。请先到“我受托的”里退回委托，再来注销。',
 
   PROPOSAL_STAGE: '这件事现在的阶段不能这样办，请刷新看最新进展。',
   OWN_PROPOSAL: '这是您自己提的，不用附议。可以请邻居来附议。',

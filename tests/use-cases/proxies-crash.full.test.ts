@@ -7,7 +7,7 @@ import { type ProxyCalls, proxyCallsOf } from '../support/proxies';
 import { freshId, smallCommunity } from '../support/persons';
 import { codeOf } from '../support/wangs-paper';
 
-const TIME = 120_000;
+const TIME = 300_000;
 
 let cloud: TestCloud;
 let to: ProxyCalls;

@@ -6,7 +6,7 @@ export function documentFor(
   { motion, entry, arenaId, proxyId }: ProxyCase,
   before: ProxyDocument | null,
 ): ProxyDocument {
-  const empty = { grants: [], holderIds: [], codeHashes: [], waiting: false, revision: 0 };
+  const empty = { grants: [], holderIds: [], codeHashes: [], waiting: false, givenAt: 0, revision: 0 };
   const named = { _id: proxyId, arenaId, voterKey: entry.voterKey, label: entry.label, path: motion.path };
   return { ...empty, ...before, ...named };
 }

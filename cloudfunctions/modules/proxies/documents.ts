@@ -42,6 +42,8 @@ export interface ProxyDocument {
   voterKey: string;
   label: string;
   path: string[];
+  /** Of the last one: a holder's list begins with what was given last. */
+  givenAt: number;
   /** Oldest first. */
   grants: Grant[];
   /** Holders of those in force, for their list. */

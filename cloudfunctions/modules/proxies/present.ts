@@ -10,7 +10,7 @@ import { caseOf, entryIn, maxProxiesOf } from './case';
 import type { Grant, ProxyDocument } from './documents';
 import { entrustable, givingTime, mayHandleProxies, roomForGrant } from './policy';
 import { proxies } from './repository';
-import { covers, isLive } from './rules/grants';
+import { arenaOf, covers, isLive } from './rules/grants';
 import { givenView, heldView } from './views';
 
 /** The proxy that a voter's people are shown: the one that stands, else the last one for this vote. */
@@ -53,20 +53,22 @@ async function votesOf(context: Context, document: ProxyDocument, grant: Grant):
   return votes.flat();
 }
 
-/** Every ballot that the caller may cast for somebody, the first to close first; with an id, those of one vote alone. */
-export async function heldVotes(context: Context, motionId: string | null = null): Promise<HeldVote[]> {
+/** Every ballot that the caller may cast for somebody, the first to close first; `of` names one meeting's (or vote's), or one voter's. */
+export async function heldVotes(
+  context: Context,
+  of: Partial<Pick<ProxyDocument, '_id' | 'arenaId'>> = {},
+): Promise<HeldVote[]> {
   const { personId } = context.actor;
-  const documents = await proxies.ofHolder(personId);
+  const documents = (await proxies.ofHolder(personId)).filter(
+    ({ _id, arenaId }) => _id === (of._id ?? _id) && arenaId === (of.arenaId ?? arenaId),
+  );
   const held = documents.flatMap((document) =>
     document.grants
       .filter(({ state, holderId }) => state === 'accepted' && holderId === personId)
       .map((grant) => ({ document, grant })),
   );
   const votes = await Promise.all(held.map(({ document, grant }) => votesOf(context, document, grant)));
-  return votes
-    .flat()
-    .filter((vote) => motionId === null || vote.motionId === motionId)
-    .sort((a, b) => a.closesAt - b.closesAt || (a.entryId < b.entryId ? -1 : 1));
+  return votes.flat().sort((a, b) => a.closesAt - b.closesAt || (a.entryId < b.entryId ? -1 : 1));
 }
 
 /** What the page of a vote shows of proxies to this person. */
@@ -75,7 +77,7 @@ export async function presentProxies(context: Context, motion: MotionDocument): 
   const person = personOf(context);
   const [near, held, maxProxies] = await Promise.all([
     entriesNear(person, [motion]),
-    heldVotes(context, motion._id),
+    heldVotes(context, { arenaId: arenaOf(motion) }),
     maxProxiesOf(motion),
   ]);
   const own = near.filter((entry) => voterRefusal(voterIn(motion, person), entry) === null);
@@ -85,7 +87,7 @@ export async function presentProxies(context: Context, motion: MotionDocument): 
     maxProxies,
     atMeeting: motion.meetingId !== null,
     given: await Promise.all(own.map((entry) => entrustedView(context, motion, entry))),
-    held,
+    held: held.filter(({ motionId }) => motionId === motion._id),
     can: { enterPaper: mayHandleProxies(actor, now, motion) },
   };
 }

@@ -2,7 +2,7 @@ import type { HolderDocument, ProxyDocument } from './documents';
 import { type Reader, store, type Transaction } from '../../kernel/database';
 import { idOf } from '../../kernel/ids';
 
-/** Voters that one person is entrusted by, in all meetings and votes of their places; the list shows no more. */
+/** Voters that one person is or was entrusted by, the latest first; nobody holds so many in what is running. */
 const OF_HOLDER = 100;
 /** Voters of one meeting of whom a proxy on paper waits. */
 const WAITING = 200;
@@ -21,7 +21,11 @@ export const proxies = {
   },
 
   ofHolder: (holderId: string) =>
-    store.find<ProxyDocument>('proxies', { holderIds: holderId }, { limit: OF_HOLDER }),
+    store.find<ProxyDocument>(
+      'proxies',
+      { holderIds: holderId },
+      { order: [['givenAt', 'desc']], limit: OF_HOLDER },
+    ),
 
   waiting: (arenaId: string) =>
     store.find<ProxyDocument>('proxies', { arenaId, waiting: true }, { limit: WAITING }),

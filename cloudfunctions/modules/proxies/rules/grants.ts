@@ -46,6 +46,7 @@ export function withGrants(document: ProxyDocument, grants: Grant[]): ProxyDocum
   return {
     ...document,
     grants,
+    givenAt: grants.at(-1)?.givenAt ?? document.givenAt,
     holderIds: [...new Set(holding.flatMap(({ holderId }) => holderId ?? []))],
     codeHashes: coded.flatMap(({ codeHash }) => codeHash ?? []),
     waiting: grants.some(({ state }) => state === 'entered'),

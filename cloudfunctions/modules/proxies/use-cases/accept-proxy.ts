@@ -78,7 +78,7 @@ export async function acceptProxy(
     };
     return proxyChange(proxyCase, accepted, [told]);
   });
-  return { items: (await heldVotes(context)).filter((vote) => vote.proxyId === proxyId) };
+  return { items: await heldVotes(context, { _id: proxyId }) };
 }
 
 /** Everything that the caller may cast for others. */
