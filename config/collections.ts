@@ -56,7 +56,11 @@ export const collections = [
   },
   {
     name: 'meetings',
-    indexes: [index('path', 'path', '-startsAt'), index('place', 'placeId', 'stage', 'startsAt')],
+    indexes: [
+      index('path', 'path', '-startsAt'),
+      index('place', 'placeId', 'stage', 'startsAt'),
+      index('matter', 'agenda.proposalId'),
+    ],
   },
   { name: 'attendances', indexes: [index('meeting', 'meetingId', '_id'), index('person', 'personId')] },
   {
@@ -93,6 +97,11 @@ export const collections = [
     ],
   },
   { name: 'proxy_holders', indexes: [] },
+  {
+    name: 'callings',
+    indexes: [index('path', 'path', 'state', 'reached.at'), index('unchecked', 'state', 'unchecked')],
+  },
+  { name: 'call_signatures', indexes: [index('calling', 'callingId', '_id')] },
   { name: 'figures', indexes: [] },
   { name: 'count_parts', indexes: [] },
   { name: 'count_seals', indexes: [] },

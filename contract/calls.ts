@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { auditCalls } from './audit';
 import type { CallSpec } from './call';
+import { callingCalls } from './callings';
 import { claimCalls } from './claims';
 import { discussionCalls } from './discussion';
 import { documentCalls } from './documents';
@@ -38,6 +39,7 @@ export const calls = {
   ...paperCalls,
   ...proxyCalls,
   ...privacyCalls,
+  ...callingCalls,
   ...sealCalls,
   ...resolutionCalls,
   ...auditCalls,

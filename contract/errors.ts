@@ -68,6 +68,11 @@ export const ERROR_CODES = [
   'ALREADY_HIDDEN',
   'NOT_HIDDEN', // there is nothing to show again
   'TEXT_DECIDED', // the text is not held any more
+  'CALL_NOT_COUNTED', // this person is none of those whose demand the law hears
+  'CALL_NOT_SIGNED', // there is no signature of this person to take back
+  'CALL_REACHED', // enough have signed: nothing is added or taken back
+  'CALL_NOT_REACHED', // there is nothing to answer yet
+  'CALL_ANSWERED',
   // Meetings
   'MEETING_STAGE',
   'NOTICE_NOT_SENT', // the meeting has not told anybody yet what it votes on (MOT-4)

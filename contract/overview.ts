@@ -103,6 +103,7 @@ export const DESK_TASKS = [
   'minutes', // meetings that are over, without minutes
   'announce', // motion drafts
   'publish', // counted, not published
+  'called', // demands of co-signers that a body be called
   'roll-challenge', // objections to a roll, the vote that opens first before the others
   'action-item', // action items, the overdue ones first
 ] as const;

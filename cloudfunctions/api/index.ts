@@ -1,5 +1,6 @@
 import { serve } from '../kernel/serve';
 import { auditRoutes } from '../modules/audit/routes';
+import { callingRoutes } from '../modules/callings/routes';
 import { discussionRoutes } from '../modules/discussion/routes';
 import { documentRoutes } from '../modules/documents/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
@@ -22,6 +23,7 @@ const routes = {
   ...motionRoutes,
   ...proxyRoutes,
   ...privacyRoutes,
+  ...callingRoutes,
   ...rollRoutes,
   ...resolutionRoutes,
   ...auditRoutes,

@@ -1,6 +1,7 @@
 import { runJobs } from '../kernel/job';
 import { sweepRateLimits } from '../kernel/rate-limit';
 import { sealAudit } from '../modules/audit/jobs';
+import { settleCallings } from '../modules/callings/jobs';
 import { recheckTexts } from '../modules/discussion/jobs';
 import { removeOldFiles } from '../modules/documents/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
@@ -27,6 +28,7 @@ const jobs = [
   sweepRateLimits,
   removeOldFiles,
   forgetLeavers,
+  settleCallings,
 ];
 
 /** The one timer, once a minute: whatever is due. */

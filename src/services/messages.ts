@@ -75,6 +75,11 @@ export const messages: Record<FailureCode, string> = {
   ALREADY_HIDDEN: '这条意见已经隐藏了。',
   NOT_HIDDEN: '这条意见没有被隐藏，请刷新。',
   TEXT_DECIDED: '这段文字已经有人处理过了，请刷新。',
+  CALL_NOT_COUNTED: '联名只算名册上的人：业主大会要业主，居民会议要登记的居民或代表。您可以附议、说意见。',
+  CALL_NOT_SIGNED: '您没有联名，不用撤回。',
+  CALL_REACHED: '联名已经够了，转给召集人办理，不再加名、撤名。',
+  CALL_NOT_REACHED: '联名还不够，不用答复。',
+  CALL_ANSWERED: '已经答复过了，请刷新查看。',
 
   MEETING_STAGE: '会议现在的阶段不能这样办，请刷新看最新安排。',
   NOTICE_NOT_SENT: '开会通知还没有发出，请先发通知，再公布表决。',

@@ -32,7 +32,11 @@ function Given({ proxies, voterId }: { proxies: Proxies; voterId: string | null 
 /** Proxies of one vote: whom I entrusted, whom I cast for, and for officers what came on paper. Nothing where there is nothing to do. */
 export function MotionProxies({ motion, voterId }: { motion: MotionDetail; voterId: string | null }) {
   const runs = motion.phase === 'announced' || motion.phase === 'open';
-  const proxies = useCall('proxies.ofMotion', { motionId: motion.id }, { enabled: runs });
+  const proxies = useCall(
+    'proxies.ofMotion',
+    { motionId: motion.id },
+    { enabled: runs, refreshEvery: 30_000 },
+  );
   if (!runs || !proxies.data) return null;
   const { held, can } = proxies.data;
   return (

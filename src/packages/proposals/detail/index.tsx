@@ -7,6 +7,7 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
+import { Callings } from '@/features/callings/callings';
 import { Discussion } from '@/features/discussion/discussion';
 import { PostOpinion } from '@/features/discussion/post-opinion';
 import { ProposalActions } from '@/features/proposals/proposal-actions';
@@ -71,6 +72,7 @@ function Proposal({ proposal }: { proposal: ProposalDetail }) {
       <ProposalNews proposal={proposal} />
       <Offspring {...proposal} />
       {open && <SupportCard support={proposal.support} open={proposal.stage === 'collecting'} />}
+      {open && <Callings proposalId={proposal.id} />}
       <Section title="进展">
         <Card>
           <MatterTimeline
