@@ -159,7 +159,6 @@ describe('every screen of proxies and of leaving', { timeout: STEP_MS }, () => {
     await seenByWang(`/packages/proxies/entrust/index?${at}&entryId=${wang}`, '委托给谁', 'entrust');
     await seenByWang('/packages/members/privacy/index', '下载我的信息', 'privacy');
     await seenByWang('/packages/members/leave/index', '我看清楚了删什么、留什么', 'leave');
-    await seenByWang(`/packages/proposals/detail/index?id=${matter}`, '附议和联名是两回事', 'calling');
     const seenByZhou = await as('zhou');
     await seenByZhou('/packages/proxies/held/index', '等您代投和代投过的', 'held');
     await seenByZhou(`/packages/proxies/cast/index?${at}&entryId=${zhao}`, '委托人的意见', 'cast');
@@ -170,6 +169,7 @@ describe('every screen of proxies and of leaving', { timeout: STEP_MS }, () => {
       '核对好了',
       'check',
     );
+    await seenByWang(`/packages/proposals/detail/index?id=${matter}`, '附议和联名是两回事', 'calling');
     await Promise.all(phones.map((phone) => phone.close()));
   });
 

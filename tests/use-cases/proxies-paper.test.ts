@@ -116,6 +116,39 @@ describe('a proxy on paper', () => {
   });
 });
 
+describe('the form to print', () => {
+  const show = (by: PersonKey, asked: object) =>
+    to.as(by).send('documents.show', { clientId: freshId(), kind: 'proxy-form', id: motion.id, ...asked });
+
+  it('[PROXY-12] is filled in for the voter’s own people and the officers, and blank for everybody else there', async () => {
+    const own = await show('wang', { entryId: wang });
+    const words = JSON.stringify(own);
+    for (const part of [
+      motion.title,
+      '幸福里1栋1单元102 等2套',
+      '预表决',
+      '受托人签名',
+      '最多接受3份',
+      '只委托这一件表决',
+      '随时收回',
+    ])
+      expect(words).toContain(part);
+    expect(own).toMatchObject({ ok: true, data: { name: '委托书' } });
+    expect(await show('secretary', { entryId: wang })).toMatchObject({ ok: true });
+    expect(await show('zhao', { entryId: wang })).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_ALLOWED' },
+    });
+    const blank = JSON.stringify(await show('zhao', {}));
+    expect(blank).toContain('＿＿＿');
+    expect(blank).not.toContain('1单元102');
+    expect(await show('wang', { entryId: wang, part: 2 })).toMatchObject({
+      ...{ ok: false, error: { code: 'DOCUMENT_PART' } },
+    });
+    expect(await show('stranger', {})).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+  });
+});
+
 describe('beside paper', () => {
   it.each([
     ['first', 'PAPER_STANDS', 'no'],

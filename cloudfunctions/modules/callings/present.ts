@@ -11,7 +11,7 @@ import type { ProposalDocument } from '../proposals/documents';
 import { maySee } from '../proposals/policy';
 import { proposals } from '../proposals/repository';
 import { supportOf } from '../proposals/support';
-import type { CallSignatureDocument } from './documents';
+import type { CallingDocument, CallSignatureDocument } from './documents';
 import { announcedSince, convenersAt, type Ground, groundOf, signersOf } from './gather';
 import { answerDenial, collectDenial, unsignDenial } from './policy';
 import { callings, signatures } from './repository';
@@ -41,6 +41,12 @@ export function signerDenial(mine: CallSignatureDocument, body: Body, signers: S
   return counts(body, { ...signers, given: [mine] }) ? null : 'CALL_NOT_COUNTED';
 }
 
+function answerView(calling: CallingDocument | null): CallingView['answer'] {
+  if (!calling?.answer) return null;
+  const { reason, by, at } = calling.answer;
+  return { reason, by, at };
+}
+
 async function callingView(
   context: Context,
   proposal: ProposalDocument,
@@ -60,23 +66,18 @@ async function callingView(
   const inOrder = [...signers.given].sort((a, b) => a.createdAt - b.createdAt);
   const mine = inOrder.some(({ personId }) => personId === actor.personId);
   const reachedAt = calling?.reached?.at ?? null;
+  const days = reachedAt === null ? null : Math.floor((now - reachedAt) / DAY_MS);
   const announced = calling?.state === 'reached' && (await announcedSince(calling));
-  const answer = calling?.answer && {
-    reason: calling.answer.reason,
-    by: calling.answer.by,
-    at: calling.answer.at,
-  };
   const sign =
     collectDenial(proposal, calling) ??
     signerDenial(signatureOf(context, { _id: id }, ground), body, signers);
   return {
-    ...{ body, bodyLabel: BODY_LABELS[body], placeName: ground.place.name, lines, mine, reachedAt },
+    ...{ body, bodyLabel: BODY_LABELS[body], placeName: ground.place.name, lines, mine, reachedAt, days },
     state: announced ? 'announced' : (calling?.state ?? 'collecting'),
     signatures: inOrder.length,
     names: inOrder.slice(0, NAMES_SHOWN).map(({ personName }) => personName),
-    days: reachedAt === null ? null : Math.floor((now - reachedAt) / DAY_MS),
     convener: conveners.map((office) => OFFICE_WORDS[office]).join('或'),
-    answer: answer ?? null,
+    answer: answerView(calling),
     can: {
       sign,
       unsign: unsignDenial(calling, mine),

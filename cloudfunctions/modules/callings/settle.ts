@@ -1,5 +1,6 @@
+import type { MessageIntent } from '@contract/messages';
 import { change } from '../../kernel/change';
-import { systemContext } from '../../kernel/context';
+import { type Context, systemContext } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
 import { persons } from '../members/repository';
@@ -54,6 +55,39 @@ async function toldOf({ calling, signers }: Counted, now: number) {
   ];
 }
 
+/** Writes what was counted; false where another signature came in between, and it is counted once more. */
+async function keep(
+  context: Context,
+  { calling, lines }: Counted,
+  messages: MessageIntent[],
+): Promise<boolean> {
+  const subject = { kind: 'calling', id: calling._id };
+  let stood = false;
+  await change(context, async (transaction) => {
+    const now = found(await callings.byId(transaction, calling._id));
+    stood = now.revision === calling.revision;
+    if (!stood) return { subject, path: calling.path, unchanged: true };
+    if (!isReached(lines)) {
+      await callings.put(transaction, { ...now, unchecked: false });
+      return { subject, path: calling.path, unchanged: true };
+    }
+    const reached = { at: context.now, lines };
+    const revision = now.revision + 1;
+    await callings.put(transaction, { ...now, state: 'reached', reached, unchecked: false, revision });
+    const title = `联名够了，要求召开${BODY_LABELS[calling.body]}`;
+    const timeline = { kind: 'supported' as const, title, detail: '', photos: [], link: null };
+    return {
+      subject,
+      path: calling.path,
+      matterId: calling.proposalId,
+      timeline,
+      facts: { lines },
+      messages,
+    };
+  });
+  return stood;
+}
+
 /**
  * Counts a demand after its signatures changed, against the register of that moment; the first count that reaches it records it with
  * day and figures (CALL-2). Every signature writes the demand, so that a count which another one overtook is made again.
@@ -63,44 +97,7 @@ export async function settle(id: string, requestId: string): Promise<void> {
   for (let round = 1; round <= ROUNDS; round += 1) {
     const seen = await counted(id, context.now);
     if (!seen) return;
-    const reached = isReached(seen.lines);
-    const messages = reached ? await toldOf(seen, context.now) : [];
-    let stood = false;
-    await change(context, async (transaction) => {
-      const { calling, lines } = seen;
-      const subject = { kind: 'calling', id };
-      const now = found(await callings.byId(transaction, id));
-      stood = now.revision === calling.revision;
-      if (!stood) return { subject, path: calling.path, unchanged: true };
-      if (!reached) {
-        await callings.put(transaction, { ...now, unchecked: false });
-        return { subject, path: calling.path, unchanged: true };
-      }
-      const figures = { at: context.now, lines };
-      await callings.put(transaction, {
-        ...now,
-        state: 'reached',
-        reached: figures,
-        unchecked: false,
-        revision: now.revision + 1,
-      });
-      const named = BODY_LABELS[calling.body];
-      const timeline = {
-        kind: 'supported' as const,
-        title: `联名够了，要求召开${named}`,
-        detail: '',
-        photos: [],
-        link: null,
-      };
-      return {
-        subject,
-        path: calling.path,
-        matterId: calling.proposalId,
-        timeline,
-        facts: { lines },
-        messages,
-      };
-    });
-    if (stood) return;
+    const messages = isReached(seen.lines) ? await toldOf(seen, context.now) : [];
+    if (await keep(context, seen, messages)) return;
   }
 }
