@@ -135,11 +135,11 @@ describe('the form to print', () => {
       expect(words).toContain(part);
     expect(own).toMatchObject({ ok: true, data: { name: '委托书' } });
     expect(await show('secretary', { entryId: wang })).toMatchObject({ ok: true });
-    expect(await show('zhao', { entryId: wang })).toMatchObject({
+    expect(await show('liuDeming', { entryId: wang })).toMatchObject({
       ok: false,
       error: { code: 'NOT_ALLOWED' },
     });
-    const blank = JSON.stringify(await show('zhao', {}));
+    const blank = JSON.stringify(await show('liuDeming', {}));
     expect(blank).toContain('＿＿＿');
     expect(blank).not.toContain('1单元102');
     expect(await show('wang', { entryId: wang, part: 2 })).toMatchObject({

@@ -3,7 +3,7 @@ import type { KeptWords } from '@contract/privacy';
 /** What leaving removes (KEEP-2). */
 export const GOES: readonly string[] = [
   '您的称呼、手机号和微信身份',
-  '您和房屋的关系、认领申请和证明照片',
+  '您和房屋的关系、认领申请',
   '您的消息和订阅',
 ];
 
@@ -20,6 +20,10 @@ export const STAYS: readonly KeptWords[] = [
   {
     what: '决议、公示、会议报到和您公开提出的提议、联名、意见，连同当时的称呼',
     why: '它们是大家共同决定的依据和档案，至少保存三年。不想留下的提议，请在注销前撤回。',
+  },
+  {
+    what: '您传过的照片文件',
+    why: '同一张照片可能也是票和办事的证据，系统不删文件。认领时交的证明，注销后没有页面再显示。',
   },
   {
     what: '房屋登记里业主和住户的姓名',
