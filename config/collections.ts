@@ -116,6 +116,8 @@ export const collections = [
   { name: 'register_namesakes', indexes: [index('content', 'contentId', 'n')] },
   { name: 'register_leftovers', indexes: [index('at', 'at')] },
   { name: 'document_files', indexes: [index('until', 'until')] },
+  { name: 'path_boards', indexes: [] },
+  { name: 'repairs', indexes: [index('path', 'path', '-createdAt')] },
 ] as const;
 
 export type CollectionName = (typeof collections)[number]['name'];

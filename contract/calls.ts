@@ -11,10 +11,12 @@ import { motionCalls } from './motions';
 import { officeCalls } from './offices';
 import { overviewCalls } from './overview';
 import { paperCalls } from './papers';
+import { pathCalls } from './paths';
 import { placeCalls } from './places';
 import { proposalCalls } from './proposals';
 import { registerCalls } from './register';
 import { registerImportCalls } from './register-import';
+import { repairCalls } from './repairs';
 import { resolutionCalls } from './resolutions';
 import { rollCalls } from './rolls';
 import { sealCalls } from './seals';
@@ -39,6 +41,8 @@ export const calls = {
   ...auditCalls,
   ...messageCalls,
   ...documentCalls,
+  ...pathCalls,
+  ...repairCalls,
 };
 
 export type Calls = typeof calls;

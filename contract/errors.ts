@@ -127,6 +127,10 @@ export const ERROR_CODES = [
   'PAPER_NOT_AT_DOOR', // an assembly counts those who are there: no visits
   'NOT_SEALED', // counted before counts were sealed (SEAL-1)
   'RECORDS_CLOSED', // neither a voter of the roll nor an office that answers for the place (SEAL-6)
+  'PATH_STEP_MISSING', // the law asks for an earlier step; `fields` says which and the article (PATH-17)
+  'PATH_STEP_RECORDED', // somebody has recorded this step
+  'PATH_STEP_IN_USE', // an announced vote rests on it (PATH-16)
+  'PATH_STEP_FOLLOWED', // a later step was recorded after it
   // Resolutions
   'RESOLUTION_STAGE',
   'PUBLICATION_TOO_SHORT', // at least 15 days
@@ -134,6 +138,14 @@ export const ERROR_CODES = [
   'PHOTO_NEEDED',
   'NOT_PROPOSER',
   'NOT_RESPONSIBLE',
+  // Urgent repairs
+  'REPAIR_STAGE', // the case is at another step
+  'REPAIR_APPLICANT', // the owners' committee applies, or who stands in for it
+  'REPAIR_EXISTS', // the proposal has become a case already
+  'REPAIR_PUBLISHING', // the bill's publication is not over
+  'OBJECTION_OPEN', // an objection waits for its answer
+  'OBJECTION_ANSWERED', // it has its answer, or was raised as often as can be
+  'OWN_OBJECTION', // nobody answers their own objection
   // Documents
   'DOCUMENT_NOT_READY', // what the paper is about has not come so far: no notice, no minutes, not announced
   'DOCUMENT_PART', // there is no such part or no such group of voters

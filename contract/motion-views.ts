@@ -156,6 +156,8 @@ export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
   cancelled: { at: number; reason: string } | null;
   /** Null before the roll is frozen. */
   roll: RollView | null;
+  /** The office that had confirmed the local profile when it was announced; null: none had, or not announced (PATH-18). */
+  confirmedBy: string | null;
   /** Null where no paper is taken. */
   paper: PaperTermsView | null;
   /** Null before announcing, and where paper is taken from the closing to the count (PAP-2). */

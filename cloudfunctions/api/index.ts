@@ -7,7 +7,9 @@ import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
 import { motionRoutes } from '../modules/motions/routes';
 import { overviewRoutes } from '../modules/overview/routes';
+import { pathRoutes } from '../modules/paths/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
+import { repairRoutes } from '../modules/repairs/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 import { rollRoutes } from '../modules/rolls/routes';
 
@@ -23,6 +25,8 @@ const routes = {
   ...auditRoutes,
   ...messageRoutes,
   ...documentRoutes,
+  ...pathRoutes,
+  ...repairRoutes,
 };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */

@@ -27,6 +27,8 @@ export interface MeetingDocument {
   stage: 'draft' | 'noticed' | 'held' | 'cancelled';
   noticedAt: number | null;
   specialCircumstances: string | null;
+  /** Whether members of the 居民委员会 were there to be told with the notice; missing: not kept, they were (MEET-8). */
+  committeeTold?: boolean;
   /** Each notice, move and cancellation that was announced. */
   notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
   minutes: { text: string; items: { itemId: string; text: string }[]; by: string; at: number } | null;

@@ -9,6 +9,7 @@ import { dayOf } from '../motions/rules/days';
 import { motionLine } from '../motions/views';
 import type { MeetingDocument } from './documents';
 import { lawOf, noticeOf } from './notice';
+import { votesDenial } from './votes-ready';
 import { attendances, meetings } from './repository';
 import { meetingView } from './views';
 
@@ -29,6 +30,7 @@ export async function presentMeeting(context: Context, meeting: MeetingDocument)
     }),
     motions: linked.map((motion) => ({ itemId: motion.agendaItemId, line: motionLine(motion, context.now) })),
     votes: linked,
+    path: await votesDenial(store, meeting, linked),
     law: {
       placeKind: found(place).kind,
       profile: law.profile,

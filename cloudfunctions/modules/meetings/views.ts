@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@contract/errors';
 import type { AgendaItemView, MeetingDetail, MeetingSummary, NoticePreview } from '@contract/meetings';
 import { OFFICE_WORDS } from '../../kernel/offices';
 import type { Actor } from '../../kernel/person';
@@ -30,6 +31,8 @@ export interface MeetingSurroundings {
   motions: readonly { itemId: string | null; line: AgendaItemView['motions'][number] }[];
   /** Its votes, for what they forbid. */
   votes: readonly policy.Vote[];
+  /** What the lawful path of its votes lacks before the notice, or null (PATH-17). */
+  path: ErrorCode | null;
   attendances: readonly AttendanceDocument[];
 }
 
@@ -41,11 +44,11 @@ function canDo(
   actor: Actor,
   now: number,
   meeting: MeetingDocument,
-  { votes, notice, law }: MeetingSurroundings,
+  { votes, notice, law, path }: MeetingSurroundings,
 ): MeetingDetail['can'] {
   return {
     edit: policy.mayEdit(actor, now, meeting),
-    giveNotice: policy.mayGiveNotice(actor, now, meeting) ?? shortForGood(notice),
+    giveNotice: policy.mayGiveNotice(actor, now, meeting) ?? shortForGood(notice) ?? path,
     move: policy.mayMove(actor, now, meeting, votes),
     cancel: policy.mayCancel(actor, now, meeting, votes),
     checkIn: policy.mayCheckIn(actor, now, meeting),

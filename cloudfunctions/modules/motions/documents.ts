@@ -64,6 +64,8 @@ export interface MotionDocument {
   provenHomeIds: string[];
   /** Whether a ballot by phone makes its voter present, as the local profile said when it was announced (ASM-9). */
   phonePresence: boolean;
+  /** The office that had confirmed the local profile when it was announced; missing: before this was kept (PATH-18). */
+  confirmedBy?: string | null;
   /** Whether paper is taken, and what counts beside the phone (PAP-1); missing in motions from before there was paper: not taken. */
   paper?: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
   /** The last instant for checking papers and objecting to them; set with `closesAt`, only where paper is taken. */

@@ -7,6 +7,8 @@ import { found } from '../../kernel/refusal';
 import { mayMakeVoterPapers } from '../documents/policy';
 import type { MeetingDocument } from '../meetings/documents';
 import { attendances, meetings } from '../meetings/repository';
+import { boardFor } from '../paths/gate';
+import { pathDenial } from '../paths/rules/missing';
 import { proposals } from '../proposals/repository';
 import { mayPublish } from '../resolutions/policy';
 import type { MotionDocument } from './documents';
@@ -56,13 +58,14 @@ async function canDo(
   context: Context,
   motion: MotionDocument,
   vote: ErrorCode | null,
-  around: Omit<Around, 'profile' | 'votes'>,
+  around: Omit<Around, 'profile' | 'votes' | 'board'>,
 ): Promise<MotionDetail['can']> {
   const { actor, now } = context;
   const denial = office.mayPrepare(actor, now, motion.path);
+  const board = denial ? null : await boardFor(store, motion);
   const known = {
     vote,
-    publish: mayPublish(actor, now, motion),
+    publish: mayPublish(actor, now, motion) ?? pathDenial(motion, board, around.meeting),
     enterPaper: mayOpenPapers(actor, now, motion),
     print: mayMakeVoterPapers(actor, now, { ...motion, phase: phaseOf(motion, now) }),
   };
@@ -77,7 +80,7 @@ async function canDo(
     edit: office.mayEdit(actor, now, motion, conveners),
     announce:
       office.mayAnnounce(actor, now, motion, conveners) ??
-      announceRefusal(motion, { ...around, votes, profile }, now),
+      announceRefusal(motion, { ...around, votes, board, profile }, now),
     changeClosing: office.mayChangeClosing(actor, now, motion, conveners),
     cancel: office.mayCancel(actor, now, motion, conveners),
   };
@@ -106,6 +109,7 @@ export async function presentMotion(context: Context, motion: MotionDocument): P
     proposalTitle: proposal?.title ?? null,
     meeting,
     roll: rollView(motion),
+    confirmedBy: motion.confirmedBy ?? null,
     paper: paperTermsView(motion),
     figures,
     mine,

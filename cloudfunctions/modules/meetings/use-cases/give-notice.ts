@@ -10,6 +10,7 @@ import { dayOf } from '../../motions/rules/days';
 import { showHolder } from '../agenda';
 import { announced, whenAndWhere } from '../announcement';
 import type { MeetingDocument } from '../documents';
+import { requireVotesReady } from '../votes-ready';
 import { committeeToTell, lawOf, noticeOf } from '../notice';
 import { mayGiveNotice, maySee } from '../policy';
 import { presentById } from '../present';
@@ -33,12 +34,14 @@ export async function giveNotice(
     const meetingOn = dayOf(before.startsAt);
     const specialReason = input.specialCircumstances;
     enforce(noticeOf(law, { body: before.body, noticeAt: now, meetingOn, specialReason }).refusal);
+    await requireVotesReady(transaction, before);
     const body = `${whenAndWhere(before)}。议题：${before.agenda.map((item) => item.title).join('、')}`;
     const meeting: MeetingDocument = {
       ...before,
       stage: 'noticed',
       noticedAt: now,
       specialCircumstances: specialReason || null,
+      committeeTold: alsoTo.length > 0,
       notices: [...before.notices, { at: now, kind: 'noticed', text: body }],
       checkInCode: String(randomInt(100_000, 1_000_000)),
       revision: before.revision + 1,

@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@contract/errors';
 import type { LocalProfile } from '@contract/profile';
 import type { MeetingDocument } from '../../meetings/documents';
+import type { PathBoardDocument } from '../../paths/documents';
+import { pathDenial } from '../../paths/rules/missing';
 import type { ProposalDocument } from '../../proposals/documents';
 import type { MotionDocument } from '../documents';
 import { ANNOUNCE_MS, type VotingTime } from '../rules/clock';
@@ -12,6 +14,8 @@ export interface Around {
   proposal: ProposalDocument | null;
   /** The motions of that matter. */
   votes: readonly MotionDocument[];
+  /** What was recorded of its lawful path (PATH-17). */
+  board: PathBoardDocument | null;
   profile: LocalProfile;
 }
 
@@ -54,6 +58,7 @@ export function announceRefusal(draft: MotionDocument, around: Around, now: numb
   return (
     matterRefusal(motion, motion.rule, profile) ??
     windowRefusal(motion, meeting, profile) ??
-    proposalDenial(motion, around)
+    proposalDenial(motion, around) ??
+    pathDenial(motion, around.board, meeting)
   );
 }

@@ -1,4 +1,5 @@
 import type { CallInput } from '@contract/calls';
+import type { ErrorCode } from '@contract/errors';
 import type { MotionDetail } from '@contract/motions';
 import { change } from '../../../kernel/change';
 import type { Context } from '../../../kernel/context';
@@ -7,6 +8,7 @@ import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal, requireRevision } from '../../../kernel/refusal';
 import type { MeetingDocument } from '../../meetings/documents';
 import { meetings } from '../../meetings/repository';
+import { boardFor, requirePath, touchBoard } from '../../paths/gate';
 import { proposals } from '../../proposals/repository';
 import { announced, whoAndWhen } from '../announcement';
 import type { MotionDocument } from '../documents';
@@ -21,14 +23,22 @@ import { freezeRoll } from '../roll/freeze';
 import { settlingOf } from '../rules/clock';
 
 /** The meeting and the matter of a motion, as this reader sees them. */
-async function aroundOf(
-  reader: Reader,
-  { meetingId, proposalId }: MotionDocument,
-): Promise<Omit<Around, 'profile'>> {
+async function aroundOf(reader: Reader, motion: MotionDocument): Promise<Omit<Around, 'profile'>> {
+  const { meetingId, proposalId } = motion;
   const meeting = meetingId === null ? null : await meetings.byId(reader, meetingId);
   const proposal = proposalId === null ? null : await proposals.byId(reader, proposalId);
   const votes = proposalId === null ? [] : await motions.ofProposal(reader, proposalId);
-  return { meeting, proposal, votes };
+  return { meeting, proposal, votes, board: await boardFor(reader, motion) };
+}
+
+/** Throws the denial; of a missing step the phone is told beside the code which it is (PATH-17). */
+function enforceLawful(
+  denial: ErrorCode | null,
+  motion: MotionDocument,
+  { board, meeting }: Omit<Around, 'profile'>,
+): void {
+  if (denial === 'PATH_STEP_MISSING') requirePath(motion, board, meeting);
+  enforce(denial);
 }
 
 /** Written with each vote announced on it: so the vote finds a meeting that is being cancelled or moved, or is found by it (MEET-11). */
@@ -70,7 +80,7 @@ export async function announceMotion(
   await change(context, async (transaction) => {
     const before = found(await motions.byId(transaction, input.id));
     const around = await aroundOf(transaction, before);
-    enforce(denialOf(before, around));
+    enforceLawful(denialOf(before, around), before, around);
     requireRevision(before, input.revision);
     // What forbade it a moment ago is gone, and no roll was made: the screen is to be read again.
     if (!roll) throw new Refusal('STALE');
@@ -83,10 +93,12 @@ export async function announceMotion(
       state: 'announced',
       roll,
       phonePresence: law.profile.phonePresence.includes(before.body),
+      confirmedBy: law.profile.confirmedBy,
       revision: before.revision + 1,
     };
     await motions.put(transaction, motion);
     await touchMeeting(transaction, around.meeting);
+    await touchBoard(transaction, around.board);
     await followAnnounced(transaction, context, motion);
     return announcementOf(motion);
   });

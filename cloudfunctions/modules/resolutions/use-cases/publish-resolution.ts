@@ -7,11 +7,13 @@ import type { Transaction } from '../../../kernel/database';
 import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { chinaDay } from '../../../kernel/wording';
+import { meetings } from '../../meetings/repository';
 import { places } from '../../members/repository';
 import type { MotionDocument } from '../../motions/documents';
 import { motions } from '../../motions/repository';
 import { dayOf } from '../../motions/rules/days';
 import { publicationRefusal } from '../../motions/rules/publication';
+import { boardFor, requirePath } from '../../paths/gate';
 import { decisionOf } from '../../motions/rules/worth';
 import type { ResolutionDocument } from '../documents';
 import { followPublished } from '../follow';
@@ -69,6 +71,12 @@ function published(resolution: ResolutionDocument): Change {
   };
 }
 
+/** A statutory result goes out only with the steps before it on record (PATH-17). */
+async function requireLawful(transaction: Transaction, motion: MotionDocument): Promise<void> {
+  const meeting = motion.meetingId === null ? null : await meetings.byId(transaction, motion.meetingId);
+  requirePath(motion, await boardFor(transaction, motion), meeting);
+}
+
 async function publish(
   transaction: Transaction,
   context: Context,
@@ -96,6 +104,7 @@ export async function publishResolution(
   const { subjectId } = await change(context, async (transaction) => {
     const motion = found(await motions.byId(transaction, input.motionId));
     enforce(mayPublish(context.actor, context.now, motion));
+    await requireLawful(transaction, motion);
     // In here, so that a retry after midnight is answered and not refused (IDM-4).
     enforce(publicationRefusal(dayOf(context.now), input.publishedUntilOn, profile));
     return publish(transaction, context, motion, publication);
