@@ -141,6 +141,7 @@ export const ERROR_CODES = [
   // Urgent repairs
   'REPAIR_STAGE', // the case is at another step
   'REPAIR_APPLICANT', // the owners' committee applies, or who stands in for it
+  'REPAIR_PLACE', // no property management area there
   'REPAIR_EXISTS', // the proposal has become a case already
   'REPAIR_PUBLISHING', // the bill's publication is not over
   'OBJECTION_OPEN', // an objection waits for its answer

@@ -35,6 +35,11 @@ export default defineAppConfig({
       root: 'packages/meetings',
       pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index'],
     },
+    { root: 'packages/paths', pages: ['board/index', 'record/index'] },
+    {
+      root: 'packages/repairs',
+      pages: ['list/index', 'detail/index', 'open/index', 'bill/index'],
+    },
     { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
     ...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
   ],

@@ -148,6 +148,7 @@ export const messages: Record<FailureCode, string> = {
 
   REPAIR_STAGE: '这次维修现在的步骤不能这样办，请刷新看最新进展。',
   REPAIR_APPLICANT: '依法由业委会申请用维修资金；没有业委会的，由本地办法写明的单位申请。请联系他们。',
+  REPAIR_PLACE: '紧急维修按小区办，请把地方选到小区里的楼栋或小区本身。',
   REPAIR_EXISTS: '这条提议已经转成紧急维修，请到提议的“进展”里打开。',
   REPAIR_PUBLISHING: '账单还在公示，公示期满才能办结。',
   OBJECTION_OPEN: '有异议还没有答复，请先等答复。',

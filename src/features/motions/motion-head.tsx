@@ -92,6 +92,11 @@ function Rule({ motion }: { motion: MotionDetail }) {
           </Text>
         </View>
       )}
+      {motion.confirmedBy && (
+        <View className="motion-small">
+          <Text>本地办法由{motion.confirmedBy}确认</Text>
+        </View>
+      )}
       <Articles lines={motion.rule.lines} />
     </Card>
   );

@@ -27,6 +27,12 @@ const OPEN = [
     onTap: () => openTab('matters'),
   },
   {
+    icon: 'warn',
+    title: '紧急维修',
+    note: '屋顶、电梯有危险，先修再公布账单',
+    onTap: () => open('/packages/repairs/list/index'),
+  },
+  {
     icon: 'bell',
     title: '消息',
     note: '提的事有进展，会告诉您',

@@ -9,7 +9,7 @@ import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import type { PlaceDocument } from '../../members/documents';
 import { places } from '../../members/repository';
-import { bodyPlaceRefusal } from '../../motions/policy/place';
+import { isManagedArea } from '../../motions/policy/place';
 import { maySee as maySeeProposal } from '../../proposals/policy';
 import { proposals } from '../../proposals/repository';
 import type { RepairDocument } from '../documents';
@@ -21,8 +21,20 @@ import { recordOf, told } from '../stepping';
 
 type Opening = CallInput<'repairs.open'>;
 
+/** The fund is the whole area's: its owners are told, whichever building it is (OWN-9). */
+async function areaOf(placeId: string): Promise<PlaceDocument> {
+  const { path } = found(await places.byId(store, placeId));
+  const area = (await places.onPath(store, path)).findLast(({ kind }) => isManagedArea(kind));
+  if (!area) throw new Refusal('REPAIR_PLACE');
+  return area;
+}
+
 /** The proposal that it comes from: of the same estate, and not over. */
-async function requireProposal({ actor, now }: Context, reader: Reader, { proposalId, placeId }: Opening) {
+async function requireProposal(
+  { actor, now }: Context,
+  reader: Reader,
+  { proposalId, placeId }: Pick<RepairDocument, 'proposalId' | 'placeId'>,
+) {
   if (proposalId === null) return;
   const proposal = found(await proposals.byId(reader, proposalId));
   enforce(maySeeProposal(actor, now, proposal));
@@ -52,15 +64,13 @@ function repairOf(context: Context, place: PlaceDocument, opening: Opening): Rep
 /** Opens a case of 民法典 281: what, where, the danger with photos, the estimate (URG-2). */
 export async function openRepair(context: Context, input: Opening): Promise<RepairDetail> {
   const { actor, now } = context;
-  const place = found(await places.byId(store, input.placeId));
+  const place = await areaOf(input.placeId);
   enforce(mayOpen(actor, now, place.path));
-  // The fund is the whole area's: its owners are told, whichever building it is (OWN-9).
-  enforce(bodyPlaceRefusal('owners', place.kind, await places.profileFor(store, place.path)));
   await requirePhotos(input.photos);
   await requirePassed(context, [input.title, input.where, input.danger]);
   const { subjectId } = await change(context, async (transaction) => {
-    await requireProposal(context, transaction, input);
     const repair = repairOf(context, place, input);
+    await requireProposal(context, transaction, repair);
     await repairs.insert(transaction, repair);
     const detail = `${input.where}：${input.danger}。估价${yuanWords(input.estimate)}`;
     return told(repair, {

@@ -20,6 +20,7 @@ import { PaperTerms } from '@/features/motions/paper-terms';
 import { Participation } from '@/features/motions/participation';
 import { Result } from '@/features/motions/result';
 import { SealSection } from '@/features/motions/seal-section';
+import { PathRow } from '@/features/paths/path-row';
 import { messages } from '@/services/messages';
 
 interface MineProps {
@@ -105,6 +106,7 @@ function Motion({ motion }: { motion: MotionDetail }) {
       <PaperTerms motion={motion} />
       <Mine {...mine} onVoter={setEntryId} />
       <MotionTerms motion={motion} />
+      <PathRow matterId={motion.proposalId ?? motion.id} />
       <SealSection motion={motion} />
       <MotionPapers motion={motion} />
       <MotionActions motion={motion} />
