@@ -54,6 +54,8 @@ export interface MeetingDetail extends Omit<MeetingSummary, 'topics'> {
   /** '业委会': in whose name it is convened. */
   convenerLabel: string;
   agenda: AgendaItemView[];
+  /** Votes on what the agenda lacks, and whether the local profile lets this meeting have any (PATH-19). */
+  offAgenda: { allowed: boolean; motions: AgendaItemView['motions'] };
   noticedAt: number | null;
   notice: NoticePreview;
   specialCircumstances: string | null;

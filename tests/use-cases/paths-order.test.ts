@@ -139,6 +139,26 @@ describe('what the law does not ask of', () => {
   });
 });
 
+describe('what is not on the agenda', () => {
+  it('[PATH-19] is voted on only where the local profile leaves it to the meeting, after its notice, and stands apart', async () => {
+    const planned = { body: 'yard', placeId: 'xingfuli', convener: 'secretary', inDays: 1 } as const;
+    const { id } = await noticedMeeting(cloud, yard.people.secretary.openid, planned);
+    const asked = ownersPoll({
+      ...{ body: 'yard', subject: 'yard-matter', base: 'cast', window: null },
+      ...{ meetingId: id, agendaItemId: null },
+    });
+    await expect(on.motions.draft('secretary', asked)).rejects.toMatchObject(code('ITEM_NOT_ON_AGENDA'));
+    await on.motions.setProfile('xingfuli', { offAgendaBarred: false });
+    const draft = await on.motions.draft('secretary', asked);
+    const seen = () => on.as('wang').call('meetings.detail', { id });
+    expect((await seen()).offAgenda).toMatchObject({ allowed: true, motions: [{ id: draft.id }] });
+    await on.motions.setProfile('xingfuli', {});
+    await expect(on.motions.announce('secretary', draft)).rejects.toMatchObject(code('ITEM_NOT_ON_AGENDA'));
+    await on.motions.setProfile('xingfuli', { offAgendaBarred: false });
+    expect((await on.motions.announce('secretary', draft)).phase).toBe('announced');
+  });
+});
+
 describe('an owners’ meeting', () => {
   const voteAt = async (placeId: string) => {
     const planned = { body: 'owners', placeId, convener: 'residents-committee', inDays: 16 } as const;
@@ -149,12 +169,24 @@ describe('an owners’ meeting', () => {
     });
   };
 
-  it('[PATH-17] has told the 居民委员会 with its notice; where nobody is registered there, that is recorded first', async () => {
+  it('[PATH-17] has told the 居民委员会 with its notice, and [PATH-19] has no off-agenda vote; where nobody is registered there, that is recorded first', async () => {
     const told = await voteAt('liulin');
     expect(on.stepOf(await on.board('secretary', told.id), 'committee-told')).toMatchObject({
       state: 'done',
     });
     expect(told.can.announce).toBeNull();
+    const { meetingId } = told;
+    const apart = { ...ownersPoll({ placeId: 'liulin', window: null }), meetingId, agendaItemId: null };
+    await on.motions.setProfile('liulin', {
+      offAgendaBarred: false,
+      ownersConveners: ['residents-committee'],
+    });
+    await expect(on.motions.draft('secretary', apart)).rejects.toMatchObject(code('ITEM_NOT_ON_AGENDA'));
+    await on.as('streetOfficer').call('members.setProfile', {
+      ...{ clientId: freshId(), placeId: 'liulin', profile: null },
+      revision:
+        (await on.as('secretary').call('members.places', { parentId: 'liulin' })).place?.revision ?? 0,
+    });
     const { here } = await on.as('secretary').call('members.whoIsWho', { placeId: 'lantian' });
     const held = here.filter(({ office }) => office.office === 'residents-committee');
     for (const { personId, office } of held) {

@@ -113,7 +113,7 @@ export function mayDraftMotion(
   return (
     mayConvene(actor, now, path, conveners) ??
     bodyPlaceRefusal(body, placeKind, profile) ??
-    meetingRefusal(meeting, { body, placeId, agendaItemId: agenda[0]?.id ?? null })
+    meetingRefusal(meeting, { body, placeId, agendaItemId: agenda[0]?.id ?? null }, profile)
   );
 }
 

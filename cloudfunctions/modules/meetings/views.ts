@@ -2,6 +2,7 @@ import type { ErrorCode } from '@contract/errors';
 import type { AgendaItemView, MeetingDetail, MeetingSummary, NoticePreview } from '@contract/meetings';
 import { OFFICE_WORDS } from '../../kernel/offices';
 import type { Actor } from '../../kernel/person';
+import { isOffAgendaBarred } from '../motions/rules/off-agenda';
 import { BODY_LABELS } from '../motions/words';
 import type { AttendanceDocument, MeetingDocument } from './documents';
 import * as policy from './policy';
@@ -76,6 +77,10 @@ export function meetingView(
       ...item,
       motions: around.motions.filter((motion) => motion.itemId === item.id).map((motion) => motion.line),
     })),
+    offAgenda: {
+      allowed: !isOffAgendaBarred(meeting.body, around.law.profile) && meeting.stage === 'noticed',
+      motions: around.motions.filter(({ itemId }) => itemId === null).map(({ line }) => line),
+    },
     noticedAt: meeting.noticedAt,
     notice: around.notice,
     specialCircumstances: meeting.specialCircumstances,

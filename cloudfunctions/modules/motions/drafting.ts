@@ -1,4 +1,5 @@
 import type { CallInput } from '@contract/calls';
+import type { LocalProfile } from '@contract/profile';
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
@@ -67,10 +68,11 @@ export async function conveningLaw(
 async function meetingOf(
   transaction: Transaction,
   { meetingId, ...asked }: Drafted,
+  profile: LocalProfile,
 ): Promise<MeetingDocument | null> {
   if (meetingId === null) return null;
   const meeting = found(await meetings.byId(transaction, meetingId));
-  enforce(meetingRefusal(meeting, asked));
+  enforce(meetingRefusal(meeting, asked, profile));
   return meeting;
 }
 
@@ -118,7 +120,7 @@ export async function planOf(transaction: Transaction, context: Context, drafted
   const law = await conveningLaw({ path: place.path, body: drafted.body }, now);
   enforce(mayConvene(actor, now, place.path, law.conveners));
   enforce(bodyPlaceRefusal(drafted.body, place.kind, law.profile));
-  const meeting = await meetingOf(transaction, drafted);
+  const meeting = await meetingOf(transaction, drafted, law.profile);
   const asked = { ...chosen, membership: meeting?.membership ?? drafted.membership };
   const rule = ruleOf(asked, ruleId);
   enforce(matterRefusal(asked, rule, law.profile));

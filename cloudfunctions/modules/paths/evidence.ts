@@ -10,15 +10,17 @@ import type { Evidence, Proved } from './views';
 const on = (at: number, words: string, link: string): Evidence => ({ doneOn: dayOf(at), words, link });
 
 /** The notice that went out and what locked with it; a draft of a meeting proves nothing yet. */
-function ofMeeting(meeting: MeetingDocument | null): Proved {
+function ofMeeting(meeting: MeetingDocument | null, vote: MotionDocument | null): Proved {
   if (meeting === null || meeting.noticedAt === null || meeting.stage === 'cancelled') return {};
   const { noticedAt, specialCircumstances, startsAt, _id, committeeTold, body } = meeting;
   const link = links.meeting(_id);
   const special = specialCircumstances ? `。遇特殊情况临时通知，理由：${specialCircumstances}` : '';
+  const offAgenda = vote?.meetingId === _id && vote.agendaItemId === null;
+  const locked = `共${meeting.agenda.length}个议题，通知发出时锁定`;
   const told = body === 'owners' && committeeTold !== false;
   return {
     notice: on(noticedAt, `开会时间：${chinaTime(startsAt)}${special}`, link),
-    agenda: on(noticedAt, `共${meeting.agenda.length}个议题，通知发出时锁定`, link),
+    agenda: on(noticedAt, offAgenda ? '会上临时提出，本地办法允许' : locked, link),
     ...(told ? { 'committee-told': on(noticedAt, '开会通知同时发给了居委会成员', link) } : {}),
   };
 }
@@ -49,5 +51,5 @@ export function provedBy(
   vote: MotionDocument | null,
   resolution: ResolutionDocument | null,
 ): Proved {
-  return { ...ofMeeting(meeting), ...ofVote(vote), ...ofResolution(resolution) };
+  return { ...ofMeeting(meeting, vote), ...ofVote(vote), ...ofResolution(resolution) };
 }

@@ -31,10 +31,10 @@ export function announcedTimes(
 }
 
 /** The meeting has told everybody what it is about, and whom it calls, before it votes on it (MOT-4, MOT-11). */
-function meetingDenial(draft: MotionDocument, meeting: MeetingDocument | null): ErrorCode | null {
+function meetingDenial(draft: MotionDocument, { meeting, profile }: Around): ErrorCode | null {
   if (draft.meetingId === null) return null;
   if (!meeting) return 'NOT_FOUND';
-  const denial = meetingRefusal(meeting, draft);
+  const denial = meetingRefusal(meeting, draft, profile);
   if (denial) return denial;
   if (meeting.membership !== null && meeting.membership !== draft.membership) return 'MEETING_CHANGED';
   return meeting.stage === 'noticed' ? null : 'NOTICE_NOT_SENT';
@@ -51,7 +51,7 @@ function proposalDenial(draft: MotionDocument, { proposal, votes }: Around): Err
  */
 export function announceRefusal(draft: MotionDocument, around: Around, now: number): ErrorCode | null {
   const { meeting, profile } = around;
-  const stands = meetingDenial(draft, meeting);
+  const stands = meetingDenial(draft, around);
   if (stands) return stands;
   const motion = { ...draft, ...announcedTimes(draft, meeting, now) };
   if (motion.closesAt - motion.opensAt < ANNOUNCE_MS) return 'TIME_IN_PAST';

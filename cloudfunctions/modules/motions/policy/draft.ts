@@ -5,6 +5,7 @@ import type { MeetingDocument } from '../../meetings/documents';
 import type { ProposalDocument } from '../../proposals/documents';
 import type { MotionDocument } from '../documents';
 import { DAY_MS } from '../rules/days';
+import { isOffAgendaBarred } from '../rules/off-agenda';
 import { bodyKindOf } from '../rules/rule-book';
 import { ruleForSubject, subjectRefusal } from '../rules/subjects';
 import { writtenWindowRefusal } from '../rules/written';
@@ -62,13 +63,17 @@ export function fieldRefusals(drafted: Drafted, rule: RuleId): Record<string, st
 
 type Planned = Pick<MeetingDocument, 'stage' | 'body' | 'membership' | 'placeId' | 'agenda'>;
 
-/** Whether a motion can stand on this meeting's agenda: the same body and place, and an item of it (MOT-1, MOT-4). */
+/** Whether a motion can stand on this meeting's agenda: the same body and place, and an item of it (MOT-1, MOT-4), or none (PATH-19). */
 export function meetingRefusal(
   meeting: Planned,
   asked: { body: string; placeId: string; agendaItemId: string | null },
+  profile: LocalProfile,
 ): ErrorCode | null {
   if (meeting.body !== asked.body || meeting.placeId !== asked.placeId) return 'NOT_IN_SCOPE';
   if (!['draft', 'noticed'].includes(meeting.stage)) return 'MEETING_STAGE';
+  // Before the notice it is put on the agenda like everything else.
+  const moved = asked.agendaItemId === null && meeting.stage === 'noticed';
+  if (moved && !isOffAgendaBarred(meeting.body, profile)) return null;
   return meeting.agenda.some(({ id }) => id === asked.agendaItemId) ? null : 'ITEM_NOT_ON_AGENDA';
 }
 

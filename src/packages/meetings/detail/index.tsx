@@ -121,7 +121,7 @@ export default function MeetingPage() {
           <>
             <Head meeting={shown} />
             <Section title="议题">
-              <AgendaList agenda={shown.agenda} />
+              <AgendaList agenda={shown.agenda} offAgenda={shown.offAgenda} />
             </Section>
             <Attendance meeting={shown} />
             <Minutes meeting={shown} />

@@ -26,6 +26,14 @@ interface FormProps {
   title: string;
 }
 
+const OFF_AGENDA = { id: 'off-agenda', title: '不在议程上', note: '本地办法允许会上临时提出' };
+
+/** The agenda, and beside it what the local profile leaves to the meeting itself. */
+function itemsOf({ agenda, offAgenda }: MeetingDetail) {
+  const items = agenda.map(({ id, title }) => ({ id, title }));
+  return offAgenda.allowed ? [...items, OFF_AGENDA] : items;
+}
+
 /** Where the motion belongs: an item of a meeting's agenda, or a vote in writing of its own. */
 function useBelonging({ motion, meeting, start, proposalId }: FormProps) {
   const [placeId, setPlaceId] = useState(motion?.terms.placeId ?? meeting?.placeId ?? start);
@@ -84,9 +92,9 @@ function Form(props: FormProps) {
       {props.meeting ? (
         <PickField
           label="哪个议题"
-          choices={props.meeting.agenda.map((item) => ({ id: item.id, title: item.title }))}
-          value={belonging.itemId}
-          onChange={belonging.setItemId}
+          choices={itemsOf(props.meeting)}
+          value={belonging.itemId ?? OFF_AGENDA.id}
+          onChange={(id) => belonging.setItemId(id === OFF_AGENDA.id ? null : id)}
         />
       ) : (
         <PlaceField
