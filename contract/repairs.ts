@@ -124,7 +124,11 @@ export const repairCalls = {
       photos: proof,
     }),
   ).returns<RepairDetail>(),
-  'repairs.apply': command(officers, z.strictObject({ ...one, ...done })).returns<RepairDetail>(),
+  /** Whoever convenes the owners there: the local profile may name any office. */
+  'repairs.apply': command(
+    { roles: [...OFFICES], relation: 'office-place' },
+    z.strictObject({ ...one, ...done }),
+  ).returns<RepairDetail>(),
   'repairs.begin': command(officers, z.strictObject({ ...one, ...done })).returns<RepairDetail>(),
   'repairs.publish': command(
     officers,

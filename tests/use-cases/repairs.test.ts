@@ -68,6 +68,8 @@ describe('an urgent repair', () => {
       ...{ article: '《民法典》第二百八十一条', estimateWords: '46,200.50元', applicants: ['业委会'] },
       can: { apply: 'REPAIR_APPLICANT', withdraw: null },
     });
+    const heard = await inboxOf(cloud, yard.people.zhao.openid);
+    expect(heard.map(({ title }) => title)).toContain('发现险情：2单元电梯断绳');
     expect(repair.noVoteWords).toContain('还是要业主共同决定');
     await expect(act('apply', 'propertyManager', repair)).rejects.toMatchObject(code('REPAIR_APPLICANT'));
     await expect(open('wang')).rejects.toMatchObject(code('NOT_ALLOWED'));

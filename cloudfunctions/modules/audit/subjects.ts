@@ -5,6 +5,7 @@ import { homes, persons } from '../members/repository';
 import { motions } from '../motions/repository';
 import { links } from '../overview/links';
 import { proposals } from '../proposals/repository';
+import { repairs } from '../repairs/repository';
 import { resolutions } from '../resolutions/repository';
 
 /** What an entry is about, as a reader of the record knows it. */
@@ -32,6 +33,11 @@ const READ: Partial<Record<string, (id: string) => Promise<SubjectWords>>> = {
   meeting: (id) => titled(meetings.byId(store, id), links.meeting),
   motion: (id) => titled(motions.byId(store, id), links.motion),
   resolution: (id) => titled(resolutions.byId(store, id), links.resolution),
+  repair: (id) => titled(repairs.byId(store, id), links.repair),
+  path: async (id) => {
+    const matter = (await proposals.byId(store, id)) ?? (await motions.byId(store, id));
+    return matter ? { title: matter.title, link: links.path(id) } : NAMELESS;
+  },
   home: async (id) => ({ title: (await homes.byId(store, id))?.label ?? null, link: null }),
   person: async (id) => ({ title: (await persons.byId(store, id))?.name ?? null, link: null }),
 };

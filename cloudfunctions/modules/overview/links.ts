@@ -10,6 +10,8 @@ export const links = {
   motion: page('motions/detail'),
   roll: rollLink,
   resolution: page('resolutions/detail'),
+  repair: page('repairs/detail'),
+  path: page('paths/board'),
   homes: '/packages/members/homes/index',
   claims: '/packages/desk/claims/index',
   heldTexts: (placeId: string) => `/packages/desk/texts/index?placeId=${placeId}`,

@@ -72,12 +72,14 @@ function charterVotedOn({ votes }: Matter): string | null {
 /** What recording on the matter's board depends on. */
 export function stateOf(matter: Matter, board: PathBoardDocument | null): PathState {
   const resting = statutory(matter);
-  const opened = resting.map(({ opensAt }) => opensAt);
+  const opened = resting.flatMap((vote) => restsOn(vote).map((step) => [step, vote.opensAt] as const));
+  const first = [...opened].sort(([, a], [, b]) => b - a).map(([step, at]) => [step, dayOf(at)] as const);
   return {
     path: matter.path,
     records: board?.records ?? [],
-    inUse: resting.flatMap(restsOn),
-    opensOn: opened.length > 0 ? dayOf(Math.min(...opened)) : null,
+    inUse: opened.map(([step]) => step),
+    // The earliest comes last and stands.
+    opensOn: Object.fromEntries(first),
     votedOn: charterVotedOn(matter),
   };
 }

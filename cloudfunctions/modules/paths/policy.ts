@@ -11,8 +11,8 @@ export interface PathState {
   records: readonly PathRecord[];
   /** Steps that an announced or counted vote of the matter rests on. */
   inUse: readonly RecordedStep[];
-  /** The day on which the first statutory vote of the matter opened; null: none was announced. */
-  opensOn: string | null;
+  /** The day on which the first vote that rests on a step opened. */
+  opensOn: Partial<Record<RecordedStep, string>>;
   /** The day on which its charter was voted; null: it was not. */
   votedOn: string | null;
 }

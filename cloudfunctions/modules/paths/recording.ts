@@ -5,16 +5,13 @@ import { type Context, newId, personOf } from '../../kernel/context';
 import { Refusal } from '../../kernel/refusal';
 import { chinaDay } from '../../kernel/wording';
 import { dayOf } from '../motions/rules/days';
+import { links } from '../overview/links';
 import type { PathBoardDocument, PathRecord } from './documents';
 import type { Matter } from './matter';
 import type { PathState } from './policy';
 import { pathBoards } from './repository';
 import { dayProblem } from './rules/standing';
 import { titleOf } from './rules/steps';
-
-export function pathLink(matterId: string): string {
-  return `/packages/paths/board/index?id=${matterId}`;
-}
 
 export interface Said {
   doneOn: string;
@@ -27,7 +24,11 @@ export interface Said {
 export function recordOf(context: Context, step: RecordedStep, said: Said, state: PathState): PathRecord {
   const today = dayOf(context.now);
   const others = state.records.filter((one) => one.step !== step);
-  const problem = dayProblem(step, said.doneOn, others, { ...state, today });
+  const problem = dayProblem(step, said.doneOn, others, {
+    today,
+    opensOn: state.opensOn[step] ?? null,
+    votedOn: state.votedOn,
+  });
   if (problem) throw new Refusal('INVALID_INPUT', { doneOn: problem });
   const { doneOn, responsible, text, photos } = said;
   const by = personOf(context).name;
@@ -68,7 +69,7 @@ export function told(matter: Matter, record: PathRecord, note: { title: string; 
     title: `${note.title}：${titleOf(step)}`,
     detail,
     photos,
-    link: pathLink(matter.id),
+    link: links.path(matter.id),
   };
   return {
     subject: { kind: 'path', id: matter.id },

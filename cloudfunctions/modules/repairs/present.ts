@@ -3,6 +3,7 @@ import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
 import { lawOf } from '../meetings/notice';
+import { persons } from '../members/repository';
 import { convenersOf } from '../motions/rules/convening';
 import { dayOf } from '../motions/rules/days';
 import { earliestPublicationEnd } from '../motions/rules/publication';
@@ -19,6 +20,13 @@ const OBJECTIONS_SHOWN = 100;
 export async function applicantsOf(path: readonly string[], now: number) {
   const law = await lawOf(path, now);
   return { law, applicants: convenersOf('owners', law.profile, law.hasOwnersCommittee) };
+}
+
+/** Those persons: they hear of a danger and of an objection to the bill. */
+export async function applicantsToTell(path: readonly string[], now: number): Promise<string[]> {
+  const { applicants } = await applicantsOf(path, now);
+  const held = await persons.over(store, path, applicants, now);
+  return [...new Set(held.map(({ person }) => person._id))];
 }
 
 export async function presentRepair(context: Context, repair: RepairDocument): Promise<RepairDetail> {

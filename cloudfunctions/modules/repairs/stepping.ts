@@ -9,15 +9,12 @@ import { requirePassed } from '../../kernel/content-check';
 import { requirePhotos } from '../../kernel/photos';
 import { enforce, found, Refusal, requireRevision } from '../../kernel/refusal';
 import { dayOf } from '../motions/rules/days';
+import { links } from '../overview/links';
 import type { RepairDocument, StepRecord } from './documents';
 import { maySee } from './policy';
 import { presentById } from './present';
 import { repairs } from './repository';
 import { dayProblem } from './rules';
-
-export function repairLink(id: string): string {
-  return `/packages/repairs/detail/index?id=${id}`;
-}
 
 export interface Told {
   kind: TimelineNote['kind'];
@@ -34,7 +31,7 @@ export function told(
   repair: RepairDocument,
   { kind, title, detail, photos = [], audience, facts }: Told,
 ): Change {
-  const link = repairLink(repair._id);
+  const link = links.repair(repair._id);
   const message = { kind: 'resolution' as const, title, body: detail, link };
   return {
     subject: { kind: 'repair', id: repair._id },

@@ -1,15 +1,24 @@
 import type { CallInput } from '@contract/calls';
 import type { RepairDetail } from '@contract/repairs';
 import { type Context, newId, personOf } from '../../../kernel/context';
+import { store } from '../../../kernel/reader';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { dayOf } from '../../motions/rules/days';
 import type { Objection } from '../documents';
-import { mayAnswer, mayObject } from '../policy';
+import { mayAnswer, mayObject, maySee } from '../policy';
+import { applicantsToTell } from '../present';
+import { repairs } from '../repository';
 import { takeStep } from '../stepping';
-import { Refusal } from '../../../kernel/refusal';
 
 /** A neighbour asks about the bill while it is in public; everybody reads the question, not who asked (URG-5). */
-export function objectToBill(context: Context, input: CallInput<'repairs.object'>): Promise<RepairDetail> {
+export async function objectToBill(
+  context: Context,
+  input: CallInput<'repairs.object'>,
+): Promise<RepairDetail> {
   const { actor, now } = context;
+  const known = found(await repairs.byId(store, input.id));
+  enforce(maySee(actor, now, known.path));
+  const hearing = await applicantsToTell(known.path, now);
   return takeStep(context, {
     ...{ id: input.id, revision: null, texts: [input.text] },
     may: (repair) => mayObject(actor, repair, dayOf(now)),
@@ -20,7 +29,10 @@ export function objectToBill(context: Context, input: CallInput<'repairs.object'
       const objection: Objection = { id, ...who, text: input.text, at: now, answer: null };
       return {
         after: { ...repair, objections: [...repair.objections, objection] },
-        told: { kind: 'repair', title: '有邻居对账单提了异议', detail: input.text },
+        told: {
+          ...{ kind: 'repair', title: '有邻居对账单提了异议', detail: input.text },
+          audience: hearing.length > 0 ? { persons: hearing } : undefined,
+        },
       };
     },
   });

@@ -14,7 +14,7 @@ import { maySee as maySeeProposal } from '../../proposals/policy';
 import { proposals } from '../../proposals/repository';
 import type { RepairDocument } from '../documents';
 import { mayOpen } from '../policy';
-import { presentById } from '../present';
+import { applicantsToTell, presentById } from '../present';
 import { repairs } from '../repository';
 import { yuanWords } from '../rules';
 import { recordOf, told } from '../stepping';
@@ -68,6 +68,7 @@ export async function openRepair(context: Context, input: Opening): Promise<Repa
   enforce(mayOpen(actor, now, place.path));
   await requirePhotos(input.photos);
   await requirePassed(context, [input.title, input.where, input.danger]);
+  const hearing = await applicantsToTell(place.path, now);
   const { subjectId } = await change(context, async (transaction) => {
     const repair = repairOf(context, place, input);
     await requireProposal(context, transaction, repair);
@@ -76,6 +77,7 @@ export async function openRepair(context: Context, input: Opening): Promise<Repa
     return told(repair, {
       ...{ kind: 'repair', title: `发现险情：${input.title}`, detail, photos: input.photos },
       facts: { estimate: input.estimate },
+      audience: hearing.length > 0 ? { persons: hearing } : undefined,
     });
   });
   return presentById(context, subjectId);
