@@ -18,9 +18,16 @@ interface BoardProps {
   onBody: (body: Body) => void;
 }
 
+function standingOf({ steps, enforced }: PathBoard) {
+  const missing = steps.filter(({ state }) => state === 'missing').length;
+  if (missing > 0) return { tone: 'clay', icon: 'warn', title: `还缺 ${missing} 步` } as const;
+  return enforced
+    ? ({ tone: 'leaf', icon: 'check', title: '到现在一步不缺' } as const)
+    : ({ tone: 'sky', icon: 'info', title: '先看看要走哪几步' } as const);
+}
+
 function Board({ board, onBody }: BoardProps) {
   const [withdrawing, setWithdrawing] = useState<PathRecordView | null>(null);
-  const missing = board.steps.filter(({ state }) => state === 'missing').length;
   return (
     <>
       <Card>
@@ -34,13 +41,9 @@ function Board({ board, onBody }: BoardProps) {
           </Text>
         </View>
       </Card>
-      {missing > 0 ? (
-        <Notice tone="clay" icon="warn" title={`还缺 ${missing} 步`}>
-          <Text>{board.words}</Text>
-        </Notice>
-      ) : (
-        <Notice tone="sky" icon="info" title={board.words} />
-      )}
+      <Notice {...standingOf(board)}>
+        <Text>{board.words}</Text>
+      </Notice>
       {!board.worth && (
         <PickField
           label="要由谁来表决"
