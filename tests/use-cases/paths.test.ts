@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { DAY } from '../support/motions';
+import { overlapping } from '../support/overlapping';
 import { pathCallsOf } from '../support/paths';
 import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
 import { uploadPhoto } from '../support/photos';
@@ -25,29 +26,27 @@ beforeAll(async () => {
     electronicVotes: ['residents-assembly', 'villagers-assembly', 'owners'],
   });
 });
+afterEach(() => cloud.cloud.faults.reset());
 afterAll(() => cloud.close());
 
 /** A statutory vote of the residents' assembly that is announced, with its party discussion on record. */
-async function announced() {
-  const { meeting, motion } = await on.drafted('residents-assembly');
+async function announced(changes: Parameters<typeof on.drafted>[1] = {}) {
+  const { meeting, motion } = await on.drafted('residents-assembly', changes);
   await on.record('secretary', motion.id, 'party-discussion');
   await on.giveNotice(meeting.id);
   return on.announce(motion.id);
 }
 
-/** Sets the one record of a board aside, or lets it stand, behind the calls. */
-const setAsideBy = (matterId: string, mark: object | null) =>
+/** Writes past the calls. */
+const write = (collectionName: string, query: object, data: object) =>
   cloud.cloud.database.handle({
-    ...{
-      action: 'database.modifyDocument',
-      collectionName: 'path_boards',
-      multi: false,
-      merge: true,
-      upsert: false,
-    },
-    query: JSON.stringify({ matterId }),
-    data: JSON.stringify({ $set: { 'records.0.setAside': mark } }),
+    ...{ action: 'database.modifyDocument', collectionName, multi: false, merge: true, upsert: false },
+    ...{ query: JSON.stringify(query), data: JSON.stringify({ $set: data }) },
   });
+
+/** Sets the one record of a board aside, or lets it stand. */
+const setAsideBy = (matterId: string, mark: object | null) =>
+  write('path_boards', { matterId }, { 'records.0.setAside': mark });
 
 describe('a statutory vote of the residents’ assembly', () => {
   it('[PATH-17] has neither notice nor announcement before the party organisation discussed it, and says which step and article', async () => {
@@ -104,23 +103,26 @@ describe('a statutory vote of the residents’ assembly', () => {
     await expect(withdraw()).rejects.toEqual(refused('STALE'));
   });
 
-  it('[PATH-16] and the withdrawal of what it rests on, sent at once, never both stand', async () => {
-    for (let round = 0; round < 3; round += 1) {
+  it.each(['announced', 'withdrawn'])(
+    '[PATH-16] [IDM-5] never rests on what is taken back at the same moment, whichever is written first: %s',
+    async (first) => {
       const { meeting, motion } = await on.drafted('residents-assembly');
       const shown = await on.record('secretary', motion.id, 'party-discussion');
       await on.giveNotice(meeting.id);
+      const { revision } = await on.motions.detail('secretary', motion.id);
       const recordId = on.stepOf(shown, 'party-discussion')?.record?.id ?? '';
       const target = { clientId: freshId(), matterId: motion.id, recordId, reason: '记错了' };
-      const both = await Promise.allSettled([
-        on.announce(motion.id),
-        on.as('residentsCommittee').call('paths.withdraw', target),
-      ]);
-      expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-      const after = await on.board('secretary', motion.id);
-      const stands = on.stepOf(after, 'party-discussion')?.state === 'done';
-      expect((await on.motions.detail('secretary', motion.id)).phase).toBe(stands ? 'announced' : 'draft');
-    }
-  });
+      const given = { clientId: freshId(), id: motion.id, revision };
+      const announce = () => on.as('secretary').call('motions.announce', given);
+      const withdraw = () => on.as('residentsCommittee').call('paths.withdraw', target);
+      const [before, after] = first === 'announced' ? [announce, withdraw] : [withdraw, announce];
+      const denial = first === 'announced' ? 'PATH_STEP_IN_USE' : 'PATH_STEP_MISSING';
+      const both = await overlapping(cloud, before, after);
+      expect(both).toMatchObject([{ status: 'fulfilled' }, { status: 'rejected', reason: { code: denial } }]);
+      const phase = first === 'announced' ? 'announced' : 'draft';
+      expect((await on.motions.detail('secretary', motion.id)).phase).toBe(phase);
+    },
+  );
 
   it('[PATH-17] is published only with the step on record', async () => {
     const vote = await announced();
@@ -137,5 +139,20 @@ describe('a statutory vote of the residents’ assembly', () => {
     await setAsideBy(vote.id, null);
     await publish(16);
     expect(on.stepOf(await on.board('wang', vote.id), 'publication')).toMatchObject({ state: 'done' });
+  });
+
+  it('[PATH-14] of a charter is filed once it has passed, not before and not with an earlier day', async () => {
+    const vote = await announced({ subject: 'self-government-charter' });
+    const file = (doneOn?: string) =>
+      on.record('residentsCommittee', vote.id, 'filing', doneOn === undefined ? {} : { doneOn });
+    expect(on.stepOf(await on.board('wang', vote.id), 'filing')?.state).toBe('later');
+    await expect(file()).rejects.toEqual(refused('RESULT_PENDING'));
+    await on.motions.count(vote);
+    await expect(file()).rejects.toEqual(refused('RESULT_PENDING'));
+    // Enough of the community voted for it.
+    await write('motions', { _id: vote.id }, { 'verdict.outcome': 'passed' });
+    expect(on.stepOf(await on.board('wang', vote.id), 'filing')?.state).toBe('missing');
+    await expect(file('2026-03-02')).rejects.toEqual(refused('INVALID_INPUT'));
+    expect(on.stepOf(await file(), 'filing')).toMatchObject({ state: 'done', doneOn: on.today() });
   });
 });
