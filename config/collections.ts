@@ -55,6 +55,18 @@ export const collections = [
     name: 'meetings',
     indexes: [index('path', 'path', '-startsAt'), index('place', 'placeId', 'stage', 'startsAt')],
   },
+  {
+    name: 'live_meetings',
+    indexes: [index('code', 'pairing.code'), index('left', 'cleared', 'closesAt')],
+  },
+  {
+    name: 'live_queue',
+    indexes: [
+      index('asked', 'meetingId', 'run', 'state', 'askedAt'),
+      index('number', 'meetingId', 'run', 'state', 'number'),
+      index('meeting', 'meetingId', '_id'),
+    ],
+  },
   { name: 'attendances', indexes: [index('meeting', 'meetingId', '_id'), index('person', 'personId')] },
   {
     name: 'motions',

@@ -4,6 +4,7 @@ import type { CallSpec } from './call';
 import { claimCalls } from './claims';
 import { discussionCalls } from './discussion';
 import { documentCalls } from './documents';
+import { liveCalls } from './live';
 import { meetingCalls } from './meetings';
 import { memberCalls } from './members';
 import { messageCalls } from './messages';
@@ -39,6 +40,7 @@ export const calls = {
   ...auditCalls,
   ...messageCalls,
   ...documentCalls,
+  ...liveCalls,
 };
 
 export type Calls = typeof calls;

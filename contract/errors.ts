@@ -137,6 +137,20 @@ export const ERROR_CODES = [
   // Documents
   'DOCUMENT_NOT_READY', // what the paper is about has not come so far: no notice, no minutes, not announced
   'DOCUMENT_PART', // there is no such part or no such group of voters
+  // Live meetings
+  'LIVE_NOT_RUNNING', // nobody has begun it, or it is over
+  'LIVE_RUNNING', // it has begun already
+  'LIVE_TOO_EARLY', // the door is not open yet
+  'LIVE_NOT_LEADING', // another officer leads it now
+  'LIVE_LEADING', // the caller leads it already
+  'LIVE_CHECK_IN_FIRST', // who is there asks to speak
+  'LIVE_NOT_ASKED', // there is no wish to speak to take back
+  'LIVE_CALLED', // the number was called already
+  'LIVE_NOBODY_WAITING',
+  'LIVE_VOTE_ELSEWHERE', // no announced vote of the item that is talked about
+  'PAIRING_WRONG', // no meeting shows this code now
+  'SCREENS_FULL', // as many projectors as a meeting may have
+  'SCREEN_UNKNOWN', // the projector is paired with no meeting, or its meeting began anew
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

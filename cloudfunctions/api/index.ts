@@ -2,6 +2,7 @@ import { serve } from '../kernel/serve';
 import { auditRoutes } from '../modules/audit/routes';
 import { discussionRoutes } from '../modules/discussion/routes';
 import { documentRoutes } from '../modules/documents/routes';
+import { liveRoutes } from '../modules/live/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
@@ -23,6 +24,7 @@ const routes = {
   ...auditRoutes,
   ...messageRoutes,
   ...documentRoutes,
+  ...liveRoutes,
 };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */

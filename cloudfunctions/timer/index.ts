@@ -3,6 +3,7 @@ import { sweepRateLimits } from '../kernel/rate-limit';
 import { sealAudit } from '../modules/audit/jobs';
 import { recheckTexts } from '../modules/discussion/jobs';
 import { removeOldFiles } from '../modules/documents/jobs';
+import { clearLiveMeetings } from '../modules/live/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
 import { applyLeftVersions, dropForgottenImports, removeLeftImports } from '../modules/register/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
@@ -25,6 +26,7 @@ const jobs = [
   sealAudit,
   sweepRateLimits,
   removeOldFiles,
+  clearLiveMeetings,
 ];
 
 /** The one timer, once a minute: whatever is due. */

@@ -117,7 +117,9 @@ export function mayDraftMotion(
   );
 }
 
-function hasSeat(actor: Actor, now: number, { body, placeId }: MeetingDocument): boolean {
+type Summoned = Pick<MeetingDocument, 'body' | 'placeId'>;
+
+function hasSeat(actor: Actor, now: number, { body, placeId }: Summoned): boolean {
   const seats = seatOffices(body);
   if (!seats) return false;
   const offices: readonly Office[] = [seats.delegate, seats.committee];
@@ -127,7 +129,7 @@ function hasSeat(actor: Actor, now: number, { body, placeId }: MeetingDocument):
 }
 
 /** Who comes to a meeting: neighbours of the place, and to a delegates' meeting whoever has a seat there by office (MEET-4). */
-export function isOfMeeting(actor: Actor, now: number, meeting: MeetingDocument): boolean {
+export function isOfMeeting(actor: Actor, now: number, meeting: Summoned): boolean {
   return livesIn(actor, meeting.placeId) || hasSeat(actor, now, meeting);
 }
 

@@ -64,10 +64,21 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
   'resolutions.reopen': '退回再办',
   'documents.show': '打印有投票人的表',
   'documents.word': '下载有投票人的表',
+  'live.start': '开始现场会议',
+  'live.takeOver': '接手主持',
+  'live.item': '换议题',
+  'live.next': '叫号发言',
+  'live.timer': '发言计时',
+  'live.vote': '现场打开表决',
+  'live.pair': '取投影配对码',
+  'live.end': '结束现场会议',
+  'live.ask': '举手发言',
+  'live.withdraw': '取消举手',
 };
 
 /** What a recorded call was, in plain words; what the cloud does by itself is told as such. */
 export function actionWords(action: string): string {
   if (action.startsWith('timer.')) return '系统到点办理';
+  if (action === 'public.pair') return '连接投影';
   return WORDS[action as CallName] ?? action;
 }

@@ -1,0 +1,70 @@
+import type { CallName, CallRequest } from '@contract/calls';
+import type { Envelope } from '@contract/envelope';
+import type { LiveView } from '@contract/live';
+import type { PublicAnswers, PublicInput, PublicName } from '@contract/public';
+import type { TestCloud } from './local-cloud';
+import { meetingVoteCallsOf } from './meeting-votes';
+import { yardMeeting } from './meetings';
+import { DAY, HOUR, type PersonKey } from './motions';
+import { freshId, type SmallCommunity } from './persons';
+
+type LiveCommand = Exclude<CallName & `live.${string}`, 'live.state'>;
+
+/** What a projector sends over HTTP; the envelope that comes back. */
+export async function overHttp(cloud: TestCloud, body: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(`${cloud.cloud.url}/http/public`, {
+    method: 'POST',
+    headers: { 'x-local-token': cloud.cloud.token, 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  return (await response.json()) as Envelope<unknown>;
+}
+
+/** The calls on one live meeting. */
+export function liveCallsOf(cloud: TestCloud, yard: SmallCommunity) {
+  const on = meetingVoteCallsOf(cloud, yard);
+  const as = (person: PersonKey) => cloud.as(yard.people[person].openid);
+  const { clock } = cloud.cloud;
+  const send = async (person: PersonKey, action: LiveCommand, input: object, clientId = freshId()) =>
+    (await as(person).call(action, {
+      clientId,
+      ...input,
+    } as CallRequest<LiveCommand>)) as unknown as LiveView;
+  const view = async (person: PersonKey, id: string): Promise<LiveView> => {
+    const answer = await as(person).call('live.state', { id });
+    if (answer.unchanged) throw new Error('unchanged without a known version');
+    return answer.view;
+  };
+  return {
+    on,
+    as,
+    send,
+    view,
+    /** What the person sees once the figures may be added up again. */
+    async later(person: PersonKey, id: string, ms = 3_000) {
+      clock.set(clock.now() + ms);
+      return view(person, id);
+    },
+    /** A yard meeting with a vote on its first item, the clock at its beginning; nobody has begun it live. */
+    async meeting(present: readonly PersonKey[] = [], withVote = false) {
+      const startsAt = clock.now() + DAY;
+      const plan = yardMeeting({ startsAt, endsAt: startsAt + 2 * HOUR });
+      const made = withVote
+        ? await on.meetingWithVote('车位议事会', {}, plan)
+        : { meeting: await on.meetings.noticed(plan), vote: null };
+      const code = await on.meetings.codeOf(made.meeting.id);
+      clock.set(startsAt);
+      for (const person of present) await on.meetings.checkIn(person, made.meeting.id, code);
+      return { id: made.meeting.id, code, meeting: made.meeting, voteId: made.vote?.id ?? '' };
+    },
+    /** A projector: a question to the function `public` over HTTP; its data, or an error with the code. */
+    async ask<N extends PublicName>(action: N, input: PublicInput<N>): Promise<PublicAnswers[N]> {
+      const envelope = await overHttp(cloud, { action, input });
+      if (!envelope.ok) throw Object.assign(new Error(envelope.error.code), { code: envelope.error.code });
+      return envelope.data as PublicAnswers[N];
+    },
+  };
+}
+
+/** A secret as a projector chooses it. */
+export const secretOf = (n: number) => n.toString(16).padStart(32, '0');

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentsOf } from '../support/documents';
+import { liveCallsOf } from '../support/live';
+import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { manyVoters } from '../support/many-voters';
+import { DAY, HOUR, type PersonKey } from '../support/motions';
+import { yardMeeting } from '../support/meetings';
+import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
+
+const NEIGHBOURS = 60;
+
+let cloud: TestCloud;
+let yard: SmallCommunity;
+let live: ReturnType<typeof liveCallsOf>;
+
+const codes = (answers: PromiseSettledResult<unknown>[]) =>
+  answers.map((answer) => (answer.status === 'fulfilled' ? 'ok' : (answer.reason as { code: string }).code));
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  yard = await smallCommunity(cloud);
+  live = liveCallsOf(cloud, yard);
+});
+afterAll(() => cloud.close());
+
+describe('two officers at once', () => {
+  it('[LIVE-4] make one step of what is pressed twice, on two phones of who leads', async () => {
+    const { id } = await live.meeting(['wang', 'zhou', 'liuFang']);
+    await live.send('secretary', 'live.start', { id });
+    for (const person of ['wang', 'zhou', 'liuFang'] as const) await live.send(person, 'live.ask', { id });
+    await live.later('secretary', id);
+    const twice = (action: 'live.item' | 'live.next', input: object) =>
+      Promise.allSettled([1, 2].map(() => live.send('secretary', action, { id, ...input })));
+    expect(codes(await twice('live.next', { from: null, spoke: true })).sort()).toEqual(['STALE', 'ok']);
+    expect((await live.view('secretary', id)).state).toMatchObject({ speaker: 1, waiting: [2, 3] });
+    expect(codes(await twice('live.item', { from: 'a', to: 'b' })).sort()).toEqual(['STALE', 'ok']);
+    expect((await live.view('secretary', id)).state?.itemId).toBe('b');
+  });
+
+  it('[IDM-1] [LIVE-4] answer a step whose answer was lost like the first time', async () => {
+    const { id } = await live.meeting(['wang', 'zhou']);
+    await live.send('secretary', 'live.start', { id });
+    for (const person of ['wang', 'zhou'] as const) await live.send(person, 'live.ask', { id });
+    const clientId = freshId();
+    const press = () => live.send('secretary', 'live.next', { id, from: null, spoke: true }, clientId);
+    const first = await press();
+    expect((await press()).state).toEqual(first.state);
+  });
+
+  it('[LIVE-4] take over from a phone that is gone: one of them does, and the other is told', async () => {
+    const { id } = await live.meeting();
+    await live.send('secretary', 'live.start', { id });
+    const others: PersonKey[] = ['zhao', 'residentsCommittee'];
+    expect((await live.view('zhao', id)).can).toMatchObject({ lead: 'LIVE_NOT_LEADING', takeOver: null });
+    const answers = await Promise.allSettled(
+      others.map((who) => live.send(who, 'live.takeOver', { id, term: 1 })),
+    );
+    expect(codes(answers).sort()).toEqual(['STALE', 'ok']);
+    const winner = others[answers.findIndex(({ status }) => status === 'fulfilled')] ?? 'zhao';
+    const other = others.find((who) => who !== winner) ?? 'zhao';
+    expect((await live.view(other, id)).leader).toMatchObject({
+      ...{ you: false, term: 2, office: winner === 'zhao' ? '业委会' : '居委会' },
+    });
+    const step = (who: PersonKey) => live.send(who, 'live.item', { id, from: 'a', to: 'b' });
+    for (const who of [other, 'secretary'] as const) {
+      await expect(step(who)).rejects.toMatchObject({ code: 'LIVE_NOT_LEADING' });
+    }
+    expect((await step(winner)).state?.itemId).toBe('b');
+    const again = live.send(winner, 'live.takeOver', { id, term: 2 });
+    await expect(again).rejects.toMatchObject({ code: 'LIVE_LEADING' });
+    await expect(live.send('wang', 'live.takeOver', { id, term: 2 })).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+    });
+  });
+});
+
+describe('a whole yard at once', () => {
+  it('[LIVE-3] [LIVE-6] has its hands counted once each, in their order, without a write to what all share', async () => {
+    const { placeId, voters } = await manyVoters(cloud, yard, NEIGHBOURS);
+    const { clock } = cloud.cloud;
+    const startsAt = clock.now() + DAY;
+    const plan = yardMeeting({ placeId, startsAt, endsAt: startsAt + 2 * HOUR });
+    const { id } = await live.on.meetings.noticed(plan);
+    const code = await live.on.meetings.codeOf(id);
+    clock.set(startsAt);
+    await live.send('secretary', 'live.start', { id });
+    const all = (act: (openid: string) => Promise<unknown>) =>
+      Promise.all(voters.map(({ openid }) => act(openid)));
+    const versionOf = async () =>
+      (await documentsOf<{ _id: string; version: number }>(cloud.cloud, 'live_meetings')).find(
+        ({ _id }) => _id === id,
+      )?.version;
+    const before = await versionOf();
+    await all((openid) => cloud.as(openid).call('meetings.checkIn', { clientId: freshId(), id, code }));
+    // The clock stands still: whoever polls meanwhile finds the figures fresh.
+    await all((openid) => cloud.as(openid).call('live.ask', { clientId: freshId(), id }));
+    expect(await versionOf()).toBe(before);
+    clock.set(clock.now() + 3_000);
+    await all((openid) => cloud.as(openid).call('live.state', { id }));
+    const { state, desk } = await live.view('secretary', id);
+    const numbers = Array.from({ length: NEIGHBOURS }, (_, n) => n + 1);
+    expect(state).toMatchObject({ present: NEIGHBOURS, presentHomes: NEIGHBOURS, waiting: numbers });
+    expect(new Set(desk?.queue.map(({ name }) => name)).size).toBe(NEIGHBOURS);
+    const own = await Promise.all(
+      voters.map(async ({ openid }) => {
+        const answer = await cloud.as(openid).call('live.state', { id });
+        return answer.unchanged ? null : answer.view.mine.number;
+      }),
+    );
+    expect(own.sort((a, b) => Number(a) - Number(b))).toEqual(numbers);
+  });
+});
