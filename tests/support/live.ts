@@ -2,6 +2,10 @@ import type { CallName, CallRequest } from '@contract/calls';
 import type { Envelope } from '@contract/envelope';
 import type { LiveView } from '@contract/live';
 import type { PublicAnswers, PublicInput, PublicName } from '@contract/public';
+import { EJSON } from 'bson';
+import { idOf, personIdOf } from '../../cloudfunctions/kernel/ids';
+import type { PersonDocument } from '../../cloudfunctions/kernel/person';
+import { documentsOf } from './documents';
 import type { TestCloud } from './local-cloud';
 import { meetingVoteCallsOf } from './meeting-votes';
 import { yardMeeting } from './meetings';
@@ -68,3 +72,22 @@ export function liveCallsOf(cloud: TestCloud, yard: SmallCommunity) {
 
 /** A secret as a projector chooses it. */
 export const secretOf = (n: number) => n.toString(16).padStart(32, '0');
+
+/** So many neighbours of 王桂兰's building, each in a home of their own, put there past the application; their openids. */
+export async function neighbours(cloud: TestCloud, yard: SmallCommunity, count: number): Promise<string[]> {
+  const persons = await documentsOf<PersonDocument>(cloud.cloud, 'persons');
+  const wang = persons.find(({ _id }) => _id === yard.people.wang.personId);
+  const [tie] = wang?.ties ?? [];
+  if (!wang || !tie) throw new Error('nobody to live beside');
+  const made = Array.from({ length: count }, (_, n) => {
+    const openid = `o_beside-${n}`;
+    const homeId = idOf('beside', String(n));
+    const ties = [{ ...tie, homeId, path: [...tie.path.slice(0, -1), homeId] }];
+    return { ...wang, _id: personIdOf(openid), openid, name: `邻居${n}`, ties, offices: [] };
+  });
+  const data = made.map((person) => EJSON.stringify(person, { relaxed: false }));
+  await cloud.cloud.database.handle({
+    ...{ action: 'database.insertDocument', collectionName: 'persons', data },
+  });
+  return made.map(({ openid }) => openid);
+}

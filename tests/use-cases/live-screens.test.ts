@@ -73,7 +73,7 @@ describe('a projector', () => {
       overHttp(cloud, { action: 'pair', input: { code: digits, secret: fresh() } }, { 'x-real-ip': ip });
     const said: string[] = [];
     for (let n = 0; n < 22; n += 1) {
-      const answer = await guess('203.0.113.9');
+      const answer = await guess(`203.0.113.${n}`);
       said.push(answer.ok ? 'ok' : answer.error.code);
     }
     expect(new Set(said)).toEqual(new Set(['PAIRING_WRONG', 'TOO_OFTEN']));
@@ -95,6 +95,44 @@ describe('a projector', () => {
     await expect(over).rejects.toEqual(refused('PAIRING_WRONG'));
     await live.send('secretary', 'live.start', { id });
     await expect(live.ask('state', { meetingId: id, secret })).rejects.toEqual(refused('SCREEN_UNKNOWN'));
+  });
+});
+
+describe('a poll', () => {
+  const costOf = async (poll: () => Promise<unknown>) => {
+    cloud.cloud.faults.reset();
+    await poll();
+    return Object.values(cloud.cloud.faults.requests()).reduce((sum, one) => sum + one, 0);
+  };
+
+  it('[LIVE-7] costs a phone two database requests and a projector one where nothing has changed', async () => {
+    const secret = fresh();
+    await live.ask('pair', { code: await issue(), secret });
+    await live.later('secretary', id);
+    const known = (await live.view('wang', id)).state?.version ?? 0;
+    const phone = (seen?: number) => costOf(() => live.as('wang').call('live.state', { id, known: seen }));
+    expect([await phone(known), await phone()]).toEqual([2, 4]);
+    const screen = { meetingId: id, secret };
+    expect(await costOf(() => live.ask('state', { ...screen, known }))).toBe(1);
+    expect(await live.as('wang').call('live.state', { id, known })).toMatchObject({ unchanged: true });
+  });
+
+  it('[LIVE-7] tells each phone of each step at its next poll, and the steps of nobody else', async () => {
+    const person = live.as('wang');
+    const version = async () => (await live.view('wang', id)).state?.version ?? 0;
+    const steps: (() => Promise<unknown>)[] = [
+      () => live.send('secretary', 'live.timer', { id, from: null, act: 'start', seconds: 60 }),
+      () => live.send('secretary', 'live.item', { id, from: 'a', to: 'b' }),
+      () => live.send('zhao', 'live.takeOver', { id, term: 2 }),
+    ];
+    for (const step of steps) {
+      const known = await version();
+      await step();
+      expect(await person.call('live.state', { id, known })).toMatchObject({ unchanged: false });
+      const now = await version();
+      expect(now).toBe(known + 1);
+      expect(await person.call('live.state', { id, known: now })).toMatchObject({ unchanged: true });
+    }
   });
 });
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { triedDenials, type Tries } from '../support/denials';
 import { documentsOf } from '../support/documents';
 import { liveCallsOf } from '../support/live';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import { HOUR } from '../support/motions';
+import { HOUR, type PersonKey } from '../support/motions';
 import { smallCommunity, type SmallCommunity } from '../support/persons';
 
 let cloud: TestCloud;
@@ -134,6 +135,29 @@ describe('the three faces of one meeting', () => {
   });
 });
 
+describe('what a face shows as denied', () => {
+  it('[SEC-15] [LIVE-4] is what the server answers, before it begins and while it runs', async () => {
+    const { id } = await live.meeting(['wang']);
+    const detailOf = async (person: PersonKey) => {
+      const view = await live.view(person, id);
+      return { ...view, revision: view.state?.version ?? 0 };
+    };
+    const tries: Tries<Awaited<ReturnType<typeof detailOf>>> = {
+      start: () => ({ action: 'live.start', input: { id } }),
+      lead: () => ({ action: 'live.item', input: { id, from: 'a', to: 'a' } }),
+      takeOver: ({ leader }) => ({ action: 'live.takeOver', input: { id, term: leader?.term ?? 1 } }),
+      ask: () => ({ action: 'live.ask', input: { id } }),
+      withdraw: () => ({ action: 'live.withdraw', input: { id } }),
+    };
+    const before = await triedDenials({ cloud, yard }, detailOf, tries);
+    expect(before.wrong).toEqual([]);
+    await live.send('secretary', 'live.start', { id });
+    const running = await triedDenials({ cloud, yard }, detailOf, tries);
+    expect(running.wrong).toEqual([]);
+    expect([before.tried, running.tried].every((tried) => tried >= 20)).toBe(true);
+  });
+});
+
 describe('what ends a live meeting', () => {
   it('[LIVE-9] is its officer, and every change of the meeting itself; it can be begun anew', async () => {
     const { id, meeting } = await live.meeting();
@@ -149,6 +173,7 @@ describe('what ends a live meeting', () => {
     expect(again).toMatchObject({ state: { stage: 'running', version: 3 }, leader: { term: 2 } });
     const moved = await live.on.move(meeting, meeting.startsAt + HOUR);
     expect((await live.later('wang', id)).state).toMatchObject({ stage: 'ended', endedBy: 'moved' });
+    cloud.cloud.clock.set(meeting.startsAt);
     await live.send('secretary', 'live.start', { id });
     await live.on.cancel(moved);
     expect((await live.later('wang', id)).state).toMatchObject({ stage: 'ended', endedBy: 'cancelled' });

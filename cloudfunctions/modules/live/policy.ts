@@ -23,23 +23,24 @@ export function mayStart(
 export function mayLead(
   actor: Actor,
   now: number,
+  { path }: Pick<Facts, 'path'>,
   live: LiveMeetingDocument | null,
   youLead: boolean,
 ): ErrorCode | null {
-  if (!live) return 'LIVE_NOT_RUNNING';
-  const denial = mayPlan(actor, now, live.meeting.path);
+  const denial = mayPlan(actor, now, path);
   if (denial) return denial;
-  if (!isRunning(live, now)) return 'LIVE_NOT_RUNNING';
+  if (!live || !isRunning(live, now)) return 'LIVE_NOT_RUNNING';
   return youLead ? null : 'LIVE_NOT_LEADING';
 }
 
 export function mayTakeOver(
   actor: Actor,
   now: number,
+  meeting: Pick<Facts, 'path'>,
   live: LiveMeetingDocument | null,
   youLead: boolean,
 ): ErrorCode | null {
-  const denial = mayLead(actor, now, live, true);
+  const denial = mayLead(actor, now, meeting, live, true);
   return denial ?? (youLead ? 'LIVE_LEADING' : null);
 }
 

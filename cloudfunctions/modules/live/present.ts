@@ -16,6 +16,8 @@ import { askAgainMs, BEFORE_MS, type Face, FRESH_MS, spreadOf } from './rules/ca
 import { isRunning } from './rules/running';
 import { deskView, leaderView, mineView, stateView } from './views';
 
+type Facts = MeetingDocument | LiveMeetingFacts;
+
 /** Tells whether somebody leads without saying who: the shared state has no person in it (LIVE-2). */
 export function leadKey(meetingId: string, personId: string): string {
   return idOf('live-lead', meetingId, personId);
@@ -37,7 +39,7 @@ export function again(context: Context, live: LiveMeetingDocument, face: Face): 
 }
 
 async function deskOf(context: Context, live: LiveMeetingDocument | null): Promise<LiveView['desk']> {
-  if (!live || policy.mayLead(context.actor, context.now, live, true) !== null) return null;
+  if (!live || policy.mayLead(context.actor, context.now, live.meeting, live, true) !== null) return null;
   const [queue, linked] = await Promise.all([asks.waiting(live), motions.ofMeeting(store, live._id)]);
   const shown = linked.filter(({ state }) => state !== 'draft' && state !== 'cancelled');
   const votes = shown.map((motion) => {
@@ -47,13 +49,19 @@ async function deskOf(context: Context, live: LiveMeetingDocument | null): Promi
   return deskView(live, context.now, queue, votes);
 }
 
+/** What is kept of a meeting that is over live may be of yesterday: whether it can begin anew, the meeting itself says. */
+function factsOf(context: Context, live: LiveMeetingDocument): Promise<Facts> | Facts {
+  return isRunning(live, context.now) ? live.meeting : seenMeeting(context, live._id);
+}
+
 /** A meeting as this person sees it live, `live` being null before it began. */
 export async function viewOf(
   context: Context,
-  meeting: MeetingDocument | LiveMeetingFacts,
+  id: string,
   live: LiveMeetingDocument | null,
 ): Promise<LiveView> {
   const { actor, now } = context;
+  const meeting = live ? await factsOf(context, live) : await seenMeeting(context, id);
   const [attendance, ask, desk] = await Promise.all([
     attendances.ofPerson(store, meeting._id, actor.personId),
     asks.byId(store, asks.idOf(meeting._id, actor.personId)),
@@ -70,8 +78,8 @@ export async function viewOf(
     desk,
     can: {
       start: policy.mayStart(actor, now, meeting, live),
-      lead: policy.mayLead(actor, now, live, youLead),
-      takeOver: policy.mayTakeOver(actor, now, live, youLead),
+      lead: policy.mayLead(actor, now, meeting, live, youLead),
+      takeOver: policy.mayTakeOver(actor, now, meeting, live, youLead),
       ask: policy.mayAsk(actor, now, live, attendance !== null),
       withdraw: policy.mayWithdraw(now, live, ask),
     },
@@ -82,10 +90,7 @@ export async function viewOf(
 /** The same after a command, whatever it changed. */
 export async function presentLive(context: Context, id: string): Promise<LiveView> {
   const live = await lives.byId(store, id);
-  if (live) {
-    return viewOf(context, live.meeting, await refreshed(live, context.now, FRESH_MS.staff));
-  }
-  return viewOf(context, await seenMeeting(context, id), null);
+  return viewOf(context, id, live && (await refreshed(live, context.now, FRESH_MS.staff)));
 }
 
 /** The meeting, if the caller may see it. */

@@ -26,7 +26,11 @@ export function mayPlan(actor: Actor, now: number, path: readonly string[]): Err
 }
 
 /** Drafts are the planners' own, also once cancelled; whatever was announced is for everybody in the place (SEC-11, MEET-15). */
-export function maySee(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+export function maySee(
+  actor: Actor,
+  now: number,
+  meeting: Pick<MeetingDocument, 'path' | 'noticedAt'>,
+): ErrorCode | null {
   if (mayPlan(actor, now, meeting.path) === null) return null;
   return meeting.noticedAt !== null && belongsTo(actor, now, meeting.path) ? null : 'NOT_FOUND';
 }

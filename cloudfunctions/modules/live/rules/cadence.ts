@@ -5,15 +5,17 @@ export type Face = 'staff' | 'resident';
 export const FRESH_MS: Record<Face, number> = { staff: 1_000, resident: 3_000 };
 
 const SECOND = 1_000;
-const STAFF = [
-  { until: 60 * SECOND, every: 1_500 },
-  { until: Infinity, every: 2_000 },
-];
-const RESIDENT = [
-  { until: 20 * SECOND, every: 5_000 },
-  { until: 120 * SECOND, every: 8_000 },
-  { until: Infinity, every: 10_000 },
-];
+/** How long after a change so often; from then on `slow`. */
+const STEPS: Record<Face, { quick: { until: number; every: number }[]; slow: number }> = {
+  staff: { quick: [{ until: 60 * SECOND, every: 1_500 }], slow: 2_000 },
+  resident: {
+    quick: [
+      { until: 20 * SECOND, every: 5_000 },
+      { until: 120 * SECOND, every: 8_000 },
+    ],
+    slow: 10_000,
+  },
+};
 /** Phones are spread over this share to either side, so that hundreds who began together drift apart. */
 const SPREAD = 0.2;
 /** Before it begins nobody has to be told within seconds. */
@@ -25,8 +27,8 @@ export const BEFORE_MS: Record<Face, number> = { staff: 3_000, resident: 12_000 
  * @param spread of this phone, 0 to 1
  */
 export function askAgainMs(face: Face, quietMs: number, spread: number): number {
-  const steps = face === 'staff' ? STAFF : RESIDENT;
-  const every = steps.find(({ until }) => quietMs < until)?.every ?? 0;
+  const { quick, slow } = STEPS[face];
+  const every = quick.find(({ until }) => quietMs < until)?.every ?? slow;
   // A projector or two need no spreading, and have no time for it.
   if (face === 'staff') return every;
   return Math.round(every * (1 - SPREAD + 2 * SPREAD * Math.min(1, Math.max(0, spread))));

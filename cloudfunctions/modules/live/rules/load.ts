@@ -58,3 +58,29 @@ export function loadOf({ phones, staff, changes }: Hour): Load {
     callsWithWatch: Math.round(ofStaff + phones),
   };
 }
+
+const every = (ms: number): number[] =>
+  Array.from({ length: Math.ceil(HOUR_MS / ms) - 1 }, (_, n) => (n + 1) * ms);
+
+const at500 = (changes: readonly number[]): Hour => ({ phones: 500, staff: 3, changes });
+
+/** An hour with 500 phones, two officers and a projector. */
+export const SCENES = [
+  { name: 'nothing happens', hour: at500([]) },
+  { name: 'a speaker every three minutes', hour: at500(every(180_000)) },
+  { name: 'something every half minute', hour: at500(every(30_000)) },
+  { name: 'something every five seconds', hour: at500(every(5_000)) },
+];
+
+const grouped = (figure: number) => String(figure).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** The same as a table in Markdown. */
+export function loadTable(): string {
+  const head = ['an hour of', 'changes', 'calls', 'calls/s', 'requests', 'calls with watch', 'pushes'];
+  const rows = SCENES.map(({ name, hour }) => {
+    const { calls, requests, pushes, callsWithWatch } = loadOf(hour);
+    const figures = [hour.changes.length, calls, Math.round(calls / 3_600), requests, callsWithWatch, pushes];
+    return [name, ...figures.map(grouped)];
+  });
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

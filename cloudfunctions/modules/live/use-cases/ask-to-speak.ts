@@ -2,9 +2,8 @@ import type { CallInput } from '@contract/calls';
 import type { LiveView } from '@contract/live';
 import { change } from '../../../kernel/change';
 import { type Context, personOf } from '../../../kernel/context';
-import { enforce } from '../../../kernel/refusal';
 import { attendances } from '../../meetings/repository';
-import { liveIn } from '../lead';
+import { liveFor } from '../lead';
 import { mayAsk, mayWithdraw, standing } from '../policy';
 import { presentLive } from '../present';
 import { asks } from '../repository';
@@ -16,10 +15,11 @@ import { asks } from '../repository';
 export async function askToSpeak(context: Context, { id }: CallInput<'live.ask'>): Promise<LiveView> {
   const { _id: personId, name } = personOf(context);
   await change(context, async (transaction) => {
-    const live = await liveIn(transaction, context, id);
-    const { path } = live.meeting;
     const attendance = await attendances.ofPerson(transaction, id, personId);
-    enforce(mayAsk(context.actor, context.now, live, attendance !== null));
+    const live = await liveFor(transaction, context, id, (_place, stands) =>
+      mayAsk(context.actor, context.now, stands, attendance !== null),
+    );
+    const { path } = live.meeting;
     const askId = asks.idOf(id, personId);
     const subject = { kind: 'meeting', id };
     if (standing(live, await asks.byId(transaction, askId))) return { subject, path, unchanged: true };
@@ -37,9 +37,10 @@ export async function askToSpeak(context: Context, { id }: CallInput<'live.ask'>
 /** Takes it back, until the number is called. */
 export async function withdrawAsk(context: Context, { id }: CallInput<'live.withdraw'>): Promise<LiveView> {
   await change(context, async (transaction) => {
-    const live = await liveIn(transaction, context, id);
     const ask = await asks.byId(transaction, asks.idOf(id, context.actor.personId));
-    enforce(mayWithdraw(context.now, live, ask));
+    const live = await liveFor(transaction, context, id, (_place, stands) =>
+      mayWithdraw(context.now, stands, ask),
+    );
     if (ask) await asks.put(transaction, { ...ask, state: 'withdrawn' });
     return { subject: { kind: 'meeting', id }, path: live.meeting.path };
   });

@@ -4,7 +4,7 @@ import type { Context } from '../../../kernel/context';
 import { belongsTo } from '../../../kernel/person';
 import { store } from '../../../kernel/reader';
 import { Refusal } from '../../../kernel/refusal';
-import { again, faceOf, seenMeeting, viewOf } from '../present';
+import { again, faceOf, viewOf } from '../present';
 import { refreshed } from '../refresh';
 import { lives } from '../repository';
 import { FRESH_MS } from '../rules/cadence';
@@ -19,7 +19,7 @@ export async function readLive(
 ): Promise<LiveAnswer> {
   const { actor, now } = context;
   const stands = await lives.byId(store, id);
-  if (!stands) return { unchanged: false, view: await viewOf(context, await seenMeeting(context, id), null) };
+  if (!stands) return { unchanged: false, view: await viewOf(context, id, null) };
   const { path } = stands.meeting;
   if (!belongsTo(actor, now, path)) throw new Refusal('NOT_FOUND');
   const face = faceOf(context, path);
@@ -29,5 +29,5 @@ export async function readLive(
   if (known === live.version && askAgainMs !== null) {
     return { unchanged: true, version: live.version, askAgainMs };
   }
-  return { unchanged: false, view: await viewOf(context, live.meeting, live) };
+  return { unchanged: false, view: await viewOf(context, id, live) };
 }

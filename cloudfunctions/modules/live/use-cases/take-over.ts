@@ -2,9 +2,8 @@ import type { CallInput } from '@contract/calls';
 import type { LiveView } from '@contract/live';
 import { change } from '../../../kernel/change';
 import type { Context } from '../../../kernel/context';
-import { enforce } from '../../../kernel/refusal';
 import { leadingOffice } from '../leading-office';
-import { liveIn, requireLeaves } from '../lead';
+import { liveFor, requireLeaves } from '../lead';
 import { mayTakeOver } from '../policy';
 import { leadKey, leads, presentLive } from '../present';
 import { lives } from '../repository';
@@ -16,9 +15,10 @@ export async function takeOver(
   { id, term }: CallInput<'live.takeOver'>,
 ): Promise<LiveView> {
   await change(context, async (transaction) => {
-    const live = await liveIn(transaction, context, id);
+    const live = await liveFor(transaction, context, id, (place, stands) =>
+      mayTakeOver(context.actor, context.now, place, stands, leads(context, stands)),
+    );
     const { path } = live.meeting;
-    enforce(mayTakeOver(context.actor, context.now, live, leads(context, live)));
     requireLeaves(live.lead.term, term);
     const office = leadingOffice(context, path);
     const lead = { term: term + 1, office, key: leadKey(id, context.actor.personId) };
