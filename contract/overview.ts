@@ -105,6 +105,7 @@ export const DESK_TASKS = [
   'publish', // counted, not published
   'roll-challenge', // objections to a roll, the vote that opens first before the others
   'action-item', // action items, the overdue ones first
+  'live', // meetings that are held now, to be led
 ] as const;
 export type DeskTask = (typeof DESK_TASKS)[number];
 

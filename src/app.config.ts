@@ -36,6 +36,9 @@ export default defineAppConfig({
       pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index'],
     },
     { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
+    { root: 'packages/live', pages: ['room/index', 'desk/index'] },
+    // Any browser beside a projector; WeChat has no use for it.
+    ...(process.env.TARO_ENV === 'h5' ? [{ root: 'packages/projector', pages: ['index'] }] : []),
     ...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
   ],
   window: {

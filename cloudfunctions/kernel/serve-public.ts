@@ -38,7 +38,7 @@ function sourceOf(event: unknown): string {
 }
 
 function askedOf(event: unknown): { action?: unknown; input?: unknown } {
-  if (!isHttp(event)) return (event ?? {}) as { action?: unknown; input?: unknown };
+  if (!isHttp(event)) return event ?? {};
   const { httpMethod, body, isBase64Encoded } = event;
   if (httpMethod !== 'POST' || typeof body !== 'string') throw new Refusal('UNKNOWN_ACTION');
   if (body.length > 2 * MAX_CHARACTERS) throw new Refusal('INPUT_TOO_LARGE');

@@ -29,11 +29,8 @@ export function liveCallsOf(cloud: TestCloud, yard: SmallCommunity) {
   const on = meetingVoteCallsOf(cloud, yard);
   const as = (person: PersonKey) => cloud.as(yard.people[person].openid);
   const { clock } = cloud.cloud;
-  const send = async (person: PersonKey, action: LiveCommand, input: object, clientId = freshId()) =>
-    (await as(person).call(action, {
-      clientId,
-      ...input,
-    } as CallRequest<LiveCommand>)) as unknown as LiveView;
+  const send = (person: PersonKey, action: LiveCommand, input: object, clientId = freshId()) =>
+    as(person).call(action, { clientId, ...input } as CallRequest<LiveCommand>);
   const view = async (person: PersonKey, id: string): Promise<LiveView> => {
     const answer = await as(person).call('live.state', { id });
     if (answer.unchanged) throw new Error('unchanged without a known version');

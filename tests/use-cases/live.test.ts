@@ -32,6 +32,9 @@ describe('beginning a live meeting', () => {
     });
     cloud.cloud.clock.set(meeting.checkInOpensAt);
     await expect(start('wang')).rejects.toEqual(refused('NOT_ALLOWED'));
+    const { groups } = await live.as('secretary').call('overview.desk', {});
+    const link = `/packages/live/desk/index?id=${id}`;
+    expect(groups.find(({ task }) => task === 'live')?.items).toMatchObject([{ id, link, overdue: false }]);
     await expect(start('feng')).rejects.toMatchObject({ code: expect.stringMatching(/^NOT_/) as string });
     expect(await start('secretary')).toMatchObject({
       state: { version: 1, stage: 'running', itemId: 'a', speaker: null, timer: null, waiting: [] },

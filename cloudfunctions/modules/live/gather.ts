@@ -50,7 +50,7 @@ async function votes(live: LiveMeetingDocument, now: number) {
   const shown = linked.find(({ _id }) => _id === live.vote?.motionId);
   const counting = linked.find((motion) => motion.state === 'announced' && countsPresent(motion));
   const [ofShown, ofCounting] = await Promise.all(
-    [shown, counting].map((motion) => (motion ? figuresView(motion, now) : null)),
+    [shown, counting].map(async (motion) => (motion ? figuresView(motion, now) : null)),
   );
   const lines = ofCounting?.lines.filter(({ kind }) => kind === 'turnout') ?? [];
   return {

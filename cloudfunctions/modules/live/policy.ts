@@ -6,6 +6,7 @@ import type { AskDocument, LiveMeetingDocument, LiveMeetingFacts } from './docum
 import { isRunning, windowRefusal } from './rules/running';
 
 type Facts = MeetingDocument | LiveMeetingFacts;
+type Place = { path: readonly string[] };
 
 /** Whoever prepares meetings of the place begins one, on its day (LIVE-1). */
 export function mayStart(
@@ -23,7 +24,7 @@ export function mayStart(
 export function mayLead(
   actor: Actor,
   now: number,
-  { path }: Pick<Facts, 'path'>,
+  { path }: Place,
   live: LiveMeetingDocument | null,
   youLead: boolean,
 ): ErrorCode | null {
@@ -36,7 +37,7 @@ export function mayLead(
 export function mayTakeOver(
   actor: Actor,
   now: number,
-  meeting: Pick<Facts, 'path'>,
+  meeting: Place,
   live: LiveMeetingDocument | null,
   youLead: boolean,
 ): ErrorCode | null {

@@ -7,6 +7,7 @@ export const links = {
   proposal: page('proposals/detail'),
   meeting: page('meetings/detail'),
   checkIn: page('meetings/check-in'),
+  live: page('live/desk'),
   motion: page('motions/detail'),
   roll: rollLink,
   resolution: page('resolutions/detail'),

@@ -4,6 +4,7 @@ import { OFFICE_WORDS } from '../../../kernel/offices';
 import { officesNow } from '../../../kernel/person';
 import { DAY_MS } from '../../motions/rules/days';
 import { deskPlaces } from '../choices';
+import { liveSources } from '../desk/live';
 import { meetingSources } from '../desk/meetings';
 import { proposalSources } from '../desk/proposals';
 import { type DeskSource, LIMIT, placesOf } from '../desk/scope';
@@ -26,7 +27,7 @@ export async function readDesk(context: Context): Promise<DeskView> {
   const { actor, now } = context;
   const [places, ...groups] = await Promise.all([
     deskPlaces(context),
-    ...[...proposalSources, ...meetingSources].map((source) => groupOf(context, source)),
+    ...[...proposalSources, ...liveSources, ...meetingSources].map((source) => groupOf(context, source)),
   ]);
   const held = officesNow(actor, now);
   const all = groups.flatMap((group) => group.items);

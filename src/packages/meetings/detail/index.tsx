@@ -12,6 +12,7 @@ import { Stat } from '@/components/stat/stat';
 import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
 import { MeetingPapers } from '@/features/documents/meeting-papers';
+import { LiveEntry } from '@/features/live/live-entry';
 import { AgendaList } from '@/features/meetings/agenda-list';
 import { MeetingActions } from '@/features/meetings/meeting-actions';
 import { MeetingMain } from '@/features/meetings/meeting-main';
@@ -120,6 +121,7 @@ export default function MeetingPage() {
         {(shown) => (
           <>
             <Head meeting={shown} />
+            <LiveEntry meeting={shown} />
             <Section title="议题">
               <AgendaList agenda={shown.agenda} />
             </Section>
