@@ -9,7 +9,7 @@ import { documentsOf } from './documents';
 import type { TestCloud } from './local-cloud';
 import { meetingVoteCallsOf } from './meeting-votes';
 import { yardMeeting } from './meetings';
-import { DAY, HOUR, type PersonKey } from './motions';
+import { DAY, type Draft, HOUR, type PersonKey } from './motions';
 import { freshId, type SmallCommunity } from './persons';
 
 type LiveCommand = Exclude<CallName & `live.${string}`, 'live.state'>;
@@ -47,11 +47,11 @@ export function liveCallsOf(cloud: TestCloud, yard: SmallCommunity) {
       return view(person, id);
     },
     /** A yard meeting with a vote on its first item, the clock at its beginning; nobody has begun it live. */
-    async meeting(present: readonly PersonKey[] = [], withVote = false) {
+    async meeting(present: readonly PersonKey[] = [], withVote = false, vote: Partial<Draft> = {}) {
       const startsAt = clock.now() + DAY;
       const plan = yardMeeting({ startsAt, endsAt: startsAt + 2 * HOUR });
       const made = withVote
-        ? await on.meetingWithVote('车位议事会', {}, plan)
+        ? await on.meetingWithVote('车位议事会', vote, plan)
         : { meeting: await on.meetings.noticed(plan), vote: null };
       const code = await on.meetings.codeOf(made.meeting.id);
       clock.set(startsAt);

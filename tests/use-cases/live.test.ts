@@ -113,12 +113,19 @@ describe('the three faces of one meeting', () => {
     expect((await timer(until + 60_000, 'extend', 60)).state?.timer?.until).toBe(later);
     expect((await timer(later, 'stop')).state?.timer).toBeNull();
   });
+});
 
-  it('[LIVE-10] show a vote of the item with its own figures, and its result after the count', async () => {
-    const { id, voteId } = await live.meeting(['wang'], true);
+describe('a vote on the faces', () => {
+  let id: string;
+  let voteId: string;
+  beforeAll(async () => {
+    ({ id, voteId } = await live.meeting(['wang'], true));
     await live.send('secretary', 'live.start', { id });
-    const show = (from: string | null, to: string | null) =>
-      live.send('secretary', 'live.vote', { id, from, to });
+  });
+  const show = (from: string | null, to: string | null) =>
+    live.send('secretary', 'live.vote', { id, from, to });
+
+  it('[LIVE-10] is one of the item that is talked about, with its own figures', async () => {
     expect((await live.view('secretary', id)).desk?.motions).toMatchObject([{ id: voteId, phase: 'open' }]);
     await expect(show(null, id)).rejects.toEqual(refused('LIVE_VOTE_ELSEWHERE'));
     await live.send('secretary', 'live.item', { id, from: 'a', to: 'b' });
@@ -129,6 +136,9 @@ describe('the three faces of one meeting', () => {
     });
     await live.on.motions.cast('wang', voteId, 'yes');
     expect((await live.later('wang', id, 10_000)).state?.vote).toMatchObject({ voted: 1, result: null });
+  });
+
+  it('[LIVE-10] shows its result after its own count', async () => {
     const motion = await live.on.motions.detail('wang', voteId);
     await live.on.motions.count(motion);
     const counted = (await live.later('wang', id)).state?.vote?.result;

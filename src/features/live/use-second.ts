@@ -3,12 +3,15 @@ import { serverNow } from '@/services/server-clock';
 
 const TICK_MS = 1_000;
 
-/** The server's time, once a second; a phone that slept shows the right one at its first tick. */
+/**
+ * The server's time, once a second. Read as it is drawn: the first answer corrects the phone's clock at once, and a phone that slept
+ * shows the right one at its first tick.
+ */
 export function useSecond(): number {
-  const [now, setNow] = useState(serverNow);
+  const [, draw] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), TICK_MS);
+    const timer = setInterval(() => draw((ticks) => ticks + 1), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  return now;
+  return serverNow();
 }

@@ -13,6 +13,12 @@ import './projector.scss';
 /** Numbers that are read from ten metres; the rest is told as a count. */
 const NUMBERS_SHOWN = 5;
 
+const INVITE = '想发言，请在手机上打开会议现场，点“举手发言”';
+
+/** Longer titles are written smaller: nothing may push the rest off the wall. */
+const sized = (name: string, text: string, most: number) =>
+  text.length > most ? `${name} ${name}-long` : name;
+
 function Head({ state }: { state: LiveState }) {
   const { placeName, bodyLabel, startsAt, venue } = state;
   const item = itemOf(state);
@@ -23,7 +29,7 @@ function Head({ state }: { state: LiveState }) {
           {placeName} · {bodyLabel}　{dateTimeText(startsAt, serverNow())}　{venue}
         </Text>
       </View>
-      <View className={item.title.length > 26 ? 'screen-item screen-item-long' : 'screen-item'}>
+      <View className={sized('screen-item', item.title, 12)}>
         <Text>
           第 {item.number} 项　{item.title}
         </Text>
@@ -36,7 +42,7 @@ function Result({ vote }: { vote: LiveVote }) {
   if (!vote.result) return null;
   return (
     <View className="screen-vote">
-      <View className="screen-question">
+      <View className={sized('screen-question', vote.title, 30)}>
         <Text>{vote.title}</Text>
       </View>
       <View className="screen-result">
@@ -101,7 +107,7 @@ function Vote({ vote, picture }: { vote: LiveVote; picture: string | null }) {
       <View className="screen-note">
         <Text>{words[stand.kind]}</Text>
       </View>
-      <View className="screen-question">
+      <View className={sized('screen-question', vote.title, 30)}>
         <Text>{vote.title}</Text>
       </View>
       <Turnout vote={vote} />
@@ -132,8 +138,8 @@ function Speech({ state }: { state: LiveState }) {
   return (
     <View className="screen-speech">
       <Text className="screen-note">{speaker === null ? '发言' : '请发言'}</Text>
-      <View className="screen-speaker">
-        <Text>{speaker === null ? '还没有叫号' : `${speaker} 号`}</Text>
+      <View className={speaker === null ? 'screen-invite' : 'screen-speaker'}>
+        <Text>{speaker === null ? INVITE : `${speaker} 号`}</Text>
       </View>
       {timer && (
         <View className="screen-timer">
