@@ -1,3 +1,4 @@
+import type { CollectionName } from '../../config/collections';
 import type { CallName, CallRequest } from '@contract/calls';
 import type { Envelope } from '@contract/envelope';
 import type { LiveView } from '@contract/live';
@@ -78,13 +79,29 @@ export async function neighbours(cloud: TestCloud, yard: SmallCommunity, count: 
   if (!wang || !tie) throw new Error('nobody to live beside');
   const made = Array.from({ length: count }, (_, n) => {
     const openid = `o_beside-${n}`;
-    const homeId = idOf('beside', String(n));
+    const homeId = idOf('beside', openid);
     const ties = [{ ...tie, homeId, path: [...tie.path.slice(0, -1), homeId] }];
     return { ...wang, _id: personIdOf(openid), openid, name: `邻居${n}`, ties, offices: [] };
   });
-  const data = made.map((person) => EJSON.stringify(person, { relaxed: false }));
-  await cloud.cloud.database.handle({
-    ...{ action: 'database.insertDocument', collectionName: 'persons', data },
-  });
+  await put(cloud, 'persons', made);
   return made.map(({ openid }) => openid);
+}
+
+async function put(cloud: TestCloud, collectionName: CollectionName, documents: object[]): Promise<void> {
+  const data = documents.map((document) => EJSON.stringify(document, { relaxed: false }));
+  await cloud.cloud.database.handle({ action: 'database.insertDocument', collectionName, data });
+}
+
+/** The same neighbours, checked in past the application, each for a home of their own. */
+export async function arrived(
+  cloud: TestCloud,
+  meetingId: string,
+  openids: readonly string[],
+): Promise<void> {
+  const rows = openids.map((openid) => {
+    const personId = personIdOf(openid);
+    const _id = idOf('attendance', meetingId, personId);
+    return { _id, meetingId, personId, homeIds: [idOf('beside', openid)], at: cloud.cloud.clock.now() };
+  });
+  await put(cloud, 'attendances', rows);
 }
