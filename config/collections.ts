@@ -57,6 +57,13 @@ export const collections = [
   },
   { name: 'attendances', indexes: [index('meeting', 'meetingId', '_id'), index('person', 'personId')] },
   {
+    name: 'minutes',
+    indexes: [index('due', 'state', 'open', 'correctionsUntil'), index('path', 'path', '-open')],
+  },
+  { name: 'minutes_versions', indexes: [] },
+  { name: 'minutes_corrections', indexes: [index('meeting', 'meetingId', 'personId')] },
+  { name: 'minutes_signatures', indexes: [index('meeting', 'meetingId', '_id')] },
+  {
     name: 'motions',
     indexes: [
       index('path', 'path', '-closesAt'),

@@ -7,6 +7,7 @@ import { documentCalls } from './documents';
 import { meetingCalls } from './meetings';
 import { memberCalls } from './members';
 import { messageCalls } from './messages';
+import { minutesCalls } from './minutes';
 import { motionCalls } from './motions';
 import { officeCalls } from './offices';
 import { overviewCalls } from './overview';
@@ -31,6 +32,7 @@ export const calls = {
   ...discussionCalls,
   ...overviewCalls,
   ...meetingCalls,
+  ...minutesCalls,
   ...motionCalls,
   ...rollCalls,
   ...paperCalls,

@@ -82,6 +82,14 @@ export const ERROR_CODES = [
   'CHECK_IN_CLOSED',
   'NOT_IN_SCOPE', // the meeting or vote is for another place
   'TIME_IN_PAST',
+  'MINUTES_NOT_RELEASED', // there is no version yet to correct or to sign
+  'MINUTES_UNCHANGED', // a new version that says what the last one says
+  'MINUTES_ATTENDEES_ONLY', // corrections and signatures are for those who checked in
+  'MINUTES_SIGNED', // signed already in this capacity
+  'NOT_RECORDER', // somebody else wrote this version
+  'CORRECTIONS_OVER', // the announced time for corrections is over
+  'CORRECTIONS_ENOUGH', // as many corrections as one person can ask for
+  'CORRECTION_ANSWERED', // there is no open correction to answer
   // Motions and ballots
   'MOTION_STAGE',
   'SUBJECT_REFUSED_ELECTION', // a statutory committee election needs a booth

@@ -3,6 +3,7 @@ import { command, query } from './call';
 import { BODIES, type Body, type Membership, type Worth } from './decision';
 import type { Can, Page } from './envelope';
 import { clientId, cursor, day, id, instant, optionalText, revision, text } from './fields';
+import { minutesChange, type MinutesWords, minutesWords } from './minutes';
 import { CONVENING_OFFICES, type Office, OFFICES } from './roles';
 
 /** Where a motion stands in time; the clock decides between announced, open and counting. */
@@ -58,7 +59,8 @@ export interface MeetingDetail extends Omit<MeetingSummary, 'topics'> {
   notice: NoticePreview;
   specialCircumstances: string | null;
   notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
-  minutes: { text: string; items: { itemId: string; text: string }[]; by: string; at: number } | null;
+  /** Of the newest version that was released. */
+  minutes: (MinutesWords & { by: string; at: number; version: number }) | null;
   /** Set when the caller has checked in. */
   checkedInAt: number | null;
   /** The window in which checking in is possible. */
@@ -163,11 +165,8 @@ export const meetingCalls = {
       clientId,
       id,
       revision,
-      text: text(5000, '会议纪要'),
-      items: z
-        .array(z.strictObject({ itemId: z.string().max(40), text: text(2000, '议题纪要') }))
-        .max(12)
-        .default([]),
+      ...minutesWords,
+      ...minutesChange,
     }),
   ).returns<MeetingDetail>(),
   'meetings.list': query(

@@ -5,6 +5,7 @@ import { documentRoutes } from '../modules/documents/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
+import { minutesRoutes } from '../modules/minutes/routes';
 import { motionRoutes } from '../modules/motions/routes';
 import { overviewRoutes } from '../modules/overview/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
@@ -17,6 +18,7 @@ const routes = {
   ...overviewRoutes,
   ...discussionRoutes,
   ...meetingRoutes,
+  ...minutesRoutes,
   ...motionRoutes,
   ...rollRoutes,
   ...resolutionRoutes,

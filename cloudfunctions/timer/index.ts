@@ -6,6 +6,7 @@ import { removeOldFiles } from '../modules/documents/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
 import { applyLeftVersions, dropForgottenImports, removeLeftImports } from '../modules/register/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
+import { finishMinutes } from '../modules/minutes/jobs';
 import { countMotions } from '../modules/motions/jobs';
 import { closeSilentProposals } from '../modules/proposals/jobs';
 import { closeIdleResolutions, closeSilentResolutions } from '../modules/resolutions/jobs';
@@ -21,6 +22,7 @@ const jobs = [
   closeSilentProposals,
   closeSilentResolutions,
   closeIdleResolutions,
+  finishMinutes,
   deliverMessages,
   sealAudit,
   sweepRateLimits,

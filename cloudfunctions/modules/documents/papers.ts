@@ -2,6 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { DocumentKind, PrintedDocument } from '@contract/documents';
 import type { Context } from '../../kernel/context';
 import { found, Refusal } from '../../kernel/refusal';
+import { presentById as minutesRecord } from '../minutes/present';
 import { meetingFacts } from './gather/meeting';
 import { resultFacts } from './gather/result';
 import { minutesRefusal, noticeRefusal } from './policy';
@@ -32,7 +33,8 @@ const SOURCES: Record<DocumentKind, Source> = {
   async minutes(context, { id }) {
     const facts = await meetingFacts(context, id, minutesRefusal);
     const minutes = found(facts.meeting.minutes);
-    return { name: '会议纪要', title: facts.meeting.title, blocks: minutesBlocks(facts, minutes) };
+    const record = await minutesRecord(context, id);
+    return { name: '会议纪要', title: facts.meeting.title, blocks: minutesBlocks(facts, minutes, record) };
   },
   'paper-ballots': paperBallots,
   'door-list': doorList,

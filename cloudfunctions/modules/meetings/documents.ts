@@ -29,7 +29,14 @@ export interface MeetingDocument {
   specialCircumstances: string | null;
   /** Each notice, move and cancellation that was announced. */
   notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
-  minutes: { text: string; items: { itemId: string; text: string }[]; by: string; at: number } | null;
+  /** The words of the newest released version (`minutes`); `version` is missing in minutes from before there were versions: 1. */
+  minutes: {
+    text: string;
+    items: { itemId: string; text: string }[];
+    by: string;
+    at: number;
+    version?: number;
+  } | null;
   /** One more with each vote that is announced on it: the write at which an announcement meets a move or a cancellation (MEET-11). */
   votesAnnounced?: number;
   checkInCode: string;

@@ -77,7 +77,7 @@ export function meetingView(
     notice: around.notice,
     specialCircumstances: meeting.specialCircumstances,
     notices: meeting.notices,
-    minutes: meeting.minutes,
+    minutes: meeting.minutes && { ...meeting.minutes, version: meeting.minutes.version ?? 1 },
     checkedInAt: around.attendances.find((one) => one.personId === actor.personId)?.at ?? null,
     checkInOpensAt: checkInOpensAt(meeting),
     attendanceHomes: new Set(around.attendances.flatMap((one) => one.homeIds)).size,

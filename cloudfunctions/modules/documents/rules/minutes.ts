@@ -1,8 +1,10 @@
 import type { Block } from '@contract/documents';
 import type { MeetingDetail } from '@contract/meetings';
+import type { MinutesRecord } from '@contract/minutes';
 import { dateWords, timeWords } from './dates';
 import type { VoteFacts } from './facts';
 import type { MeetingFacts } from './meeting-notice';
+import { recordBlocks, versionLines } from './minutes-record';
 import { choiceTable, comparisonTable } from './vote-parts';
 
 type Minutes = NonNullable<MeetingDetail['minutes']>;
@@ -34,8 +36,8 @@ function itemBlocks({ meeting, votes }: MeetingFacts, minutes: Minutes): Block[]
   });
 }
 
-/** 会议纪要: who came in figures, what was said on each item, and what the votes came to (DOC-13). */
-export function minutesBlocks(facts: MeetingFacts, minutes: Minutes): Block[] {
+/** 会议纪要: which version, who came in figures, what was said on each item, what the votes came to, corrections and confirmations (DOC-13). */
+export function minutesBlocks(facts: MeetingFacts, minutes: Minutes, record: MinutesRecord): Block[] {
   const { meeting, issuer } = facts;
   const { placeName, bodyLabel, title, venue, startsAt, endsAt, convenerLabel } = meeting;
   return [
@@ -49,11 +51,13 @@ export function minutesBlocks(facts: MeetingFacts, minutes: Minutes): Block[] {
         { label: '召集人', value: convenerLabel },
         { label: '报到', value: `${meeting.attendance}人，来自${meeting.attendanceHomes}户` },
         { label: '记录', value: `${minutes.by}，${timeWords(minutes.at)}` },
+        ...versionLines(record),
       ],
     },
     ...itemBlocks(facts, minutes),
     { kind: 'heading', text: '纪要' },
     { kind: 'paragraph', text: minutes.text },
+    ...recordBlocks(record),
     { kind: 'signatures', lines: ['主持人', '记录人'] },
     { kind: 'stamp', issuer, on: dateWords(minutes.at) },
   ];
