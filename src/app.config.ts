@@ -33,7 +33,7 @@ export default defineAppConfig({
     },
     {
       root: 'packages/meetings',
-      pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index'],
+      pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index', 'record/index'],
     },
     { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
     ...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : []),

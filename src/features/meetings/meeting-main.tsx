@@ -50,7 +50,7 @@ export function MeetingMain({ meeting }: { meeting: MeetingDetail }) {
   if (can.recordMinutes === null) {
     return (
       <Button onTap={() => open('/packages/meetings/minutes/index', { id })}>
-        {meeting.minutes ? '修改会议纪要' : '写会议纪要'}
+        {meeting.minutes ? '写新的一版纪要' : '写会议纪要'}
       </Button>
     );
   }

@@ -98,11 +98,8 @@ export function MinutesCorrections({ record }: { record: MinutesRecord }) {
   const [declining, setDeclining] = useState<string | null>(null);
   const command = useCommand('minutes.declineCorrection');
   if (record.corrections.length === 0) return null;
-  const decline = async (reason: string) => {
-    if (!declining) return;
-    const sent = await command.send({ id: record.meetingId, correctionId: declining, reason });
-    if (sent) setDeclining(null);
-  };
+  const decline = (reason: string) =>
+    command.send({ id: record.meetingId, correctionId: declining ?? '', reason });
   return (
     <Section title="要求的更正">
       {record.corrections.map((asked) => (
@@ -115,11 +112,12 @@ export function MinutesCorrections({ record }: { record: MinutesRecord }) {
       ))}
       {declining && (
         <ReasonSheet
+          draft={`decline-correction:${declining}`}
           title="为什么不采纳？"
-          label="理由，提的人和大家都看得到"
+          text="提的人和大家都看得到理由。"
           confirm="答复"
-          command={command}
-          onConfirm={decline}
+          error={command.error}
+          onSend={decline}
           onClose={() => setDeclining(null)}
         />
       )}

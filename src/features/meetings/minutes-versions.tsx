@@ -43,9 +43,7 @@ function Signatures({ version, newest }: { version: MinutesVersion; newest: bool
 
 function Words({ record, number }: { record: MinutesRecord; number: number }) {
   const version = useCall('minutes.version', { id: record.meetingId, number });
-  return (
-    <Loaded of={version}>{({ words }) => <MinutesText words={words} agenda={record.agenda} />}</Loaded>
-  );
+  return <Loaded of={version}>{({ words }) => <MinutesText words={words} agenda={record.agenda} />}</Loaded>;
 }
 
 function Version({ record, version }: { record: MinutesRecord; version: MinutesVersion }) {
