@@ -89,6 +89,9 @@ export const collections = [
   { name: 'figures', indexes: [] },
   { name: 'count_parts', indexes: [] },
   { name: 'count_seals', indexes: [] },
+  { name: 'charters', indexes: [index('place', 'placeId')] },
+  { name: 'charter_versions', indexes: [] },
+  { name: 'charter_drafts', indexes: [index('charter', 'charterId', '-at')] },
   {
     name: 'resolutions',
     indexes: [

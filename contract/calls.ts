@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { auditCalls } from './audit';
 import type { CallSpec } from './call';
+import { charterCalls } from './charters';
 import { claimCalls } from './claims';
 import { discussionCalls } from './discussion';
 import { documentCalls } from './documents';
@@ -37,6 +38,7 @@ export const calls = {
   ...rollCalls,
   ...paperCalls,
   ...sealCalls,
+  ...charterCalls,
   ...resolutionCalls,
   ...auditCalls,
   ...messageCalls,

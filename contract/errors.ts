@@ -142,6 +142,13 @@ export const ERROR_CODES = [
   'PHOTO_NEEDED',
   'NOT_PROPOSER',
   'NOT_RESPONSIBLE',
+  // Community rules
+  'CHARTER_EXISTS', // rules of this name are recorded at this place
+  'CHARTER_CHANGED', // another version came into force: the change is drafted anew against it
+  'CHARTER_UNCHANGED', // the draft says what is in force
+  'CHARTER_WRONG_FOR_MOTION', // the vote is of another subject or place, or between options
+  'CHARTER_NOT_FILED_HERE', // no law asks for filing these rules
+  'CHARTER_FILED', // the filing of this version is recorded
   // Documents
   'DOCUMENT_NOT_READY', // what the paper is about has not come so far: no notice, no minutes, not announced
   'DOCUMENT_PART', // there is no such part or no such group of voters

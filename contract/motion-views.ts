@@ -163,6 +163,8 @@ export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
   verdict: Verdict | null;
   countedAt: number | null;
   resolutionId: string | null;
+  /** Set where it would change community rules: read with `charters.ofMotion`. */
+  charter: { id: string; hash: string } | null;
   mine: MyVoter[];
   revision: number;
   /** `print`: paper ballots and the door list (DOC-6). */

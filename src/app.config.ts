@@ -35,6 +35,10 @@ export default defineAppConfig({
       root: 'packages/meetings',
       pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index', 'record/index'],
     },
+    {
+      root: 'packages/charters',
+      pages: ['list/index', 'detail/index', 'version/index', 'record/index', 'change/index'],
+    },
     { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
     ...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
   ],

@@ -1,5 +1,6 @@
 import { serve } from '../kernel/serve';
 import { auditRoutes } from '../modules/audit/routes';
+import { charterRoutes } from '../modules/charters/routes';
 import { discussionRoutes } from '../modules/discussion/routes';
 import { documentRoutes } from '../modules/documents/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
@@ -21,6 +22,7 @@ const routes = {
   ...minutesRoutes,
   ...motionRoutes,
   ...rollRoutes,
+  ...charterRoutes,
   ...resolutionRoutes,
   ...auditRoutes,
   ...messageRoutes,

@@ -150,6 +150,13 @@ export const messages: Record<FailureCode, string> = {
   NOT_PROPOSER: '要由提出这件事的人来确认。',
   NOT_RESPONSIBLE: '这件事由别的部门负责，请由他们来更新。',
 
+  CHARTER_EXISTS: '这里已经登记过同名的规约，请打开看，要改请走表决。',
+  CHARTER_CHANGED: '规约已经有了新版，请按新版重新起草修改。',
+  CHARTER_UNCHANGED: '和现行的一样，没有改动。请改好再存。',
+  CHARTER_WRONG_FOR_MOTION: '这次表决的事项或地方和这份规约对不上，请另起草一次表决，用“同意、反对、弃权”。',
+  CHARTER_NOT_FILED_HERE: '这种规约不用报备。',
+  CHARTER_FILED: '这一版已经登记过报备了。',
+
   DOCUMENT_NOT_READY: '现在还不能打印：会议要先发通知、写好纪要，表决要先公布。办好以后再来。',
   DOCUMENT_PART: '没有这一份。名册或楼栋可能选错了，请返回重新选择。',
 };

@@ -58,6 +58,8 @@ export interface MotionDocument {
   presentByPhone: number | null;
   countedAt: number | null;
   resolutionId: string | null;
+  /** The community rules that it would change, and the hash of what they would say (CHART-2); missing: none. */
+  charter?: { id: string; hash: string };
   /** The home whose change of use is voted on (affected-unanimous). */
   applicantHomeId: string | null;
   /** Homes outside its building whose owners proved that they are affected (OWN-8). */

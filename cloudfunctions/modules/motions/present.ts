@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context';
 import { personOf } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
+import { charterCase } from '../charters/case';
 import { mayMakeVoterPapers } from '../documents/policy';
 import type { MeetingDocument } from '../meetings/documents';
 import { attendances, meetings } from '../meetings/repository';
@@ -56,7 +57,7 @@ async function canDo(
   context: Context,
   motion: MotionDocument,
   vote: ErrorCode | null,
-  around: Omit<Around, 'profile' | 'votes'>,
+  around: Omit<Around, 'profile' | 'votes' | 'charter'>,
 ): Promise<MotionDetail['can']> {
   const { actor, now } = context;
   const denial = office.mayPrepare(actor, now, motion.path);
@@ -68,8 +69,9 @@ async function canDo(
   };
   if (denial) return { ...known, edit: denial, announce: denial, changeClosing: denial, cancel: denial };
   const { proposalId } = motion;
-  const [{ conveners, profile }, votes] = await Promise.all([
+  const [{ conveners, profile }, charter, votes] = await Promise.all([
     conveningLaw(motion, now),
+    charterCase(store, motion),
     proposalId === null ? [] : motions.ofProposal(store, proposalId),
   ]);
   return {
@@ -77,7 +79,7 @@ async function canDo(
     edit: office.mayEdit(actor, now, motion, conveners),
     announce:
       office.mayAnnounce(actor, now, motion, conveners) ??
-      announceRefusal(motion, { ...around, votes, profile }, now),
+      announceRefusal(motion, { ...around, charter, votes, profile }, now),
     changeClosing: office.mayChangeClosing(actor, now, motion, conveners),
     cancel: office.mayCancel(actor, now, motion, conveners),
   };
@@ -108,6 +110,7 @@ export async function presentMotion(context: Context, motion: MotionDocument): P
     roll: rollView(motion),
     paper: paperTermsView(motion),
     figures,
+    charter: motion.charter ?? null,
     mine,
     revision: motion.revision,
     can: await canDo(context, motion, vote, { meeting: held, proposal }),

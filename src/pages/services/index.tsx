@@ -27,6 +27,12 @@ const OPEN = [
     onTap: () => openTab('matters'),
   },
   {
+    icon: 'law',
+    title: '公约、规约',
+    note: '现行的、以前的、改了哪里',
+    onTap: () => open('/packages/charters/list/index'),
+  },
+  {
     icon: 'bell',
     title: '消息',
     note: '提的事有进展，会告诉您',

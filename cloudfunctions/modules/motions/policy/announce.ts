@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@contract/errors';
 import type { LocalProfile } from '@contract/profile';
+import { type DraftCase, draftRefusal } from '../../charters/policy';
 import type { MeetingDocument } from '../../meetings/documents';
 import type { ProposalDocument } from '../../proposals/documents';
 import type { MotionDocument } from '../documents';
@@ -12,6 +13,8 @@ export interface Around {
   proposal: ProposalDocument | null;
   /** The motions of that matter. */
   votes: readonly MotionDocument[];
+  /** The rules that it would change, and how; null where it changes none. */
+  charter: DraftCase | null;
   profile: LocalProfile;
 }
 
@@ -54,6 +57,7 @@ export function announceRefusal(draft: MotionDocument, around: Around, now: numb
   return (
     matterRefusal(motion, motion.rule, profile) ??
     windowRefusal(motion, meeting, profile) ??
-    proposalDenial(motion, around)
+    proposalDenial(motion, around) ??
+    (around.charter ? draftRefusal(motion, around.charter) : null)
   );
 }

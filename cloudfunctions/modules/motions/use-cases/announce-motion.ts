@@ -5,6 +5,7 @@ import type { Context } from '../../../kernel/context';
 import type { Reader, Transaction } from '../../../kernel/database';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal, requireRevision } from '../../../kernel/refusal';
+import { charterCase } from '../../charters/case';
 import type { MeetingDocument } from '../../meetings/documents';
 import { meetings } from '../../meetings/repository';
 import { proposals } from '../../proposals/repository';
@@ -21,14 +22,12 @@ import { freezeRoll } from '../roll/freeze';
 import { settlingOf } from '../rules/clock';
 
 /** The meeting and the matter of a motion, as this reader sees them. */
-async function aroundOf(
-  reader: Reader,
-  { meetingId, proposalId }: MotionDocument,
-): Promise<Omit<Around, 'profile'>> {
+async function aroundOf(reader: Reader, motion: MotionDocument): Promise<Omit<Around, 'profile'>> {
+  const { meetingId, proposalId } = motion;
   const meeting = meetingId === null ? null : await meetings.byId(reader, meetingId);
   const proposal = proposalId === null ? null : await proposals.byId(reader, proposalId);
   const votes = proposalId === null ? [] : await motions.ofProposal(reader, proposalId);
-  return { meeting, proposal, votes };
+  return { meeting, proposal, votes, charter: await charterCase(reader, motion) };
 }
 
 /** Written with each vote announced on it: so the vote finds a meeting that is being cancelled or moved, or is found by it (MEET-11). */
@@ -38,12 +37,20 @@ async function touchMeeting(transaction: Transaction, meeting: MeetingDocument |
 }
 
 function announcementOf(motion: MotionDocument) {
-  const { rule, worth, opensAt, closesAt, roll } = motion;
+  const { rule, worth, opensAt, closesAt, roll, charter } = motion;
   return announced(motion, {
     kind: 'vote-announced',
     title: `表决通知：${motion.title}`,
     body: whoAndWhen(motion),
-    facts: { rule, worth, opensAt, closesAt, roll: roll?.id, rollHash: roll?.hash },
+    facts: {
+      rule,
+      worth,
+      opensAt,
+      closesAt,
+      roll: roll?.id,
+      rollHash: roll?.hash,
+      ...(charter ? { charter } : {}),
+    },
   });
 }
 

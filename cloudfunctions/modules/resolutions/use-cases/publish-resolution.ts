@@ -7,6 +7,7 @@ import type { Transaction } from '../../../kernel/database';
 import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { chinaDay } from '../../../kernel/wording';
+import { carryChange } from '../../charters/carry';
 import { places } from '../../members/repository';
 import type { MotionDocument } from '../../motions/documents';
 import { motions } from '../../motions/repository';
@@ -80,7 +81,9 @@ async function publish(
   const complete = { ...resolution, authorIds: proposal?.authorIds ?? [] };
   await resolutions.put(transaction, complete);
   await motions.put(transaction, { ...motion, resolutionId: resolution._id, revision: motion.revision + 1 });
-  return published(complete);
+  const charter = await carryChange(transaction, context, motion, complete);
+  const change = published(complete);
+  return charter ? { ...change, facts: { ...change.facts, charter } } : change;
 }
 
 /** Publishes the fixed result for at least fifteen days, passed or not, with what the vote was worth (RES-3, RES-4, RES-9). */

@@ -8,6 +8,7 @@ import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Segments } from '@/components/segments/segments';
 import { useCall } from '@/features/calls/use-call';
+import { MotionCharterSection } from '@/features/charters/motion-charter';
 import { Discussion } from '@/features/discussion/discussion';
 import { MotionPapers } from '@/features/documents/motion-papers';
 import { BallotPaper, CastButton, useBallot } from '@/features/motions/ballot';
@@ -100,6 +101,7 @@ function Motion({ motion }: { motion: MotionDetail }) {
       }
     >
       <MotionHead motion={motion} />
+      <MotionCharterSection motion={motion} />
       <Result motion={motion} />
       <Participation motion={motion} />
       <PaperTerms motion={motion} />
