@@ -89,6 +89,15 @@ export const collections = [
   { name: 'figures', indexes: [] },
   { name: 'count_parts', indexes: [] },
   { name: 'count_seals', indexes: [] },
+  { name: 'nomination_rounds', indexes: [index('path', 'path', '-createdAt')] },
+  {
+    name: 'nominations',
+    indexes: [
+      index('round', 'roundId', '_id'),
+      index('nominator', 'roundId', 'nominatorId'),
+      index('path', 'path', 'state', 'at'),
+    ],
+  },
   { name: 'charters', indexes: [index('place', 'placeId')] },
   { name: 'charter_versions', indexes: [] },
   { name: 'charter_drafts', indexes: [index('charter', 'charterId', '-at')] },

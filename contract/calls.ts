@@ -10,6 +10,7 @@ import { memberCalls } from './members';
 import { messageCalls } from './messages';
 import { minutesCalls } from './minutes';
 import { motionCalls } from './motions';
+import { nominationCalls } from './nominations';
 import { officeCalls } from './offices';
 import { overviewCalls } from './overview';
 import { paperCalls } from './papers';
@@ -39,6 +40,7 @@ export const calls = {
   ...paperCalls,
   ...sealCalls,
   ...charterCalls,
+  ...nominationCalls,
   ...resolutionCalls,
   ...auditCalls,
   ...messageCalls,

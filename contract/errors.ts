@@ -149,6 +149,16 @@ export const ERROR_CODES = [
   'CHARTER_WRONG_FOR_MOTION', // the vote is of another subject or place, or between options
   'CHARTER_NOT_FILED_HERE', // no law asks for filing these rules
   'CHARTER_FILED', // the filing of this version is recorded
+  // Nominations
+  'NOMINATING_OVER', // the days for nominating are over, or there is a vote
+  'NOMINATING_OPEN', // the days for nominating are not over yet
+  'NOMINATIONS_ENOUGH', // as many nominations as one person can make in a round
+  'NOMINATION_STAGE', // the nomination has its answer, or waits for another one
+  'NOMINATION_OWN', // nobody agrees for whom they nominated, nor checks what they agreed to
+  'NOMINATION_VOTING', // the vote has been drafted, or has opened
+  'NOMINEES_TOO_FEW', // a vote is between two at least
+  'NOMINEES_ENOUGH', // a vote takes no more options
+  'NOMINEES_CHANGED', // the options of the vote are not the nominees any more
   // Documents
   'DOCUMENT_NOT_READY', // what the paper is about has not come so far: no notice, no minutes, not announced
   'DOCUMENT_PART', // there is no such part or no such group of voters

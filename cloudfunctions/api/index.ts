@@ -8,6 +8,7 @@ import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
 import { minutesRoutes } from '../modules/minutes/routes';
 import { motionRoutes } from '../modules/motions/routes';
+import { nominationRoutes } from '../modules/nominations/routes';
 import { overviewRoutes } from '../modules/overview/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
@@ -23,6 +24,7 @@ const routes = {
   ...motionRoutes,
   ...rollRoutes,
   ...charterRoutes,
+  ...nominationRoutes,
   ...resolutionRoutes,
   ...auditRoutes,
   ...messageRoutes,

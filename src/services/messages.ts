@@ -157,6 +157,16 @@ export const messages: Record<FailureCode, string> = {
   CHARTER_NOT_FILED_HERE: '这种规约不用报备。',
   CHARTER_FILED: '这一版已经登记过报备了。',
 
+  NOMINATING_OVER: '推荐的时间已经过了，或者已经在准备投票。',
+  NOMINATING_OPEN: '推荐的时间还没有结束，结束以后再起草投票。',
+  NOMINATIONS_ENOUGH: '您这次推荐的人已经够多了，最多推荐5位。',
+  NOMINATION_STAGE: '这份推荐已经有了结果，请刷新查看。',
+  NOMINATION_OWN: '要由本人（未成年人由监护人）同意，不能由推荐人代替；自己的推荐也不能自己核实。',
+  NOMINATION_VOTING: '已经起草投票或者开始投票了，不能再这样办。',
+  NOMINEES_TOO_FEW: '候选人不到两位，还不能投票。请再等等推荐和核实。',
+  NOMINEES_ENOUGH: '候选人已经有20位，一次投票放不下了。',
+  NOMINEES_CHANGED: '选项和候选人对不上了，请取消这次表决，从评选那里重新起草。',
+
   DOCUMENT_NOT_READY: '现在还不能打印：会议要先发通知、写好纪要，表决要先公布。办好以后再来。',
   DOCUMENT_PART: '没有这一份。名册或楼栋可能选错了，请返回重新选择。',
 };

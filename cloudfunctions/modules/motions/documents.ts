@@ -60,6 +60,8 @@ export interface MotionDocument {
   resolutionId: string | null;
   /** The community rules that it would change, and the hash of what they would say (CHART-2); missing: none. */
   charter?: { id: string; hash: string };
+  /** The round whose nominees are its options: their ids in the order of the options as they were drafted (NOM-4). */
+  nomination?: { roundId: string; nominees: string[]; options: string[] };
   /** The home whose change of use is voted on (affected-unanimous). */
   applicantHomeId: string | null;
   /** Homes outside its building whose owners proved that they are affected (OWN-8). */

@@ -1,15 +1,16 @@
 import type { MinutesRecord, SignerRole } from '@contract/minutes';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
+import { Section } from '@/components/section/section';
 import { Confirm } from '@/components/sheet/confirm';
 import { useCommand } from '@/features/calls/use-command';
 import { open } from '@/services/navigate';
 import { AskCorrection } from './ask-correction';
 
 const SIGN_WORDS: Record<SignerRole, string> = {
-  chair: '我主持的会，签字确认',
-  recorder: '我记录的，签字确认',
-  attendee: '我到过会，签字确认',
+  chair: '我主持的，签字',
+  recorder: '我记录的，签字',
+  attendee: '我到过会，签字',
 };
 
 function rolesOf({ can }: MinutesRecord): SignerRole[] {
@@ -20,6 +21,8 @@ function rolesOf({ can }: MinutesRecord): SignerRole[] {
   ];
   return roles.filter(([, may]) => may).map(([role]) => role);
 }
+
+const writeWords = ({ versions }: MinutesRecord) => (versions.length > 0 ? '写新的一版' : '写会议纪要');
 
 function Sign({ record, role, onClose }: { record: MinutesRecord; role: SignerRole; onClose: () => void }) {
   const command = useCommand('minutes.sign');
@@ -42,16 +45,36 @@ function Sign({ record, role, onClose }: { record: MinutesRecord; role: SignerRo
   );
 }
 
-/** What this person can do with the minutes; the first of it is the main thing. */
+/** The one thing to do now: to sign, or for whoever writes them to write. */
 export function MinutesMain({ record }: { record: MinutesRecord }) {
+  const [signing, setSigning] = useState(false);
+  const [role] = rolesOf(record);
+  if (role) {
+    return (
+      <>
+        <Button onTap={() => setSigning(true)}>{SIGN_WORDS[role]}</Button>
+        {signing && <Sign record={record} role={role} onClose={() => setSigning(false)} />}
+      </>
+    );
+  }
+  if (record.can.release !== null && record.can.draft !== null) return null;
+  return (
+    <Button onTap={() => open('/packages/meetings/minutes/index', { id: record.meetingId })}>
+      {writeWords(record)}
+    </Button>
+  );
+}
+
+/** What else this person can do with the minutes; nothing is shown to whoever can do nothing. */
+export function MinutesMore({ record }: { record: MinutesRecord }) {
   const [signing, setSigning] = useState<SignerRole | null>(null);
   const [asking, setAsking] = useState(false);
-  const [first, ...others] = rolesOf(record);
+  const [main, ...others] = rolesOf(record);
   const { can, meetingId } = record;
-  const writes = can.release === null || can.draft === null;
+  const writes = main !== undefined && (can.release === null || can.draft === null);
+  if (others.length === 0 && can.ask !== null && !writes) return null;
   return (
-    <>
-      {first && <Button onTap={() => setSigning(first)}>{SIGN_WORDS[first]}</Button>}
+    <Section title="还可以办">
       {others.map((role) => (
         <Button key={role} kind="plain" onTap={() => setSigning(role)}>
           {SIGN_WORDS[role]}
@@ -63,15 +86,12 @@ export function MinutesMain({ record }: { record: MinutesRecord }) {
         </Button>
       )}
       {writes && (
-        <Button
-          kind={first ? 'plain' : 'main'}
-          onTap={() => open('/packages/meetings/minutes/index', { id: meetingId })}
-        >
-          {record.versions.length > 0 ? '写新的一版' : '写会议纪要'}
+        <Button kind="plain" onTap={() => open('/packages/meetings/minutes/index', { id: meetingId })}>
+          {writeWords(record)}
         </Button>
       )}
       {signing && <Sign record={record} role={signing} onClose={() => setSigning(null)} />}
       {asking && <AskCorrection record={record} onClose={() => setAsking(false)} />}
-    </>
+    </Section>
   );
 }

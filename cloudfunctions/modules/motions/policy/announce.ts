@@ -44,6 +44,12 @@ function proposalDenial(draft: MotionDocument, { proposal, votes }: Around): Err
   return proposal ? proposalRefusal(proposal, draft, votes) : 'NOT_FOUND';
 }
 
+/** Options that were edited since are not the nominees (NOM-4). */
+function nomineesDenial({ nomination, options }: MotionDocument): ErrorCode | null {
+  if (!nomination) return null;
+  return nomination.options.join('\n') === options.join('\n') ? null : 'NOMINEES_CHANGED';
+}
+
 /**
  * Why a draft cannot be announced now, or null, whoever asks: what the law, the meeting or the matter allowed when it was written
  * may have changed since. Its roll is asked when it is frozen, which tells the homes whose entries are not in order.
@@ -58,6 +64,7 @@ export function announceRefusal(draft: MotionDocument, around: Around, now: numb
     matterRefusal(motion, motion.rule, profile) ??
     windowRefusal(motion, meeting, profile) ??
     proposalDenial(motion, around) ??
+    nomineesDenial(motion) ??
     (around.charter ? draftRefusal(motion, around.charter) : null)
   );
 }

@@ -11,7 +11,7 @@ import { useCall } from '@/features/calls/use-call';
 import { MinutesCorrections } from '@/features/meetings/minutes-corrections';
 import { MinutesVersions } from '@/features/meetings/minutes-versions';
 import { MinutesText } from '@/features/meetings/minutes-words';
-import { MinutesMain } from '@/features/meetings/sign-minutes';
+import { MinutesMain, MinutesMore } from '@/features/meetings/sign-minutes';
 import { pageId } from '@/services/page-id';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
@@ -63,6 +63,7 @@ export default function RecordPage() {
               <Empty icon="document" title="会议纪要还没有公布" />
             )}
             <MinutesCorrections record={shown} />
+            <MinutesMore record={shown} />
             <MinutesVersions record={shown} />
           </>
         )}
