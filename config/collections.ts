@@ -95,6 +95,7 @@ export const collections = [
     indexes: [
       index('round', 'roundId', '_id'),
       index('nominator', 'roundId', 'nominatorId'),
+      index('code', 'code'),
       index('path', 'path', 'state', 'at'),
     ],
   },

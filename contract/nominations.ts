@@ -123,7 +123,7 @@ export const nominationCalls = {
   ).returns<NominationView>(),
   'nominations.invitation': query(
     { ...visible, perTenMinutes: 30 },
-    z.strictObject({ id, code }),
+    z.strictObject({ code }),
   ).returns<Invitation>(),
   'nominations.answer': command(
     neighbours,

@@ -104,6 +104,7 @@ export const DESK_TASKS = [
   'announce', // motion drafts
   'publish', // counted, not published
   'roll-challenge', // objections to a roll, the vote that opens first before the others
+  'nomination', // nominees who agreed and wait for the office's check
   'action-item', // action items, the overdue ones first
 ] as const;
 export type DeskTask = (typeof DESK_TASKS)[number];

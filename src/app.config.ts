@@ -39,6 +39,10 @@ export default defineAppConfig({
       root: 'packages/charters',
       pages: ['list/index', 'detail/index', 'version/index', 'record/index', 'change/index'],
     },
+    {
+      root: 'packages/nominations',
+      pages: ['list/index', 'round/index', 'nominate/index', 'invitation/index', 'open/index'],
+    },
     { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
     ...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
   ],

@@ -26,8 +26,10 @@ let motions: ReturnType<typeof motionCallsOf>;
 let meetingId: string;
 let charterId: string;
 let motionId: string;
+let roundId: string;
 
 const recordPage = () => `/packages/meetings/record/index?id=${meetingId}`;
+const roundPage = () => `/packages/nominations/round/index?id=${roundId}`;
 const charterPage = () => `/packages/charters/detail/index?id=${charterId}`;
 
 beforeAll(async () => {
@@ -138,6 +140,43 @@ describe('community rules on the phone', { timeout: STEP_MS }, () => {
   });
 });
 
+describe('nominations on the phone', { timeout: STEP_MS }, () => {
+  it('[NOM-1] [NOM-2] [NOM-3] go from an office to a neighbour, to the nominee, and back', async () => {
+    const [secretary, wang, zhou] = [
+      await phoneOf('secretary'),
+      await phoneOf('wang'),
+      await phoneOf('zhou'),
+    ];
+    await secretary.go('/packages/nominations/open/index?placeId=xingfuli');
+    await secretary.fill('名称', '最美邻居');
+    await secretary.fill('评什么样的人', '帮过大家的人。');
+    await secretary.pickDay('推荐到哪天（下午6点止）', '2026年3月20日');
+    await secretary.tap('发起');
+    await secretary.see('我要推荐');
+    roundId = idIn(secretary);
+    await wang.go(roundPage());
+    await wang.tap('我要推荐');
+    await wang.fill('推荐谁', '周素珍');
+    await wang.fill('住在哪里', '1栋');
+    await wang.fill('为什么推荐', '天天扫楼道。');
+    await wang.tap('交给社区');
+    await wang.see('○ 等本人同意');
+    const code = (await wang.sight().locator('.nominations-code').innerText()).trim();
+    await zhou.go('/packages/nominations/invitation/index');
+    await zhou.fill('邀请码', code);
+    await zhou.tap('我同意');
+    await zhou.see('○ 本人同意了，等社区核实');
+    await secretary.goAnew(roundPage());
+    await secretary.tap('核实');
+    await secretary.choose(/^属实，列为候选人/);
+    await secretary.tap('核实好了');
+    await wang.goAnew(roundPage());
+    await wang.see('✓ 已是候选人');
+    expect([...secretary.errors, ...wang.errors, ...zhou.errors]).toEqual([]);
+    for (const phone of [secretary, wang, zhou]) await phone.close();
+  });
+});
+
 describe('the screens of records', { timeout: STEP_MS }, () => {
   it('fit the narrowest phone and the elder version', async () => {
     const shown = [
@@ -147,6 +186,9 @@ describe('the screens of records', { timeout: STEP_MS }, () => {
       ['charter', charterPage(), '各个版本'],
       ['charter-version', `/packages/charters/version/index?id=${charterId}&number=2`, '和第1版比'],
       ['charter-motion', pages.motion(motionId), '对规约的修改'],
+      ['nominations-round', roundPage(), '候选人'],
+      ['nominate', `/packages/nominations/nominate/index?id=${roundId}`, '为什么推荐'],
+      ['invitation', '/packages/nominations/invitation/index', '您说了算'],
     ] as const;
     for (const [name, elder, viewport] of SCREENS) {
       const phone = await phoneOf('secretary', viewport);

@@ -52,7 +52,10 @@ describe('nominating', () => {
     await expect(on.answer('zhou', { ...made, code: '00000000' })).rejects.toEqual(refused('NOT_FOUND'));
     await expect(on.answer('feng', made)).rejects.toEqual(refused('NOT_FOUND'));
     const { code } = made;
-    const invitation = { id: made.id, code: code ?? '' };
+    const invitation = { code: code ?? '' };
+    await expect(on.as('feng').call('nominations.invitation', invitation)).rejects.toEqual(
+      refused('NOT_FOUND'),
+    );
     expect(await on.as('zhou').call('nominations.invitation', invitation)).toMatchObject({
       reason: '天天扫楼道',
       can: { answer: null },
@@ -60,6 +63,9 @@ describe('nominating', () => {
     await on.answer('zhou', made);
     expect(await hidden()).not.toContain('天天扫楼道');
     await expect(on.check('wang', made.id)).rejects.toEqual(refused('NOT_ALLOWED'));
+    const { groups } = await on.as('secretary').call('overview.desk', {});
+    const desk = groups.find(({ task }) => task === 'nomination')?.items ?? [];
+    expect(desk.map(({ id }) => id)).toContain(made.id);
     await on.check('secretary', made.id);
     const shown = await seen('liuDeming');
     expect(shown.nominees).toMatchObject([{ name: '周素珍', reasons: [{ text: '天天扫楼道' }] }]);
@@ -155,6 +161,12 @@ describe('the vote', () => {
     const early = await on.draftVote({ id: roundId }, 'households', 2 * HOUR);
     await on.announce('secretary', await on.detail('secretary', early));
     await expect(on.withdraw('wang', first)).rejects.toEqual(refused('NOT_ALLOWED'));
+    const { clock } = cloud.cloud;
+    const { opensAt } = await on.detail('wang', early);
+    const before = clock.now();
+    clock.set(opensAt - 30_000);
+    await expect(on.withdraw('zhou', first)).rejects.toEqual(refused('VOTE_STARTING'));
+    clock.set(before);
     const after = await on.withdraw('zhou', first);
     expect(after.nominees.map(({ name }) => name)).toEqual(['赵国强', '刘德明']);
     expect(await on.detail('wang', early)).toMatchObject({

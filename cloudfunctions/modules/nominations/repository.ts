@@ -4,6 +4,7 @@ import { pageOf } from '../../kernel/page';
 import type { NominationDocument, RoundDocument } from './documents';
 
 const ROUNDS_PAGE = 20;
+const SAME_CODE = 10;
 
 export const rounds = {
   byId: (reader: Reader, id: string) => reader.get<RoundDocument>('nomination_rounds', id),
@@ -23,6 +24,8 @@ export const nominations = {
   ofRound: (roundId: string) => store.findAll<NominationDocument>('nominations', { roundId }),
   ofNominator: (reader: Reader, roundId: string, nominatorId: string, limit: number) =>
     reader.find<NominationDocument>('nominations', { roundId, nominatorId }, { limit }),
+  /** Eight digits can be those of several; who is asked is told apart by their place. */
+  byCode: (code: string) => store.find<NominationDocument>('nominations', { code }, { limit: SAME_CODE }),
   /** Agreed, and waiting for an office, in a place and all that lies in it. */
   agreedIn: (placeId: string, limit: number) =>
     store.find<NominationDocument>(

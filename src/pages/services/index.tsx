@@ -33,6 +33,12 @@ const OPEN = [
     onTap: () => open('/packages/charters/list/index'),
   },
   {
+    icon: 'heart',
+    title: '评选',
+    note: '推荐好邻居，有人推荐您也在这里回复',
+    onTap: () => open('/packages/nominations/list/index'),
+  },
+  {
     icon: 'bell',
     title: '消息',
     note: '提的事有进展，会告诉您',

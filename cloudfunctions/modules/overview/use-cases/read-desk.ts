@@ -5,6 +5,7 @@ import { officesNow } from '../../../kernel/person';
 import { DAY_MS } from '../../motions/rules/days';
 import { deskPlaces } from '../choices';
 import { meetingSources } from '../desk/meetings';
+import { nominationSources } from '../desk/nominations';
 import { proposalSources } from '../desk/proposals';
 import { type DeskSource, LIMIT, placesOf } from '../desk/scope';
 import { byUrgency } from '../rules';
@@ -26,7 +27,9 @@ export async function readDesk(context: Context): Promise<DeskView> {
   const { actor, now } = context;
   const [places, ...groups] = await Promise.all([
     deskPlaces(context),
-    ...[...proposalSources, ...meetingSources].map((source) => groupOf(context, source)),
+    ...[...proposalSources, ...meetingSources, ...nominationSources].map((source) =>
+      groupOf(context, source),
+    ),
   ]);
   const held = officesNow(actor, now);
   const all = groups.flatMap((group) => group.items);
