@@ -99,7 +99,7 @@ export const collections = [
       index('path', 'path', 'state', 'at'),
     ],
   },
-  { name: 'charters', indexes: [index('place', 'placeId')] },
+  { name: 'charters', indexes: [index('place', 'placeId'), index('path', 'path')] },
   { name: 'charter_versions', indexes: [] },
   { name: 'charter_drafts', indexes: [index('charter', 'charterId', '-at')] },
   {

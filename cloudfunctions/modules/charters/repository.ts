@@ -4,6 +4,8 @@ import type { CharterDocument, CharterDraftDocument, CharterVersionDocument } fr
 
 /** A place has a handful. */
 const OF_PLACE = 50;
+/** A community with all its estates. */
+const WITHIN = 300;
 /** Changes of one charter that one page shows; of a few decades. */
 const DRAFTS = 50;
 
@@ -12,6 +14,8 @@ export const charters = {
   byId: (reader: Reader, id: string) => reader.get<CharterDocument>('charters', id),
   /** Of these very places. */
   at: (placeId: string) => store.find<CharterDocument>('charters', { placeId }, { limit: OF_PLACE }),
+  /** Of a place and all that lies in it. */
+  within: (placeId: string) => store.find<CharterDocument>('charters', { path: placeId }, { limit: WITHIN }),
   put: (transaction: Transaction, charter: CharterDocument) => transaction.put('charters', charter),
 };
 

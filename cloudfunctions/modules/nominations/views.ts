@@ -84,6 +84,9 @@ export function roundView(
   const own = ({ nominatorId, consent }: NominationDocument) =>
     nominatorId === actor.personId || consent?.personId === actor.personId;
   const office = policy.mayOpen(actor, now, round.path) === null;
+  // A nominee whom everybody sees is no more waited for, but whoever agreed on paper withdraws through the office.
+  const waits = ({ state, consent }: NominationDocument) =>
+    state !== 'candidate' || consent?.personId === null;
   const view = (nomination: NominationDocument) => nominationView(actor, now, one, nomination);
   return {
     ...summaryView(one, now),
@@ -92,7 +95,7 @@ export function roundView(
     seats: round.seats,
     nominees: nomineesOf(one, all),
     mine: all.filter(own).map(view),
-    waiting: office ? all.filter((nomination) => !own(nomination)).map(view) : [],
+    waiting: office ? all.filter((nomination) => !own(nomination) && waits(nomination)).map(view) : [],
     motionId: policy.runningVote(motion)?._id ?? null,
     result: resultOf(one),
     revision: round.revision,

@@ -10,7 +10,7 @@ import { charters, charterVersions } from '../repository';
 import { differenceOf } from '../rules';
 import { summaryView, versionView } from '../views';
 
-/** The rules that bind a place: its own and those of the places above it, the nearest first. */
+/** The rules that bind a place, its own and those of the places above it, and those of the places within it. */
 export async function listCharters(
   context: Context,
   input: CallInput<'charters.list'>,
@@ -18,7 +18,11 @@ export async function listCharters(
   const { actor, now } = context;
   const place = found(await places.byId(store, input.placeId));
   enforce(maySee(actor, now, place.path));
-  const rows = await Promise.all([...place.path].reverse().map((placeId) => charters.at(placeId)));
+  const above = place.path.slice(0, -1).reverse();
+  const rows = await Promise.all([
+    charters.within(place._id),
+    ...above.map((placeId) => charters.at(placeId)),
+  ]);
   const items = rows.flat().map(summaryView);
   return { items, can: { record: mayRecord(actor, now, place.path) } };
 }

@@ -124,7 +124,7 @@ export default function RoundPage() {
             <Result round={shown} />
             <Nominees nominees={shown.nominees} />
             <Own round={shown} title="和我有关的推荐" rows={shown.mine} />
-            <Own round={shown} title="收到的推荐（大家看不到）" rows={shown.waiting} />
+            <Own round={shown} title="社区经办的推荐" rows={shown.waiting} />
           </>
         )}
       </Loaded>
