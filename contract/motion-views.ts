@@ -139,6 +139,7 @@ export interface MotionTerms {
   provenHomeIds: string[];
   agendaItemId: string | null;
   paper: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
+  extension: { days: number } | null;
 }
 
 export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
@@ -158,6 +159,8 @@ export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
   roll: RollView | null;
   /** Null where no paper is taken. */
   paper: PaperTermsView | null;
+  /** '截止前参加的人数还不够的话，自动延长3天，只延长一次', or what became of it; null where none was announced (EXT-1). */
+  extensionWords: string | null;
   /** Null before announcing, and where paper is taken from the closing to the count (PAP-2). */
   figures: MotionFigures | null;
   verdict: Verdict | null;

@@ -55,6 +55,11 @@ const drafted = {
   provenHomeIds: z.array(id).max(200, '最多200户').default([]),
   /** Null: on the phone only (PAP-1). */
   paper: paperTerms.nullable().default(null),
+  /** Null: the closing is never put off (EXT-1). */
+  extension: z
+    .strictObject({ days: z.int('请填写整数天数').min(1, '至少延长1天').max(30, '最多延长30天') })
+    .nullable()
+    .default(null),
 };
 
 const officers = { roles: CONVENING_OFFICES, relation: 'office-place' } as const;

@@ -6,11 +6,13 @@ import { removeOldFiles } from '../modules/documents/jobs';
 import { askNamesAgain, endTerms } from '../modules/members/jobs';
 import { applyLeftVersions, dropForgottenImports, removeLeftImports } from '../modules/register/jobs';
 import { deliverMessages } from '../modules/messages/jobs';
-import { countMotions } from '../modules/motions/jobs';
+import { countMotions, extendMotions } from '../modules/motions/jobs';
 import { closeSilentProposals } from '../modules/proposals/jobs';
 import { closeIdleResolutions, closeSilentResolutions } from '../modules/resolutions/jobs';
 
 const jobs = [
+  // First: what closes soon waits for nothing else (EXT-2).
+  extendMotions,
   countMotions,
   askNamesAgain,
   endTerms,

@@ -3,6 +3,7 @@ import type { TimelineNote } from '@contract/timeline';
 import type { Change } from '../../kernel/change';
 import { chinaTime } from '../../kernel/wording';
 import type { MotionDocument } from './documents';
+import { extensionTerms } from './extension-words';
 import { BODY_LABELS, worthView } from './words';
 
 export function motionLink(id: string): string {
@@ -44,5 +45,7 @@ export function whoAndWhen(motion: MotionDocument): string {
   const { label, words } = worthView(motion.worth);
   const times = `${chinaTime(motion.opensAt)} 到 ${chinaTime(motion.closesAt)}`;
   const paper = motion.paper ? '。也收纸质票' : '';
-  return `${BODY_LABELS[motion.body]}，${label}（${words}）。投票时间：${times}${paper}`;
+  const terms = extensionTerms(motion);
+  const extension = terms ? `。${terms}` : '';
+  return `${BODY_LABELS[motion.body]}，${label}（${words}）。投票时间：${times}${paper}${extension}`;
 }

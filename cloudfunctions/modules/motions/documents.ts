@@ -68,6 +68,10 @@ export interface MotionDocument {
   paper?: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
   /** The last instant for checking papers and objecting to them; set with `closesAt`, only where paper is taken. */
   settlesAt?: number | null;
+  /** By how much the closing is put off, once, where too few have taken part shortly before it; missing: never (EXT-1). */
+  extension?: { days: number } | null;
+  /** What was decided of it, by the timer and for good; missing: nothing yet (EXT-2). */
+  extended?: { at: number; longer: boolean } | null;
   /** What became of the papers, from the count on. */
   papers?: { counted: ChannelHeads; uncounted: UncountedPapers } | null;
   revision: number;

@@ -1,4 +1,5 @@
 import type { CallInput } from '@contract/calls';
+import type { RuleId } from '@contract/decision';
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
@@ -20,6 +21,7 @@ import {
 } from './policy/draft';
 import { mayConvene } from './policy/office';
 import { bodyPlaceRefusal } from './policy/place';
+import { extensionRefusal } from './policy/terms';
 import { motions } from './repository';
 import { convenersOf } from './rules/convening';
 import { paperTermsOf } from './rules/precedence';
@@ -53,6 +55,7 @@ export type Plan = Pick<
   | 'applicantHomeId'
   | 'provenHomeIds'
   | 'paper'
+  | 'extension'
 >;
 
 /** The law of a place for one body: profile, conveners. */
@@ -110,6 +113,14 @@ async function requireVotable(transaction: Transaction, plan: Plan): Promise<voi
   enforce(proposalRefusal(proposal, plan, await motions.ofProposal(transaction, plan.proposalId)));
 }
 
+/** @throws Refusal INVALID_INPUT with a sentence for each field that the rule needs or does not know. */
+function requireFields(asked: Omit<Drafted, 'ruleId' | 'window'>, rule: RuleId): void {
+  const wrong = fieldRefusals(asked, rule);
+  if (Object.keys(wrong).length > 0) throw new Refusal('INVALID_INPUT', wrong);
+  const extension = extensionRefusal({ ...asked, rule });
+  if (extension) throw new Refusal('INVALID_INPUT', { extension });
+}
+
 /** The plan of a draft, after everything that the law and the place forbid (MOT-1, MOT-7, MOT-8, OWN-9, PATH-5, PATH-9 … PATH-11). */
 export async function planOf(transaction: Transaction, context: Context, drafted: Drafted): Promise<Plan> {
   const { actor, now } = context;
@@ -123,8 +134,7 @@ export async function planOf(transaction: Transaction, context: Context, drafted
   const rule = ruleOf(asked, ruleId);
   enforce(matterRefusal(asked, rule, law.profile));
   if (rule === null) throw new Refusal('RULE_WRONG_FOR_SUBJECT');
-  const wrong = fieldRefusals(asked, rule);
-  if (Object.keys(wrong).length > 0) throw new Refusal('INVALID_INPUT', wrong);
+  requireFields(asked, rule);
   await requireHomesThere(transaction, drafted, place);
   const plan: Plan = {
     ...asked,

@@ -11,6 +11,7 @@ import { proposals } from '../proposals/repository';
 import { mayPublish } from '../resolutions/policy';
 import type { MotionDocument } from './documents';
 import { conveningLaw } from './drafting';
+import { extensionWords } from './extension-words';
 import { figuresView } from './figures';
 import { votersView } from './mine';
 import { announceRefusal, type Around } from './policy/announce';
@@ -107,6 +108,7 @@ export async function presentMotion(context: Context, motion: MotionDocument): P
     meeting,
     roll: rollView(motion),
     paper: paperTermsView(motion),
+    extensionWords: extensionWords(motion, context.now),
     figures,
     mine,
     revision: motion.revision,

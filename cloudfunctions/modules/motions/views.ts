@@ -54,7 +54,7 @@ export function rollView({ roll, bodyKind }: MotionDocument): RollView | null {
 
 export function termsView(motion: MotionDocument): MotionTerms {
   const { placeId, subject, membership, base, turnout, options, interim } = motion;
-  const { applicantHomeId, provenHomeIds, agendaItemId, paper = null } = motion;
+  const { applicantHomeId, provenHomeIds, agendaItemId, paper = null, extension = null } = motion;
   const chosen = { placeId, subject, membership, base, turnout, options, interim };
-  return { ...chosen, applicantHomeId, provenHomeIds, agendaItemId, paper };
+  return { ...chosen, applicantHomeId, provenHomeIds, agendaItemId, paper, extension };
 }

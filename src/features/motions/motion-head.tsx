@@ -120,6 +120,7 @@ export function MotionTerms({ motion }: { motion: MotionDetail }) {
   return (
     <Section title="说明">
       <Changes motion={motion} />
+      {motion.extensionWords && <Notice tone="sky" icon="clock" title={motion.extensionWords} />}
       <Card>
         <Text className="motion-words">{motion.text}</Text>
         <Options motion={motion} />

@@ -21,6 +21,8 @@ export interface MotionForm {
   paper: 'none' | 'first' | 'latest';
   /** Minutes; null: what is usual. */
   settleMinutes: number | null;
+  /** Days; null: the closing is not put off. A form that was begun earlier has nothing to say of it. */
+  extensionDays?: number | null;
 }
 
 export const BLANK_MOTION: MotionForm = {
@@ -39,6 +41,7 @@ export const BLANK_MOTION: MotionForm = {
   closesTime: '18:00',
   paper: 'none',
   settleMinutes: null,
+  extensionDays: null,
 };
 
 function formOf(motion: MotionDetail): MotionForm {
@@ -67,6 +70,7 @@ function formOf(motion: MotionDetail): MotionForm {
     options,
     ...times,
     ...paper,
+    extensionDays: terms.extension?.days ?? null,
   };
 }
 
@@ -80,6 +84,10 @@ export function windowOf(form: MotionForm): { opensAt: number; closesAt: number 
 /** What is asked of paper. A form that was begun before there was paper has nothing to say of it. */
 export function paperOf({ paper = 'none', settleMinutes = null }: Partial<MotionForm>) {
   return paper === 'none' ? null : { precedence: paper, settleMinutes };
+}
+
+export function extensionOf({ extensionDays }: MotionForm): { days: number } | null {
+  return extensionDays ? { days: extensionDays } : null;
 }
 
 /** What is missing before the server can be asked; the law is the server's business. */

@@ -20,6 +20,8 @@ export interface VoteFacts {
   choices: ChoiceView[];
   opensAt: number;
   closesAt: number;
+  /** '截止前几分钟…自动延长3天，只延长一次', or what became of it; null where none was announced (EXT-1). */
+  extension: string | null;
   closingChanges: { at: number; from: number; to: number; reason: string }[];
   /** Null before the roll is frozen. */
   roll: (Figures & { hash: string; frozenAt: number }) | null;

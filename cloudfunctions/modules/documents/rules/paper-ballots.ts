@@ -7,12 +7,13 @@ import { ruleTable, weightWords } from './vote-parts';
 /** A vote that takes paper. */
 export type PaperVote = VoteFacts & { bothUsed: string };
 
-function howCounted({ unit, closesAt, bothUsed }: PaperVote): string {
+function howCounted({ unit, closesAt, bothUsed, extension }: PaperVote): string {
   return [
     `1. 只能选一项，在方框里打“✓”。不选、多选或者看不清选的是哪一项，不能计入。`,
     `2. 这张票代表1${unit}。手机投票和纸质投票合起来只计一票，不会重复计算；两样都投了的，${bothUsed}。`,
     `3. 请在${timeWords(closesAt)}以前交给发票的工作人员，逾期不能计入。`,
     `4. 录入以后，由第二名工作人员对照原票核对。`,
+    ...(extension ? [`5. ${extension}。`] : []),
   ].join('\n');
 }
 

@@ -5,6 +5,7 @@ import type { MeetingDocument } from '../../meetings/documents';
 import type { ProposalDocument } from '../../proposals/documents';
 import type { MotionDocument } from '../documents';
 import { DAY_MS } from '../rules/days';
+import { latestClosing } from '../rules/extension';
 import { bodyKindOf } from '../rules/rule-book';
 import { ruleForSubject, subjectRefusal } from '../rules/subjects';
 import { writtenWindowRefusal } from '../rules/written';
@@ -100,17 +101,21 @@ export function proposalRefusal(
   return prepared ? null : 'PROPOSAL_STAGE';
 }
 
-type Timed = Pick<MotionDocument, 'body' | 'worth' | 'opensAt' | 'closesAt'>;
+type Timed = Pick<MotionDocument, 'body' | 'worth' | 'opensAt' | 'closesAt' | 'extension' | 'extended'>;
 
-/** Whether the window is lawful: in writing as the profile says (PATH-5), else from the meeting's beginning on. */
+/** Whether the window is lawful, extended or not: in writing as the profile says (PATH-5), else from the meeting's beginning on. */
 export function windowRefusal(
   motion: Timed,
   meeting: Pick<MeetingDocument, 'startsAt'> | null,
   profile: LocalProfile,
 ): ErrorCode | null {
-  if (!meeting) return writtenWindowRefusal({ ...motion, profile });
+  const latest = latestClosing(motion);
+  if (!meeting) {
+    const asAnnounced = writtenWindowRefusal({ ...motion, profile });
+    return asAnnounced ?? writtenWindowRefusal({ ...motion, closesAt: latest, profile });
+  }
   const { opensAt, closesAt } = motion;
   const longest = profile.writtenWindowDays.max * DAY_MS;
-  const fits = meeting.startsAt <= opensAt && opensAt < closesAt && closesAt - opensAt <= longest;
+  const fits = meeting.startsAt <= opensAt && opensAt < closesAt && latest - opensAt <= longest;
   return fits ? null : 'WINDOW_WRONG';
 }

@@ -61,6 +61,14 @@ export const motions = {
       { order: [['closesAt', 'asc']], limit: FEW },
     ),
 
+  /** Announced motions with an extension that nothing is decided of, closing between the two instants, the first to close first. */
+  extensible: ({ from, to }: { from: number; to: number }, limit: number) =>
+    store.find<MotionDocument>(
+      'motions',
+      { state: 'announced', closesAt: _.gte(from).and(_.lte(to)), 'extension.days': _.gt(0), extended: null },
+      { order: [['closesAt', 'asc']], limit },
+    ),
+
   /** Announced motions without paper that closed no later than the instant, the longest waiting first. */
   closedBy: (at: number, limit: number) =>
     store.find<MotionDocument>(

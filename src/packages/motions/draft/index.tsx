@@ -9,8 +9,15 @@ import { Page } from '@/components/page/page';
 import { PickField } from '@/components/pick-field/pick-field';
 import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
+import { ExtensionFields } from '@/features/motions/extension-fields';
 import { LawFields } from '@/features/motions/law-fields';
-import { missingIn, paperOf, useDraftMotion, windowOf } from '@/features/motions/use-draft-motion';
+import {
+  extensionOf,
+  missingIn,
+  paperOf,
+  useDraftMotion,
+  windowOf,
+} from '@/features/motions/use-draft-motion';
 import { PaperFields } from '@/features/motions/paper-fields';
 import { WordFields } from '@/features/motions/word-fields';
 import { PlaceField } from '@/features/places/place-field';
@@ -55,6 +62,7 @@ function useForm(props: FormProps) {
       ...law,
       window,
       paper,
+      extension: extensionOf(draft.value),
       placeId,
       meetingId,
       agendaItemId: meetingId && agendaItemId,
@@ -101,6 +109,7 @@ function Form(props: FormProps) {
       </Loaded>
       <WordFields form={form} change={change} fields={fields} />
       <PaperFields form={form} change={change} fields={fields} />
+      <ExtensionFields form={form} change={change} fields={fields} />
       {command.error && <ErrorBox error={command.error} />}
       <Button
         onTap={send}
