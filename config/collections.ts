@@ -55,6 +55,7 @@ export const collections = [
     name: 'meetings',
     indexes: [index('path', 'path', '-startsAt'), index('place', 'placeId', 'stage', 'startsAt')],
   },
+  { name: 'meeting_forms', indexes: [] },
   { name: 'attendances', indexes: [index('meeting', 'meetingId', '_id'), index('person', 'personId')] },
   {
     name: 'motions',

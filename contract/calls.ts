@@ -4,6 +4,7 @@ import type { CallSpec } from './call';
 import { claimCalls } from './claims';
 import { discussionCalls } from './discussion';
 import { documentCalls } from './documents';
+import { formCalls } from './meeting-forms';
 import { meetingCalls } from './meetings';
 import { memberCalls } from './members';
 import { messageCalls } from './messages';
@@ -31,6 +32,7 @@ export const calls = {
   ...discussionCalls,
   ...overviewCalls,
   ...meetingCalls,
+  ...formCalls,
   ...motionCalls,
   ...rollCalls,
   ...paperCalls,

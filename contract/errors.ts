@@ -126,6 +126,7 @@ export const ERROR_CODES = [
   'PAPER_SETTLED', // the time for checking and objecting is over
   'PAPER_NOT_AT_DOOR', // an assembly counts those who are there: no visits
   'NOT_SEALED', // counted before counts were sealed (SEAL-1)
+  'FORM_NO_DECISION', // this form of meeting hears opinions and decides nothing (FORM-2)
   'EXTENSION_NOT_ANNOUNCED', // an open vote is put off only as it was announced to be (EXT-4)
   'RECORDS_CLOSED', // neither a voter of the roll nor an office that answers for the place (SEAL-6)
   // Resolutions

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from './call';
 import { BODIES, type Body, type Membership, type Worth } from './decision';
 import type { Can, Page } from './envelope';
+import { MEETING_FORMS, type MeetingForm } from './meeting-forms';
 import { clientId, cursor, day, id, instant, optionalText, revision, text } from './fields';
 import { CONVENING_OFFICES, type Office, OFFICES } from './roles';
 
@@ -37,6 +38,9 @@ export interface MeetingSummary {
   body: Body;
   /** '业主大会' */
   bodyLabel: string;
+  form: MeetingForm;
+  /** '民情恳谈会': as its community calls it (FORM-3). */
+  formName: string;
   placeName: string;
   venue: string;
   startsAt: number;
@@ -86,6 +90,8 @@ const agenda = z
 const planned = {
   title: text(40, '会议名称'),
   body: z.enum(BODIES, '请选择开会的组织'),
+  /** Null: the yard's, or that of the statutory body (FORM-1). */
+  form: z.enum(MEETING_FORMS, '请选择开什么会').nullable().default(null),
   membership: z.enum(['adults', 'households']).nullable().default(null),
   placeId: id,
   convener: z.enum(OFFICES, '请选择召集人'),

@@ -238,6 +238,8 @@ export interface MotionChoices {
       worths: WorthView[];
     }[];
   }[];
+  /** Why no vote of the meeting decides anything, or null (FORM-2). */
+  onlyOpinion: ErrorCode | null;
   /** Days that a vote in writing may last. */
   windowDays: { min: number; max: number };
 }

@@ -79,7 +79,11 @@ const choice = z
   .transform((value) => value as Choice);
 
 export const motionCalls = {
-  'motions.choices': query(officers, z.strictObject({ placeId: id })).returns<MotionChoices>(),
+  'motions.choices': query(
+    officers,
+    /** With a meeting: what can be put to the vote there (FORM-2, FORM-6). */
+    z.strictObject({ placeId: id, meetingId: id.nullable().default(null) }),
+  ).returns<MotionChoices>(),
   'motions.draft': command(officers, z.strictObject({ clientId, ...drafted })).returns<MotionDetail>(),
   'motions.edit': command(
     officers,

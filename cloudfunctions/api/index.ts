@@ -2,6 +2,7 @@ import { serve } from '../kernel/serve';
 import { auditRoutes } from '../modules/audit/routes';
 import { discussionRoutes } from '../modules/discussion/routes';
 import { documentRoutes } from '../modules/documents/routes';
+import { formRoutes } from '../modules/forms/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
@@ -17,6 +18,7 @@ const routes = {
   ...overviewRoutes,
   ...discussionRoutes,
   ...meetingRoutes,
+  ...formRoutes,
   ...motionRoutes,
   ...rollRoutes,
   ...resolutionRoutes,

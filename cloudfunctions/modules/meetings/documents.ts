@@ -1,4 +1,5 @@
 import type { Body, Membership } from '@contract/decision';
+import type { MeetingForm } from '@contract/meeting-forms';
 import type { Office } from '@contract/roles';
 
 export interface AgendaItem {
@@ -13,6 +14,10 @@ export interface MeetingDocument {
   _id: string;
   title: string;
   body: Body;
+  /** Missing in meetings from before there were forms: then by its body (FORM-1). */
+  form?: MeetingForm | null;
+  /** What it was called when it was planned, and for good when its notice went out (FORM-3). */
+  formName?: string;
   /** Adults or household representatives, where the body can be either. */
   membership: Membership | null;
   placeId: string;

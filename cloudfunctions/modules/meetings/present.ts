@@ -2,6 +2,8 @@ import type { MeetingDetail } from '@contract/meetings';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
+import { formNameAt } from '../forms/names';
+import { formOf } from '../forms/rules/form-book';
 import { places } from '../members/repository';
 import { motions } from '../motions/repository';
 import { convenersOf } from '../motions/rules/convening';
@@ -12,8 +14,14 @@ import { lawOf, noticeOf } from './notice';
 import { attendances, meetings } from './repository';
 import { meetingView } from './views';
 
+/** Until its notice goes out a meeting is called as its community calls its form now (FORM-3). */
+async function namedNow(meeting: MeetingDocument): Promise<MeetingDocument> {
+  return { ...meeting, formName: await formNameAt(store, meeting.path, formOf(meeting), meeting.body) };
+}
+
 /** The meeting as this person sees it, read afresh. */
-export async function presentMeeting(context: Context, meeting: MeetingDocument): Promise<MeetingDetail> {
+export async function presentMeeting(context: Context, stored: MeetingDocument): Promise<MeetingDetail> {
+  const meeting = stored.stage === 'draft' ? await namedNow(stored) : stored;
   const [law, place, linked, present] = await Promise.all([
     lawOf(meeting.path, context.now),
     places.byId(store, meeting.placeId),

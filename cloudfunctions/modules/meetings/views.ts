@@ -1,6 +1,8 @@
 import type { AgendaItemView, MeetingDetail, MeetingSummary, NoticePreview } from '@contract/meetings';
 import { OFFICE_WORDS } from '../../kernel/offices';
 import type { Actor } from '../../kernel/person';
+import { formName } from '../forms/names';
+import { formOf } from '../forms/rules/form-book';
 import { BODY_LABELS } from '../motions/words';
 import type { AttendanceDocument, MeetingDocument } from './documents';
 import * as policy from './policy';
@@ -13,6 +15,8 @@ export function summaryView(meeting: MeetingDocument, attendance: number): Meeti
     title,
     body,
     bodyLabel: BODY_LABELS[body],
+    form: formOf(meeting),
+    formName: meeting.formName ?? formName(formOf(meeting), body, null),
     placeName,
     venue,
     startsAt,

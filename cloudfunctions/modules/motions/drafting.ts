@@ -3,6 +3,7 @@ import type { RuleId } from '@contract/decision';
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
+import { formVoteRefusal } from '../forms/rules/form-book';
 import type { MeetingDocument } from '../meetings/documents';
 import { lawOf, type PlaceLaw } from '../meetings/notice';
 import { meetings } from '../meetings/repository';
@@ -73,7 +74,7 @@ async function meetingOf(
 ): Promise<MeetingDocument | null> {
   if (meetingId === null) return null;
   const meeting = found(await meetings.byId(transaction, meetingId));
-  enforce(meetingRefusal(meeting, asked));
+  enforce(meetingRefusal(meeting, asked) ?? formVoteRefusal(meeting, asked.worth));
   return meeting;
 }
 

@@ -76,10 +76,10 @@ function noticePeriod({ notice, specialCircumstances }: MeetingDetail): Block {
 
 /** 会议通知: who, where, when, on what, by which rule (DOC-4). */
 export function meetingNoticeBlocks({ meeting, votes, issuer, pageCode }: MeetingFacts): Block[] {
-  const { placeName, title, venue, startsAt, endsAt, convenerLabel, bodyLabel, noticedAt } = meeting;
+  const { placeName, title, venue, startsAt, endsAt, convenerLabel, formName, noticedAt } = meeting;
   return [
     { kind: 'title', text: `关于召开${title}的通知` },
-    { kind: 'number', text: `${placeName}　${bodyLabel}` },
+    { kind: 'number', text: `${placeName}　${formName}` },
     {
       kind: 'lines',
       lines: [

@@ -37,10 +37,10 @@ function itemBlocks({ meeting, votes }: MeetingFacts, minutes: Minutes): Block[]
 /** 会议纪要: who came in figures, what was said on each item, and what the votes came to (DOC-13). */
 export function minutesBlocks(facts: MeetingFacts, minutes: Minutes): Block[] {
   const { meeting, issuer } = facts;
-  const { placeName, bodyLabel, title, venue, startsAt, endsAt, convenerLabel } = meeting;
+  const { placeName, formName, title, venue, startsAt, endsAt, convenerLabel } = meeting;
   return [
     { kind: 'title', text: `${title}会议纪要` },
-    { kind: 'number', text: `${placeName}　${bodyLabel}` },
+    { kind: 'number', text: `${placeName}　${formName}` },
     {
       kind: 'lines',
       lines: [

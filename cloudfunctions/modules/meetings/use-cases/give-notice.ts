@@ -6,6 +6,8 @@ import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
+import { formNameAt } from '../../forms/names';
+import { formOf } from '../../forms/rules/form-book';
 import { dayOf } from '../../motions/rules/days';
 import { showHolder } from '../agenda';
 import { announced, whenAndWhere } from '../announcement';
@@ -26,6 +28,7 @@ export async function giveNotice(
   await requirePassed(context, [input.specialCircumstances]);
   const law = await lawOf(planned.path, now);
   const alsoTo = await committeeToTell(planned, now);
+  const formName = await formNameAt(store, planned.path, formOf(planned), planned.body);
   await change(context, async (transaction) => {
     const before = found(await meetings.byId(transaction, input.id));
     enforce(mayGiveNotice(actor, now, before));
@@ -36,6 +39,8 @@ export async function giveNotice(
     const body = `${whenAndWhere(before)}。议题：${before.agenda.map((item) => item.title).join('、')}`;
     const meeting: MeetingDocument = {
       ...before,
+      form: formOf(before),
+      formName,
       stage: 'noticed',
       noticedAt: now,
       specialCircumstances: specialReason || null,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@contract/errors';
 import type { LocalProfile } from '@contract/profile';
+import { formVoteRefusal } from '../../forms/rules/form-book';
 import type { MeetingDocument } from '../../meetings/documents';
 import type { ProposalDocument } from '../../proposals/documents';
 import type { MotionDocument } from '../documents';
@@ -30,7 +31,7 @@ export function announcedTimes(
 function meetingDenial(draft: MotionDocument, meeting: MeetingDocument | null): ErrorCode | null {
   if (draft.meetingId === null) return null;
   if (!meeting) return 'NOT_FOUND';
-  const denial = meetingRefusal(meeting, draft);
+  const denial = meetingRefusal(meeting, draft) ?? formVoteRefusal(meeting, draft.worth);
   if (denial) return denial;
   if (meeting.membership !== null && meeting.membership !== draft.membership) return 'MEETING_CHANGED';
   return meeting.stage === 'noticed' ? null : 'NOTICE_NOT_SENT';
