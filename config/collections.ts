@@ -56,6 +56,19 @@ export const collections = [
     indexes: [index('path', 'path', '-startsAt'), index('place', 'placeId', 'stage', 'startsAt')],
   },
   { name: 'meeting_forms', indexes: [] },
+  {
+    name: 'meeting_series',
+    indexes: [
+      index('place', 'placeId', '-createdAt'),
+      index('path', 'path', '-createdAt'),
+      index('due', 'state', 'dueAt'),
+    ],
+  },
+  {
+    name: 'organisations',
+    indexes: [index('place', 'placeId', 'createdAt'), index('path', 'path', 'createdAt')],
+  },
+  { name: 'series_sessions', indexes: [index('series', 'seriesId', '-on')] },
   { name: 'attendances', indexes: [index('meeting', 'meetingId', '_id'), index('person', 'personId')] },
   {
     name: 'motions',

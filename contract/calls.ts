@@ -10,6 +10,7 @@ import { memberCalls } from './members';
 import { messageCalls } from './messages';
 import { motionCalls } from './motions';
 import { officeCalls } from './offices';
+import { organisationCalls } from './organisations';
 import { overviewCalls } from './overview';
 import { paperCalls } from './papers';
 import { placeCalls } from './places';
@@ -19,6 +20,7 @@ import { registerImportCalls } from './register-import';
 import { resolutionCalls } from './resolutions';
 import { rollCalls } from './rolls';
 import { sealCalls } from './seals';
+import { seriesCalls } from './series';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
 export const calls = {
@@ -33,6 +35,8 @@ export const calls = {
   ...overviewCalls,
   ...meetingCalls,
   ...formCalls,
+  ...seriesCalls,
+  ...organisationCalls,
   ...motionCalls,
   ...rollCalls,
   ...paperCalls,

@@ -127,6 +127,12 @@ export const ERROR_CODES = [
   'PAPER_NOT_AT_DOOR', // an assembly counts those who are there: no visits
   'NOT_SEALED', // counted before counts were sealed (SEAL-1)
   'FORM_NO_DECISION', // this form of meeting hears opinions and decides nothing (FORM-2)
+  'SUGGESTIONS_CLOSED', // the agenda of the session has gone out (FORM-9)
+  'SUGGESTIONS_OWN_FULL', // three of one person for one session
+  'SUGGESTIONS_FULL', // thirty for one session
+  'SUGGESTION_TAKEN_UP', // it is on the agenda or has its answer
+  'SUGGESTION_OPEN', // it has no answer that could be judged
+  'SERIES_ENDED',
   'EXTENSION_NOT_ANNOUNCED', // an open vote is put off only as it was announced to be (EXT-4)
   'RECORDS_CLOSED', // neither a voter of the roll nor an office that answers for the place (SEAL-6)
   // Resolutions

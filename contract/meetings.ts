@@ -32,6 +32,21 @@ export interface AgendaItemView {
   motions: { id: string; title: string; phase: MotionPhase; worth: Worth; closesAt: number }[];
 }
 
+export const GUEST_PARTS = ['speaker', 'observer'] as const;
+
+/** An organisation that was invited to a meeting. */
+export interface GuestView {
+  organisationId: string;
+  name: string;
+  part: (typeof GUEST_PARTS)[number];
+  /** '发言，不参加表决' */
+  partWords: string;
+  /** The topic that it was invited for; null: the whole meeting. */
+  itemId: string | null;
+  /** Who came for it, by title, and when; null: nobody yet. */
+  arrived: { who: string; at: number } | null;
+}
+
 export interface MeetingSummary {
   id: string;
   title: string;
@@ -63,6 +78,10 @@ export interface MeetingDetail extends Omit<MeetingSummary, 'topics'> {
   specialCircumstances: string | null;
   notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
   minutes: { text: string; items: { itemId: string; text: string }[]; by: string; at: number } | null;
+  /** Invited organisations: they speak or listen, vote on nothing and are counted nowhere (ORG-2, ORG-3). */
+  guests: GuestView[];
+  /** The series that it belongs to, or null. */
+  seriesId: string | null;
   /** Set when the caller has checked in. */
   checkedInAt: number | null;
   /** The window in which checking in is possible. */
@@ -70,7 +89,15 @@ export interface MeetingDetail extends Omit<MeetingSummary, 'topics'> {
   attendanceHomes: number;
   revision: number;
   can: Can<
-    'edit' | 'giveNotice' | 'move' | 'cancel' | 'checkIn' | 'showCheckIn' | 'recordMinutes' | 'draftMotion'
+    | 'edit'
+    | 'giveNotice'
+    | 'move'
+    | 'cancel'
+    | 'checkIn'
+    | 'showCheckIn'
+    | 'recordMinutes'
+    | 'draftMotion'
+    | 'receiveGuests'
   >;
 }
 
@@ -87,6 +114,18 @@ const agenda = z
   .max(12, '一次会议最多12个议题')
   .refine((items) => new Set(items.map((item) => item.id)).size === items.length, '议题重复了');
 
+const guests = z
+  .array(
+    z.strictObject({
+      organisationId: id,
+      part: z.enum(GUEST_PARTS, '请选择发言还是旁听'),
+      itemId: z.string().max(40).nullable().default(null),
+    }),
+  )
+  .max(10, '一次会议最多请10个单位')
+  .refine((rows) => new Set(rows.map((row) => row.organisationId)).size === rows.length, '单位重复了')
+  .default([]);
+
 const planned = {
   title: text(40, '会议名称'),
   body: z.enum(BODIES, '请选择开会的组织'),
@@ -99,6 +138,7 @@ const planned = {
   startsAt: instant,
   endsAt: instant,
   agenda,
+  guests,
 };
 
 /** Who has a seat in a delegates' meeting by office, with a home there or without. */
@@ -175,6 +215,11 @@ export const meetingCalls = {
         .max(12)
         .default([]),
     }),
+  ).returns<MeetingDetail>(),
+  /** `who: null`: nobody came after all. */
+  'meetings.guestArrived': command(
+    officers,
+    z.strictObject({ clientId, id, organisationId: id, who: text(20, '来的人的职务').nullable() }),
   ).returns<MeetingDetail>(),
   'meetings.list': query(
     visible,

@@ -7,10 +7,12 @@ import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
 import { motionRoutes } from '../modules/motions/routes';
+import { organisationRoutes } from '../modules/organisations/routes';
 import { overviewRoutes } from '../modules/overview/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 import { rollRoutes } from '../modules/rolls/routes';
+import { seriesRoutes } from '../modules/series/routes';
 
 const routes = {
   ...memberRoutes,
@@ -19,6 +21,8 @@ const routes = {
   ...discussionRoutes,
   ...meetingRoutes,
   ...formRoutes,
+  ...seriesRoutes,
+  ...organisationRoutes,
   ...motionRoutes,
   ...rollRoutes,
   ...resolutionRoutes,

@@ -9,6 +9,7 @@ import { deliverMessages } from '../modules/messages/jobs';
 import { countMotions, extendMotions } from '../modules/motions/jobs';
 import { closeSilentProposals } from '../modules/proposals/jobs';
 import { closeIdleResolutions, closeSilentResolutions } from '../modules/resolutions/jobs';
+import { prepareSessions } from '../modules/series/jobs';
 
 const jobs = [
   // First: what closes soon waits for nothing else (EXT-2).
@@ -23,6 +24,7 @@ const jobs = [
   closeSilentProposals,
   closeSilentResolutions,
   closeIdleResolutions,
+  prepareSessions,
   deliverMessages,
   sealAudit,
   sweepRateLimits,

@@ -134,6 +134,12 @@ export const messages: Record<FailureCode, string> = {
   PAPER_NOT_AT_DOOR: '会上表决只算到会的人，不能登记上门收的票。请选“交来的”。',
   NOT_SEALED: '这次表决计票的时候还没有封存功能，没有可以下载核对的文件。要查票，请联系社区。',
   FORM_NO_DECISION: '这种会只听意见、商量办法，不能在会上作决定。请选“意见征询”，要作决定请另开能表决的会。',
+  SUGGESTIONS_CLOSED: '这一次的议程已经定了，不再收建议。可以到会上当面说，或者留到下一次。',
+  SUGGESTIONS_OWN_FULL: '每人每次最多提3条建议，您已经提满了。可以收回一条再提。',
+  SUGGESTIONS_FULL: '这一次已经收满30条建议。可以到会上当面说，或者留到下一次。',
+  SUGGESTION_TAKEN_UP: '这条建议已经列入议题或者有了答复，不能收回。',
+  SUGGESTION_OPEN: '这条建议还没有答复，有答复以后再评。',
+  SERIES_ENDED: '这个定期的会已经停办了，请返回列表查看。',
   EXTENSION_NOT_ANNOUNCED: '投票已经开始，截止时间只能提前，不能延后。要延长，得在公布表决的时候就约定好。',
   RECORDS_CLOSED: '完整版只给这次名册上的投票人和负责这里的工作人员看。您可以下载公开版。',
 

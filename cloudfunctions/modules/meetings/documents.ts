@@ -9,6 +9,15 @@ export interface AgendaItem {
   proposalId: string | null;
 }
 
+/** An organisation that was invited: it is in no attendance, so no quorum counts it (ORG-3). */
+export interface Guest {
+  organisationId: string;
+  name: string;
+  part: 'speaker' | 'observer';
+  itemId: string | null;
+  arrived: { who: string; at: number } | null;
+}
+
 /** Collection `meetings`. */
 export interface MeetingDocument {
   _id: string;
@@ -35,6 +44,10 @@ export interface MeetingDocument {
   /** Each notice, move and cancellation that was announced. */
   notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
   minutes: { text: string; items: { itemId: string; text: string }[]; by: string; at: number } | null;
+  /** Missing in meetings from before there were guests: nobody. */
+  guests?: Guest[];
+  /** Of a series: which one, and the day that its rhythm gave (FORM-8); missing: none. */
+  series?: { id: string; on: string } | null;
   /** One more with each vote that is announced on it: the write at which an announcement meets a move or a cancellation (MEET-11). */
   votesAnnounced?: number;
   checkInCode: string;

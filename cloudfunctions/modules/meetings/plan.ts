@@ -8,6 +8,7 @@ import { formOf, formRefusal } from '../forms/rules/form-book';
 import { places } from '../members/repository';
 import { convenerRefusal } from '../motions/rules/convening';
 import type { MeetingDocument } from './documents';
+import { guestsOf } from './guests';
 import { lawOf } from './notice';
 import { mayPlan } from './policy';
 import { timesRefusal } from './rules';
@@ -19,7 +20,7 @@ export type Plan = Omit<CallInput<'meetings.schedule'>, 'clientId'>;
 export async function checkPlan(
   context: Context,
   plan: Plan,
-): Promise<Pick<MeetingDocument, 'placeName' | 'path' | 'form' | 'formName'>> {
+): Promise<Required<Pick<MeetingDocument, 'placeName' | 'path' | 'form' | 'formName' | 'guests'>>> {
   const place = found(await places.byId(store, plan.placeId));
   enforce(mayPlan(context.actor, context.now, place.path));
   const law = await lawOf(place.path, context.now);
@@ -34,5 +35,6 @@ export async function checkPlan(
     ...plan.agenda.flatMap((item) => [item.title, item.note]),
   ]);
   const formName = await formNameAt(store, place.path, form, plan.body);
-  return { placeName: place.name, path: place.path, form, formName };
+  const guests = await guestsOf(plan, place.path);
+  return { placeName: place.name, path: place.path, form, formName, guests };
 }

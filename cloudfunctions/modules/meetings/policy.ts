@@ -95,6 +95,12 @@ export function mayShowCheckIn(actor: Actor, now: number, meeting: MeetingDocume
   return planning(actor, now, meeting, 'noticed');
 }
 
+/** At the door, while neighbours check in; not where nobody was invited (ORG-3). */
+export function mayReceiveGuests(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  const denial = planning(actor, now, meeting, 'noticed') ?? checkInClosed(meeting, now);
+  return denial ?? ((meeting.guests ?? []).length > 0 ? null : 'NOT_FOUND');
+}
+
 /** What the law of the meeting's place says about votes of its body. */
 export interface VotingLaw {
   placeKind: PlaceKind;

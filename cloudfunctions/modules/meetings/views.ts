@@ -56,8 +56,12 @@ function canDo(
     showCheckIn: policy.mayShowCheckIn(actor, now, meeting),
     recordMinutes: policy.mayRecordMinutes(actor, now, meeting),
     draftMotion: policy.mayDraftMotion(actor, now, meeting, law),
+    receiveGuests: policy.mayReceiveGuests(actor, now, meeting),
   };
 }
+
+/** An organisation votes on nothing, whatever it comes for (ORG-2). */
+const PART_WORDS = { speaker: '发言，不参加表决', observer: '旁听，不参加表决' } as const;
 
 /** One meeting as this person sees it; who came is told as numbers, not as names (SEC-9). */
 export function meetingView(
@@ -82,6 +86,8 @@ export function meetingView(
     specialCircumstances: meeting.specialCircumstances,
     notices: meeting.notices,
     minutes: meeting.minutes,
+    guests: (meeting.guests ?? []).map((guest) => ({ ...guest, partWords: PART_WORDS[guest.part] })),
+    seriesId: meeting.series?.id ?? null,
     checkedInAt: around.attendances.find((one) => one.personId === actor.personId)?.at ?? null,
     checkInOpensAt: checkInOpensAt(meeting),
     attendanceHomes: new Set(around.attendances.flatMap((one) => one.homeIds)).size,

@@ -112,7 +112,7 @@ describe('the paper of a result', () => {
 describe('the notice of a meeting', () => {
   it('[DOC-4] [MEET-11] [EXT-1] has the votes that will be held, and none that was called off', () => {
     const meeting = {
-      ...{ agenda: [], notice: { days: 15, article: '第十四条' }, specialCircumstances: null },
+      ...{ agenda: [], guests: [], notice: { days: 15, article: '第十四条' }, specialCircumstances: null },
       ...{ body: 'owners', membership: null, title: '业主大会', startsAt: 0, endsAt: 1, noticedAt: 0 },
     } as unknown as MeetingFacts['meeting'];
     const extension = '参加的人不够的话，自动延长3天';

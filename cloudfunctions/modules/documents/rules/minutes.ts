@@ -34,6 +34,12 @@ function itemBlocks({ meeting, votes }: MeetingFacts, minutes: Minutes): Block[]
   });
 }
 
+/** Which invited organisations came: apart from the neighbours, for they are counted nowhere (ORG-3). */
+function guestLine({ guests }: MeetingFacts['meeting']): { label: string; value: string }[] {
+  const came = guests.flatMap(({ name, arrived }) => (arrived ? [`${name}${arrived.who}`] : []));
+  return came.length > 0 ? [{ label: '受邀单位到会', value: `${came.join('、')}（不参加表决）` }] : [];
+}
+
 /** 会议纪要: who came in figures, what was said on each item, and what the votes came to (DOC-13). */
 export function minutesBlocks(facts: MeetingFacts, minutes: Minutes): Block[] {
   const { meeting, issuer } = facts;
@@ -48,6 +54,7 @@ export function minutesBlocks(facts: MeetingFacts, minutes: Minutes): Block[] {
         { label: '地点', value: venue },
         { label: '召集人', value: convenerLabel },
         { label: '报到', value: `${meeting.attendance}人，来自${meeting.attendanceHomes}户` },
+        ...guestLine(meeting),
         { label: '记录', value: `${minutes.by}，${timeWords(minutes.at)}` },
       ],
     },
