@@ -141,6 +141,9 @@ export const DESK_ENTRIES = [
   'held-texts',
   'audit',
   'register',
+  'series',
+  'meeting-forms',
+  'organisations',
 ] as const;
 export type DeskEntry = (typeof DESK_ENTRIES)[number];
 

@@ -33,7 +33,17 @@ export default defineAppConfig({
     },
     {
       root: 'packages/meetings',
-      pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index'],
+      pages: [
+        'detail/index',
+        'check-in/index',
+        'plan/index',
+        'minutes/index',
+        'series/index',
+        'series-list/index',
+        'series-plan/index',
+        'forms/index',
+        'organisations/index',
+      ],
     },
     { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
     ...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : []),

@@ -24,18 +24,17 @@ const newest = async (by: PersonKey = 'wang') => {
 };
 
 /** The second Wednesday of each month, from April on; the tests' clock stands at the 2nd of March. */
-const monthly = (changes: Partial<CallRequest<'series.plan'>> = {}) =>
-  ({
-    ...{
-      clientId: freshId(),
-      title: '幸福里圆桌',
-      placeId: 'xingfuli',
-      form: 'round-table',
-      convener: 'secretary',
-    },
-    ...{ venue: '2栋前坝子', every: 'month', firstOn: '2026-04-08', startsAt: '19:30', minutes: 90 },
-    ...changes,
-  }) as CallRequest<'series.plan'>;
+const monthly = (changes: Partial<CallRequest<'series.plan'>> = {}): CallRequest<'series.plan'> => ({
+  ...{
+    clientId: freshId(),
+    title: '幸福里圆桌',
+    placeId: 'xingfuli',
+    form: 'round-table',
+    convener: 'secretary',
+  },
+  ...{ venue: '2栋前坝子', every: 'month', firstOn: '2026-04-08', startsAt: '19:30', minutes: 90 },
+  ...changes,
+});
 const suggest = (by: PersonKey, sessionId: string, text = '楼道灯换成声控的') =>
   as(by).call('series.suggest', { clientId: freshId(), sessionId, text });
 

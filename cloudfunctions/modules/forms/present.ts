@@ -1,8 +1,10 @@
+import type { Body } from '@contract/decision';
 import { type FormsView, type FormView, MEETING_FORMS, type MeetingForm } from '@contract/meeting-forms';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import type { PlaceDocument } from '../members/documents';
 import { places } from '../members/repository';
+import { BODY_LABELS } from '../motions/words';
 import { bodyPlaceRefusal } from '../motions/policy/place';
 import type { FormNamesDocument } from './documents';
 import { mayName } from './policy';
@@ -27,6 +29,13 @@ function formView(form: MeetingForm, names: FormNamesDocument | null): FormView 
   };
 }
 
+/** As it is held in one place: where one statutory body can meet there, by that body's name. */
+function withBodies(view: FormView, bodies: Body[]): FormView {
+  const [only, ...others] = bodies;
+  const name = view.form === 'statutory' && only && others.length === 0 ? BODY_LABELS[only] : view.name;
+  return { ...view, name, bodies };
+}
+
 /** The forms that can be held in a place, by the community's names, and whether the caller names them. */
 export async function presentForms(context: Context, place: PlaceDocument): Promise<FormsView> {
   const [above, names, profile] = await Promise.all([
@@ -38,10 +47,12 @@ export async function presentForms(context: Context, place: PlaceDocument): Prom
   const forms = MEETING_FORMS.filter((form) => FORM_BOOK[form].places.includes(place.kind)).map((form) =>
     formView(form, names),
   );
-  const here = forms.map((view) => ({
-    ...view,
-    bodies: view.bodies.filter((body) => bodyPlaceRefusal(body, place.kind, profile) !== 'PLACE_KIND_WRONG'),
-  }));
+  const here = forms.map((view) =>
+    withBodies(
+      view,
+      view.bodies.filter((body) => bodyPlaceRefusal(body, place.kind, profile) !== 'PLACE_KIND_WRONG'),
+    ),
+  );
   return {
     placeId: place._id,
     forms: here.filter(({ bodies }) => bodies.length > 0),

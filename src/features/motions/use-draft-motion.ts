@@ -97,9 +97,13 @@ export function missingIn(form: MotionForm, atMeeting: boolean): string | undefi
   return atMeeting || windowOf(form) ? undefined : '请选好开始和截止的时间';
 }
 
-/** The form's state, kept on the phone; beginning with the draft that is being changed, or blank with a title. */
-export function useDraftMotion(name: string, motion: MotionDetail | null, title: string) {
+/** The form's state, kept on the phone; beginning with the draft that is being changed, or with what is known already. */
+export function useDraftMotion(
+  name: string,
+  motion: MotionDetail | null,
+  known: Pick<MotionForm, 'title' | 'body' | 'membership'>,
+) {
   return useDraftForm<MotionForm>(`motion:${name}`, () =>
-    motion ? formOf(motion) : { ...BLANK_MOTION, title },
+    motion ? formOf(motion) : { ...BLANK_MOTION, ...known },
   );
 }

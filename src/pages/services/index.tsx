@@ -27,6 +27,18 @@ const OPEN = [
     onTap: () => openTab('matters'),
   },
   {
+    icon: 'people',
+    title: '定期的会',
+    note: '圆桌议事：下一次什么时候，提建议、看答复',
+    onTap: () => open('/packages/meetings/series-list/index'),
+  },
+  {
+    icon: 'building',
+    title: '驻区单位',
+    note: '附近的学校、医院、商户，能提供什么',
+    onTap: () => open('/packages/meetings/organisations/index'),
+  },
+  {
     icon: 'bell',
     title: '消息',
     note: '提的事有进展，会告诉您',

@@ -13,6 +13,7 @@ import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
 import { MeetingPapers } from '@/features/documents/meeting-papers';
 import { AgendaList } from '@/features/meetings/agenda-list';
+import { Guests } from '@/features/meetings/guests';
 import { MeetingActions } from '@/features/meetings/meeting-actions';
 import { MeetingMain } from '@/features/meetings/meeting-main';
 import { NOTICE_WORDS, noticeWords, stageTag, whenAndWhere } from '@/features/meetings/meeting-words';
@@ -27,7 +28,7 @@ function Head({ meeting }: { meeting: MeetingDetail }) {
     <Card>
       <Tags>
         <Tag tone={stage.tone}>{stage.text}</Tag>
-        <Tag>{meeting.bodyLabel}</Tag>
+        <Tag>{meeting.formName}</Tag>
       </Tags>
       <View className="meeting-title">
         <Text>{meeting.title}</Text>
@@ -123,6 +124,7 @@ export default function MeetingPage() {
             <Section title="议题">
               <AgendaList agenda={shown.agenda} />
             </Section>
+            <Guests meeting={shown} />
             <Attendance meeting={shown} />
             <Minutes meeting={shown} />
             <Announcements meeting={shown} />

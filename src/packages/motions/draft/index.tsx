@@ -46,7 +46,8 @@ function useBelonging({ motion, meeting, start, proposalId }: FormProps) {
 function useForm(props: FormProps) {
   const { motion, meeting } = props;
   const belonging = useBelonging(props);
-  const draft = useDraftMotion(motion?.id ?? meeting?.id ?? props.proposalId ?? 'new', motion, props.title);
+  const start = { title: props.title, body: meeting?.body ?? null, membership: meeting?.membership ?? null };
+  const draft = useDraftMotion(motion?.id ?? meeting?.id ?? props.proposalId ?? 'new', motion, start);
   const create = useCommand('motions.draft');
   const edit = useCommand('motions.edit');
   const send = async () => {
@@ -82,7 +83,7 @@ function Form(props: FormProps) {
   const { belonging, draft, send, command } = useForm(props);
   const choices = useCall(
     'motions.choices',
-    { placeId: belonging.placeId },
+    { placeId: belonging.placeId, meetingId: belonging.meetingId },
     { enabled: belonging.placeId !== '' },
   );
   const { value: form, change } = draft;
