@@ -11,6 +11,8 @@ import { freshId, smallCommunity, type SmallCommunity } from '../support/persons
 let cloud: TestCloud;
 let yard: SmallCommunity;
 let table: string;
+/** Of another building. */
+let next: string;
 
 const now = () => cloud.cloud.clock.now();
 const timer = () => cloud.cloud.fireTimer('timer');
@@ -78,6 +80,7 @@ describe('a round table that comes again', () => {
     const listed = async (by: PersonKey) =>
       (await as(by).call('series.list', { placeId: 'xingfuli' })).items.length;
     expect([await listed('wang'), await listed('buyer'), await listed('secretary')]).toEqual([2, 1, 2]);
+    next = (await plan('secretary', { title: '2栋圆桌', placeId: 'xingfuli-2' })).id;
   });
 
   it('[FORM-8] has its draft made once, three weeks ahead, with a call for suggestions and a reminder', async () => {
@@ -123,6 +126,9 @@ describe('suggestions for its session', () => {
       reason: { code: 'SUGGESTIONS_OWN_FULL' },
     });
     await expect(suggest('feng', id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    // An office that reaches the other building sees its table, and has no home there to speak for.
+    const [there] = (await detail('zhao', next)).sessions;
+    await expect(suggest('zhao', there?.id ?? '')).rejects.toMatchObject({ code: 'NOT_IN_SCOPE' });
     expect((await newest()).can.suggest).toBe('SUGGESTIONS_OWN_FULL');
     const [first] = (await newest()).suggestions;
     const back = { sessionId: id, suggestionId: first?.id ?? '' };
