@@ -39,7 +39,7 @@ export async function presentSeries(context: Context, series: SeriesDocument): P
   ]);
   const own = names?.named.find(({ form }) => form === series.form);
   return {
-    ...summaryView(series, names),
+    ...summaryView(series, names, context.now),
     purpose: own?.purpose ?? FORM_BOOK[series.form].purpose,
     convenerLabel: OFFICE_WORDS[series.convener],
     ended: series.ended,

@@ -10,13 +10,23 @@ import { occurrence, rhythmWords } from './rules/rhythm';
 import { left } from './rules/suggestions';
 import { instantOn } from './times';
 
-export function summaryView(series: SeriesDocument, names: FormNamesDocument | null): SeriesSummary {
+/** The next day to come: one that is prepared already, or the one after it. */
+function nextOn(series: SeriesDocument, now: number): string {
+  const prepared = series.next > 0 ? occurrence(series, series.next - 1) : null;
+  return prepared && instantOn(series, prepared) > now ? prepared : occurrence(series, series.next);
+}
+
+export function summaryView(
+  series: SeriesDocument,
+  names: FormNamesDocument | null,
+  now: number,
+): SeriesSummary {
   const { _id: id, title, form, placeName, venue, state } = series;
   return {
     ...{ id, title, form, placeName, venue },
     formName: formName(form, 'yard', names),
     rhythm: `${rhythmWords(series)} ${series.startsAt}`,
-    nextOn: state === 'active' ? occurrence(series, series.next) : null,
+    nextOn: state === 'active' ? nextOn(series, now) : null,
   };
 }
 

@@ -33,7 +33,7 @@ export async function listSeries(context: Context, input: CallInput<'series.list
   const going = seen.filter(({ state }) => state === 'active');
   const over = seen.filter(({ state }) => state === 'ended');
   return {
-    items: [...going, ...over].map((one) => summaryView(one, names)),
+    items: [...going, ...over].map((one) => summaryView(one, names, now)),
     can: { plan: mayPlan(actor, now, place.path) },
   };
 }

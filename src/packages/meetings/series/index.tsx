@@ -43,7 +43,7 @@ function Head({ series }: { series: SeriesDetail }) {
         <Tags>
           <Tag tone="brand">{formName}</Tag>
         </Tags>
-        <View className="series-words">
+        <View className="series-title">
           <Text>{title}</Text>
         </View>
         <View className="series-side">
@@ -66,6 +66,16 @@ function Head({ series }: { series: SeriesDetail }) {
         </Notice>
       )}
     </>
+  );
+}
+
+/** The next day, until something is prepared for it. */
+function Next({ series: { nextOn, sessions } }: { series: SeriesDetail }) {
+  if (nextOn === null || sessions.some(({ on }) => on === nextOn)) return null;
+  return (
+    <Notice tone="sky" icon="calendar" title={`下一次：${dayText(nextOn, serverNow())}`}>
+      <Text>到时候会先请大家提建议，收到消息再来。</Text>
+    </Notice>
   );
 }
 
@@ -151,11 +161,7 @@ export default function SeriesPage() {
         {(shown) => (
           <>
             <Head series={shown} />
-            {!gathering && shown.nextOn && (
-              <Notice tone="sky" icon="calendar" title={`下一次：${dayText(shown.nextOn, serverNow())}`}>
-                <Text>到时候会先请大家提建议，收到消息再来。</Text>
-              </Notice>
-            )}
+            <Next series={shown} />
             {shown.sessions.filter(prepared).map((session) => (
               <Session key={session.on} session={session} />
             ))}
