@@ -142,15 +142,13 @@ describe('an extension', () => {
   it('[EXT-4] is nobody’s to give: by hand an open vote ends earlier only', async () => {
     const { id, revision, closesAt } = await open();
     const change = (to: number) =>
-      on
-        .as('secretary')
-        .call('motions.changeClosing', {
-          clientId: freshId(),
-          id,
-          revision,
-          closesAt: to,
-          reason: '人没到齐',
-        });
+      on.as('secretary').call('motions.changeClosing', {
+        clientId: freshId(),
+        id,
+        revision,
+        closesAt: to,
+        reason: '人没到齐',
+      });
     await expect(change(closesAt + 1)).rejects.toMatchObject({ code: 'EXTENSION_NOT_ANNOUNCED' });
     expect((await change(closesAt - HOUR)).closesAt).toBe(closesAt - HOUR);
   });
