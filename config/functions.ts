@@ -18,6 +18,8 @@ export const functions = {
     memorySize: 256,
     permissions: { openapi: ['security.msgSecCheck', 'wxacode.getUnlimited'] },
   },
+  /** Read by projectors over HTTP access, without a WeChat identity (docs/decisions/0013). */
+  public: { timeout: 10, memorySize: 256, permissions: { openapi: [] } },
   timer: {
     timeout: 60,
     memorySize: 256,

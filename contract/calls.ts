@@ -1,23 +1,36 @@
 import type { z } from 'zod';
 import { auditCalls } from './audit';
 import type { CallSpec } from './call';
+import { charterCalls } from './charters';
+import { callingCalls } from './callings';
 import { claimCalls } from './claims';
 import { discussionCalls } from './discussion';
 import { documentCalls } from './documents';
+import { formCalls } from './meeting-forms';
+import { liveCalls } from './live';
 import { meetingCalls } from './meetings';
 import { memberCalls } from './members';
 import { messageCalls } from './messages';
+import { minutesCalls } from './minutes';
 import { motionCalls } from './motions';
+import { nominationCalls } from './nominations';
 import { officeCalls } from './offices';
+import { organisationCalls } from './organisations';
 import { overviewCalls } from './overview';
 import { paperCalls } from './papers';
+import { pathCalls } from './paths';
 import { placeCalls } from './places';
 import { proposalCalls } from './proposals';
+import { privacyCalls } from './privacy';
+import { proxyCalls } from './proxies';
 import { registerCalls } from './register';
 import { registerImportCalls } from './register-import';
+import { repairCalls } from './repairs';
 import { resolutionCalls } from './resolutions';
 import { rollCalls } from './rolls';
 import { sealCalls } from './seals';
+import { secretCalls } from './secret-ballots';
+import { seriesCalls } from './series';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
 export const calls = {
@@ -31,14 +44,27 @@ export const calls = {
   ...discussionCalls,
   ...overviewCalls,
   ...meetingCalls,
+  ...formCalls,
+  ...minutesCalls,
+  ...seriesCalls,
+  ...organisationCalls,
   ...motionCalls,
   ...rollCalls,
   ...paperCalls,
+  ...proxyCalls,
+  ...privacyCalls,
+  ...callingCalls,
   ...sealCalls,
+  ...secretCalls,
+  ...charterCalls,
+  ...nominationCalls,
   ...resolutionCalls,
   ...auditCalls,
   ...messageCalls,
   ...documentCalls,
+  ...liveCalls,
+  ...pathCalls,
+  ...repairCalls,
 };
 
 export type Calls = typeof calls;

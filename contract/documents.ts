@@ -9,6 +9,7 @@ export const OPEN_DOCUMENTS = [
   'public-notice', // 公示, of a published resolution
   'meeting-notice', // 会议通知, of a meeting that was announced
   'minutes', // 会议纪要, of a meeting that took place
+  'proxy-form', // 委托书, of an announced vote; with a voter for their own people and the officers
 ] as const;
 
 /** Papers that name voters: for the offices that answer for the place; each making is in the audit record (DOC-6). */
@@ -84,6 +85,8 @@ export interface VoterGroup {
 export interface VoterPapers {
   motionId: string;
   title: string;
+  /** Of a secret vote: ballots without a name, and a list of everybody to sign for them (SECRET-13). */
+  secret: boolean;
   groups: VoterGroup[];
 }
 
@@ -93,7 +96,7 @@ const asked = {
   id,
   /** For papers that name voters: the building; null: those without one. */
   groupId: id.nullable().default(null),
-  /** Only this voter's ballot. */
+  /** Only this voter's ballot, or their proxy. */
   entryId: id.nullable().default(null),
   part: z.int('请选择第几份').min(1).max(1000).default(1),
 };

@@ -49,6 +49,8 @@ export const ERROR_CODES = [
   'IMPORT_STAGE', // the import was used or thrown away already
   'REGISTER_APPLYING', // a new register is being brought in
   'HOME_GONE', // the register does not have the home any more
+  'LEAVE_OFFICE', // who holds an office hands it back before leaving
+  'LEAVE_PROXY', // others entrusted them with a vote that is still running
   // Proposals and discussion
   'PROPOSAL_STAGE', // the stage of the proposal does not allow this
   'OWN_PROPOSAL', // an author does not support their own proposal
@@ -66,6 +68,11 @@ export const ERROR_CODES = [
   'ALREADY_HIDDEN',
   'NOT_HIDDEN', // there is nothing to show again
   'TEXT_DECIDED', // the text is not held any more
+  'CALL_NOT_COUNTED', // this person is none of those whose demand the law hears
+  'CALL_NOT_SIGNED', // there is no signature of this person to take back
+  'CALL_REACHED', // enough have signed: nothing is added or taken back
+  'CALL_NOT_REACHED', // there is nothing to answer yet
+  'CALL_ANSWERED',
   // Meetings
   'MEETING_STAGE',
   'NOTICE_NOT_SENT', // the meeting has not told anybody yet what it votes on (MOT-4)
@@ -82,6 +89,14 @@ export const ERROR_CODES = [
   'CHECK_IN_CLOSED',
   'NOT_IN_SCOPE', // the meeting or vote is for another place
   'TIME_IN_PAST',
+  'MINUTES_NOT_RELEASED', // there is no version yet to correct or to sign
+  'MINUTES_UNCHANGED', // a new version that says what the last one says
+  'MINUTES_ATTENDEES_ONLY', // corrections and signatures are for those who checked in
+  'MINUTES_SIGNED', // signed already in this capacity
+  'NOT_RECORDER', // somebody else wrote this version
+  'CORRECTIONS_OVER', // the announced time for corrections is over
+  'CORRECTIONS_ENOUGH', // as many corrections as one person can ask for
+  'CORRECTION_ANSWERED', // there is no open correction to answer
   // Motions and ballots
   'MOTION_STAGE',
   'SUBJECT_REFUSED_ELECTION', // a statutory committee election needs a booth
@@ -126,7 +141,44 @@ export const ERROR_CODES = [
   'PAPER_SETTLED', // the time for checking and objecting is over
   'PAPER_NOT_AT_DOOR', // an assembly counts those who are there: no visits
   'NOT_SEALED', // counted before counts were sealed (SEAL-1)
+  'FORM_NO_DECISION', // this form of meeting hears opinions and decides nothing (FORM-2)
+  'SUGGESTIONS_CLOSED', // the agenda of the session has gone out (FORM-9)
+  'SUGGESTIONS_OWN_FULL', // three of one person for one session
+  'SUGGESTIONS_FULL', // thirty for one session
+  'SUGGESTION_TAKEN_UP', // it is on the agenda or has its answer
+  'SUGGESTION_OPEN', // it has no answer that could be judged
+  'SERIES_ENDED',
+  'EXTENSION_NOT_ANNOUNCED', // an open vote is put off only as it was announced to be (EXT-4)
   'RECORDS_CLOSED', // neither a voter of the roll nor an office that answers for the place (SEAL-6)
+  'PATH_STEP_MISSING', // the law asks for an earlier step; `fields` says which and the article (PATH-17)
+  'PATH_STEP_RECORDED', // somebody has recorded this step
+  'PATH_STEP_IN_USE', // an announced vote rests on it (PATH-16)
+  'PATH_STEP_FOLLOWED', // a later step was recorded after it
+  'PROXY_BODY', // this body's members vote themselves: only owners and households can entrust somebody
+  'PROXY_SECRET', // a secret vote is cast by one's own hand
+  'PROXY_GIVEN', // the voter has entrusted somebody already
+  'PROXY_CODE_WRONG', // no proxy waits under this code
+  'PROXY_NAME', // the slip names somebody else
+  'PROXY_SELF', // the holder may cast this ballot anyway
+  'PROXY_MANAGER', // the property manager holds no proxies
+  'PROXY_OUTSIDE', // the holder has nothing to do with the place of the vote
+  'PROXY_LIMIT', // the holder has as many as the local profile allows
+  'PROXY_ENDED', // it was taken back, handed back or never stood
+  'PROXY_OVERRIDDEN', // the voter's own ballot stands
+  'PROXY_OFFICER', // no officer enters or checks a proxy that names themself
+  'PROXY_OBJECTED', // the voter's people took a proxy on paper back
+  'BALLOT_SECRET', // a call for named ballots, on a secret one
+  'BALLOT_NAMED', // a call for secret ballots, on a named one
+  'SECRET_TOO_FEW', // fewer than ten voters on the roll (SECRET-2)
+  'SECRET_STANDS', // the voter has voted, and a secret ballot is not changed (SECRET-5)
+  'BOX_STANDS', // the voter's paper is in the box
+  'BOX_NOT_TAKEN', // the secret ballot is on the phone only
+  'BOX_NOT_MARKED', // there is no such mark to take back, or another officer made it
+  'BOX_NOT_CLOSED', // the box is opened once the vote has closed
+  'BOX_STAGE', // somebody else entered it, or it is done
+  'BOX_SAME_OFFICER', // the second officer is another person
+  'BOX_TOO_MANY', // more papers than marks: the whole box is invalid
+  'BOX_NOT_OVER', // said to be invalid, with no more papers than marks
   // Resolutions
   'RESOLUTION_STAGE',
   'PUBLICATION_TOO_SHORT', // at least 15 days
@@ -134,9 +186,49 @@ export const ERROR_CODES = [
   'PHOTO_NEEDED',
   'NOT_PROPOSER',
   'NOT_RESPONSIBLE',
+  // Urgent repairs
+  'REPAIR_STAGE', // the case is at another step
+  'REPAIR_APPLICANT', // the owners' committee applies, or who stands in for it
+  'REPAIR_PLACE', // no property management area there
+  'REPAIR_EXISTS', // the proposal has become a case already
+  'REPAIR_PUBLISHING', // the bill's publication is not over
+  'OBJECTION_OPEN', // an objection waits for its answer
+  'OBJECTION_ANSWERED', // it has its answer, or was raised as often as can be
+  'OWN_OBJECTION', // nobody answers their own objection
+  // Community rules
+  'CHARTER_EXISTS', // rules of this name are recorded at this place
+  'CHARTER_CHANGED', // another version came into force: the change is drafted anew against it
+  'CHARTER_UNCHANGED', // the draft says what is in force
+  'CHARTER_WRONG_FOR_MOTION', // the vote is of another subject or place, or between options
+  'CHARTER_NOT_FILED_HERE', // no law asks for filing these rules
+  'CHARTER_FILED', // the filing of this version is recorded
+  // Nominations
+  'NOMINATING_OVER', // the days for nominating are over, or there is a vote
+  'NOMINATING_OPEN', // the days for nominating are not over yet
+  'NOMINATIONS_ENOUGH', // as many nominations as one person can make in a round
+  'NOMINATION_STAGE', // the nomination has its answer, or waits for another one
+  'NOMINATION_OWN', // nobody agrees for whom they nominated, nor checks what they agreed to
+  'NOMINATION_VOTING', // the vote has been drafted, or has opened
+  'NOMINEES_TOO_FEW', // a vote is between two at least
+  'NOMINEES_ENOUGH', // a vote takes no more options
+  'NOMINEES_CHANGED', // the options of the vote are not the nominees any more
   // Documents
   'DOCUMENT_NOT_READY', // what the paper is about has not come so far: no notice, no minutes, not announced
   'DOCUMENT_PART', // there is no such part or no such group of voters
+  // Live meetings
+  'LIVE_NOT_RUNNING', // nobody has begun it, or it is over
+  'LIVE_RUNNING', // it has begun already
+  'LIVE_TOO_EARLY', // the door is not open yet
+  'LIVE_NOT_LEADING', // another officer leads it now
+  'LIVE_LEADING', // the caller leads it already
+  'LIVE_CHECK_IN_FIRST', // who is there asks to speak
+  'LIVE_NOT_ASKED', // there is no wish to speak to take back
+  'LIVE_CALLED', // the number was called already
+  'LIVE_NOBODY_WAITING',
+  'LIVE_VOTE_ELSEWHERE', // no announced vote of the item that is talked about
+  'PAIRING_WRONG', // no meeting shows this code now
+  'SCREENS_FULL', // as many projectors as a meeting may have
+  'SCREEN_UNKNOWN', // the projector is paired with no meeting, or its meeting began anew
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { command, query } from './call';
 import { BODIES, type Body, type Membership, type Worth } from './decision';
 import type { Can, Page } from './envelope';
+import { MEETING_FORMS, type MeetingForm } from './meeting-forms';
 import { clientId, cursor, day, id, instant, optionalText, revision, text } from './fields';
+import { minutesChange, type MinutesWords, minutesWords } from './minutes';
 import { CONVENING_OFFICES, type Office, OFFICES } from './roles';
 
 /** Where a motion stands in time; the clock decides between announced, open and counting. */
@@ -31,12 +33,30 @@ export interface AgendaItemView {
   motions: { id: string; title: string; phase: MotionPhase; worth: Worth; closesAt: number }[];
 }
 
+export const GUEST_PARTS = ['speaker', 'observer'] as const;
+
+/** An organisation that was invited to a meeting. */
+export interface GuestView {
+  organisationId: string;
+  name: string;
+  part: (typeof GUEST_PARTS)[number];
+  /** '发言，不参加表决' */
+  partWords: string;
+  /** The topic that it was invited for; null: the whole meeting. */
+  itemId: string | null;
+  /** Who came for it, by title, and when; null: nobody yet. */
+  arrived: { who: string; at: number } | null;
+}
+
 export interface MeetingSummary {
   id: string;
   title: string;
   body: Body;
   /** '业主大会' */
   bodyLabel: string;
+  form: MeetingForm;
+  /** '民情恳谈会': as its community calls it (FORM-3). */
+  formName: string;
   placeName: string;
   venue: string;
   startsAt: number;
@@ -54,11 +74,18 @@ export interface MeetingDetail extends Omit<MeetingSummary, 'topics'> {
   /** '业委会': in whose name it is convened. */
   convenerLabel: string;
   agenda: AgendaItemView[];
+  /** Votes on what the agenda lacks, and whether the local profile lets this meeting have any (PATH-19). */
+  offAgenda: { allowed: boolean; motions: AgendaItemView['motions'] };
   noticedAt: number | null;
   notice: NoticePreview;
   specialCircumstances: string | null;
   notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
-  minutes: { text: string; items: { itemId: string; text: string }[]; by: string; at: number } | null;
+  /** Of the newest version that was released. */
+  minutes: (MinutesWords & { by: string; at: number; version: number }) | null;
+  /** Invited organisations: they speak or listen, vote on nothing and are counted nowhere (ORG-2, ORG-3). */
+  guests: GuestView[];
+  /** The series that it belongs to, or null. */
+  seriesId: string | null;
   /** Set when the caller has checked in. */
   checkedInAt: number | null;
   /** The window in which checking in is possible. */
@@ -66,7 +93,15 @@ export interface MeetingDetail extends Omit<MeetingSummary, 'topics'> {
   attendanceHomes: number;
   revision: number;
   can: Can<
-    'edit' | 'giveNotice' | 'move' | 'cancel' | 'checkIn' | 'showCheckIn' | 'recordMinutes' | 'draftMotion'
+    | 'edit'
+    | 'giveNotice'
+    | 'move'
+    | 'cancel'
+    | 'checkIn'
+    | 'showCheckIn'
+    | 'recordMinutes'
+    | 'draftMotion'
+    | 'receiveGuests'
   >;
 }
 
@@ -83,9 +118,23 @@ const agenda = z
   .max(12, '一次会议最多12个议题')
   .refine((items) => new Set(items.map((item) => item.id)).size === items.length, '议题重复了');
 
+const guests = z
+  .array(
+    z.strictObject({
+      organisationId: id,
+      part: z.enum(GUEST_PARTS, '请选择发言还是旁听'),
+      itemId: z.string().max(40).nullable().default(null),
+    }),
+  )
+  .max(10, '一次会议最多请10个单位')
+  .refine((rows) => new Set(rows.map((row) => row.organisationId)).size === rows.length, '单位重复了')
+  .default([]);
+
 const planned = {
   title: text(40, '会议名称'),
   body: z.enum(BODIES, '请选择开会的组织'),
+  /** Null: the yard's, or that of the statutory body (FORM-1). */
+  form: z.enum(MEETING_FORMS, '请选择开什么会').nullable().default(null),
   membership: z.enum(['adults', 'households']).nullable().default(null),
   placeId: id,
   convener: z.enum(OFFICES, '请选择召集人'),
@@ -93,6 +142,7 @@ const planned = {
   startsAt: instant,
   endsAt: instant,
   agenda,
+  guests,
 };
 
 /** Who has a seat in a delegates' meeting by office, with a home there or without. */
@@ -163,12 +213,14 @@ export const meetingCalls = {
       clientId,
       id,
       revision,
-      text: text(5000, '会议纪要'),
-      items: z
-        .array(z.strictObject({ itemId: z.string().max(40), text: text(2000, '议题纪要') }))
-        .max(12)
-        .default([]),
+      ...minutesWords,
+      ...minutesChange,
     }),
+  ).returns<MeetingDetail>(),
+  /** `who: null`: nobody came after all. */
+  'meetings.guestArrived': command(
+    officers,
+    z.strictObject({ clientId, id, organisationId: id, who: text(20, '来的人的职务').nullable() }),
   ).returns<MeetingDetail>(),
   'meetings.list': query(
     visible,

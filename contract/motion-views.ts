@@ -16,7 +16,7 @@ import type { Can } from './envelope';
 import type { ErrorCode } from './errors';
 import type { MotionPhase } from './meetings';
 import type { ChannelHeads, MyPaper, PaperTermsView, UncountedPapers } from './paper-views';
-import type { Office } from './roles';
+import type { MyMark } from './secret-ballots';
 
 /** One field of the ballot paper, in its order. */
 export interface ChoiceView {
@@ -98,6 +98,8 @@ export interface MyVoter {
   locked: ErrorCode | null;
   /** What was entered on paper in this voter's name. */
   paper: MyPaper | null;
+  /** In a secret ballot: that the voter has voted. */
+  mark: MyMark | null;
 }
 
 /** What is known of the ballots so far, or for good once counted. */
@@ -138,7 +140,9 @@ export interface MotionTerms {
   applicantHomeId: string | null;
   provenHomeIds: string[];
   agendaItemId: string | null;
+  ballot: 'named' | 'secret';
   paper: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
+  extension: { days: number } | null;
 }
 
 export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
@@ -156,17 +160,28 @@ export interface MotionDetail extends Omit<MotionSummary, 'mine'> {
   cancelled: { at: number; reason: string } | null;
   /** Null before the roll is frozen. */
   roll: RollView | null;
+  /** The office that had confirmed the local profile when it was announced; null: none had, or not announced (PATH-18). */
+  confirmedBy: string | null;
+  ballot: 'named' | 'secret';
+  /** Of a secret ballot, who can see what, in three sentences; empty for a named one. */
+  secretWords: string[];
   /** Null where no paper is taken. */
   paper: PaperTermsView | null;
+  /** '截止前参加的人数还不够的话，自动延长3天，只延长一次', or what became of it; null where none was announced (EXT-1). */
+  extensionWords: string | null;
   /** Null before announcing, and where paper is taken from the closing to the count (PAP-2). */
   figures: MotionFigures | null;
   verdict: Verdict | null;
   countedAt: number | null;
   resolutionId: string | null;
+  /** Set where it would change community rules: read with `charters.ofMotion`. */
+  charter: { id: string; hash: string } | null;
   mine: MyVoter[];
   revision: number;
-  /** `print`: paper ballots and the door list (DOC-6). */
-  can: Can<'vote' | 'edit' | 'announce' | 'changeClosing' | 'cancel' | 'publish' | 'enterPaper' | 'print'>;
+  /** `box`: the ballot box of a secret ballot. `print`: paper ballots and the door list (DOC-6). */
+  can: Can<
+    'vote' | 'edit' | 'announce' | 'changeClosing' | 'cancel' | 'publish' | 'enterPaper' | 'box' | 'print'
+  >;
 }
 
 /** The answer to a ballot. `applied` is false where another revision stands: then this is its receipt (CLK-5). */
@@ -213,28 +228,4 @@ export interface TallyView {
   rollHash: string;
   /** Published today the result stays in public for `days` at least: until this day (RES-3). */
   publication: { days: number; earliestUntilOn: string };
-}
-
-/** What can be put to the vote in a place, for the drafting screen: nothing of it has to be known by the phone. */
-export interface MotionChoices {
-  placeId: string;
-  placeName: string;
-  bodies: {
-    body: Body;
-    label: string;
-    /** Why the caller cannot put a motion to this body here, or null. */
-    may: ErrorCode | null;
-    conveners: Office[];
-    memberships: Membership[];
-    subjects: {
-      subject: Subject;
-      label: string;
-      /** Null where the subject is refused. */
-      rule: RuleView | null;
-      refusal: ErrorCode | null;
-      worths: WorthView[];
-    }[];
-  }[];
-  /** Days that a vote in writing may last. */
-  windowDays: { min: number; max: number };
 }

@@ -3,17 +3,12 @@ import { command, query } from './call';
 import { BODIES, type Choice, RULE_IDS, SUBJECTS, WORTHS } from './decision';
 import type { Page } from './envelope';
 import { clientId, cursor, id, instant, revision, text } from './fields';
-import type {
-  BallotAnswer,
-  MotionChoices,
-  MotionDetail,
-  MotionSummary,
-  ReceiptView,
-  TallyView,
-} from './motion-views';
+import type { MotionChoices } from './motion-choices';
+import type { BallotAnswer, MotionDetail, MotionSummary, ReceiptView, TallyView } from './motion-views';
 import { paperTerms } from './papers';
 import { CONVENING_OFFICES, type Office, OFFICES } from './roles';
 
+export type * from './motion-choices';
 export type * from './motion-views';
 export type * from './paper-views';
 
@@ -53,8 +48,15 @@ const drafted = {
   interim: z.enum(['shown', 'hidden']).default('hidden'),
   applicantHomeId: id.nullable().default(null),
   provenHomeIds: z.array(id).max(200, '最多200户').default([]),
+  /** 'secret': who voted is known, what nobody finds out (SECRET-1). */
+  ballot: z.enum(['named', 'secret'], '请选择记名还是无记名').default('named'),
   /** Null: on the phone only (PAP-1). */
   paper: paperTerms.nullable().default(null),
+  /** Null: the closing is never put off (EXT-1). */
+  extension: z
+    .strictObject({ days: z.int('请填写整数天数').min(1, '至少延长1天').max(30, '最多延长30天') })
+    .nullable()
+    .default(null),
 };
 
 const officers = { roles: CONVENING_OFFICES, relation: 'office-place' } as const;
@@ -74,7 +76,11 @@ const choice = z
   .transform((value) => value as Choice);
 
 export const motionCalls = {
-  'motions.choices': query(officers, z.strictObject({ placeId: id })).returns<MotionChoices>(),
+  'motions.choices': query(
+    officers,
+    /** With a meeting: what can be put to the vote there (FORM-2, FORM-6). */
+    z.strictObject({ placeId: id, meetingId: id.nullable().default(null) }),
+  ).returns<MotionChoices>(),
   'motions.draft': command(officers, z.strictObject({ clientId, ...drafted })).returns<MotionDetail>(),
   'motions.edit': command(
     officers,

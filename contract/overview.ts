@@ -103,8 +103,11 @@ export const DESK_TASKS = [
   'minutes', // meetings that are over, without minutes
   'announce', // motion drafts
   'publish', // counted, not published
+  'called', // demands of co-signers that a body be called
   'roll-challenge', // objections to a roll, the vote that opens first before the others
+  'nomination', // nominees who agreed and wait for the office's check
   'action-item', // action items, the overdue ones first
+  'live', // meetings that are held now, to be led
 ] as const;
 export type DeskTask = (typeof DESK_TASKS)[number];
 
@@ -141,6 +144,9 @@ export const DESK_ENTRIES = [
   'held-texts',
   'audit',
   'register',
+  'series',
+  'meeting-forms',
+  'organisations',
 ] as const;
 export type DeskEntry = (typeof DESK_ENTRIES)[number];
 

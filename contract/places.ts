@@ -59,6 +59,7 @@ export const profileInput = z.strictObject({
   narrowerAreaAuthority: text(100, '批准机关').nullable().default(null),
   ownersConveners: z.array(z.enum(OFFICES)).max(OFFICES.length).default(['residents-committee']),
   maxProxies: days.min(0).max(10).default(3),
+  offAgendaBarred: z.boolean().default(true),
 });
 
 const newPlace = z.strictObject({

@@ -21,6 +21,8 @@ export interface LocalProfile {
   /** Who may convene the owners where there is no owners' committee (PATH-6). */
   ownersConveners: readonly Office[];
   maxProxies: number;
+  /** Whether a meeting may not vote on what its locked agenda lacks; missing: it may not (MOT-4, PATH-19). */
+  offAgendaBarred?: boolean;
 }
 
 /** Where no local profile is recorded: nothing is statutory, and the strictest of the common figures hold. */
@@ -35,4 +37,5 @@ export const DEFAULT_PROFILE: LocalProfile = {
   narrowerAreaAuthority: null,
   ownersConveners: ['residents-committee'],
   maxProxies: 3,
+  offAgendaBarred: true,
 };

@@ -18,6 +18,13 @@ export interface Seal {
   ballots: number;
 }
 
+/** What shows that the caller's mark is among the sealed ones of a secret vote; of the choice there is nothing to show. */
+export interface MarkInclusion {
+  seal: Seal;
+  /** Null where the seal has no mark of this voter. */
+  mark: { voter: string; commitment: string; index: number; path: string[] } | null;
+}
+
 export interface SealView {
   motionId: string;
   /** Null where the motion was counted before counts were sealed. */
@@ -62,6 +69,10 @@ export const sealCalls = {
     { roles: visible.roles, relation: 'on-roll' },
     z.strictObject({ motionId: id, entryId: id }),
   ).returns<Inclusion>(),
+  'motions.markInclusion': query(
+    { roles: visible.roles, relation: 'on-roll' },
+    z.strictObject({ motionId: id, entryId: id }),
+  ).returns<MarkInclusion>(),
   'motions.export': command(
     { ...visible, perTenMinutes: 10 },
     z.strictObject({

@@ -23,7 +23,9 @@ export interface TimelineNote {
     | 'done'
     | 'confirmed'
     | 'reopened'
-    | 'closed';
+    | 'closed'
+    | 'path'
+    | 'repair';
   /** Plain Chinese, what happened: '分类：共事' */
   title: string;
   /** A sentence more, or empty. */

@@ -26,5 +26,10 @@ export function platformOf(chosen: { envId?: string; appId?: string } = {}): Pla
 /** The region that the SDK insists on knowing. */
 export const REGION = 'ap-shanghai';
 
-/** SOURCE of a call from a phone, from a timer, and what a nested call appends [D]. */
-export const SOURCE = { phone: 'wx_client', timer: 'wx_trigger', nested: 'scf' } as const;
+/** SOURCE of a call from a phone, from a timer, over HTTP, and what a nested call appends [D]. */
+export const SOURCE = {
+  phone: 'wx_client',
+  timer: 'wx_trigger',
+  http: 'wx_http',
+  nested: 'scf',
+} as const;

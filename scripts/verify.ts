@@ -5,8 +5,12 @@ import { claimsToBeBundle, MAX_BUNDLE_BYTES } from './verify/bundle';
 import { checkReceipt } from './verify/check';
 import { checkBundle } from './verify/check-bundle';
 import { inclusionFindings } from './verify/check-inclusion';
+import { checkSecret, markInclusion } from './verify/check-secret';
+import type { Receipt } from './verify/receipt';
 import { reportOf } from './verify/report';
 import { bundleReport } from './verify/report-bundle';
+import { isSecretBundle } from './verify/secret-bundle';
+import { textIn } from './verify/text';
 
 const USAGE = `用法：npm run verify -- 回执文件 [--key 公钥，64 位十六进制]
       npm run verify -- 封存包 [--receipt 回执文件] [--key 公钥，64 位十六进制]`;
@@ -52,15 +56,32 @@ function verifyReceipt(bytes: Uint8Array, publicKey: string | null): number {
   return checked.ok ? 0 : 1;
 }
 
-function verifyBundle(bytes: Uint8Array, receipt: Uint8Array | null, publicKey: string | null): number {
-  const checked = checkBundle(bytes, publicKey);
-  const held = receipt && checkReceipt(receipt);
-  if (held) {
-    checked.findings.push(...held.findings.map((one) => ({ ...one, words: `回执：${one.words}` })));
-    if (held.ok && held.receipt) checked.findings.push(...inclusionFindings(held.receipt, checked));
+/** The check of a bundle of a named or of a secret vote, and of a receipt in it. */
+function checkedAs(bytes: Uint8Array, publicKey: string | null) {
+  if (isSecretBundle(textIn(bytes) ?? '')) {
+    const checked = checkSecret(bytes, publicKey);
+    return {
+      reported: { ...checked, secret: true },
+      included: (receipt: Receipt) => markInclusion(receipt, checked),
+    };
   }
-  const ok = checked.findings.every(({ holds }) => holds);
-  console.log(bundleReport(checked, ok, publicKey !== null));
+  const checked = checkBundle(bytes, publicKey);
+  return {
+    reported: { ...checked, secret: false },
+    included: (receipt: Receipt) => inclusionFindings(receipt, checked),
+  };
+}
+
+function verifyBundle(bytes: Uint8Array, receipt: Uint8Array | null, publicKey: string | null): number {
+  const { reported, included } = checkedAs(bytes, publicKey);
+  const held = receipt && checkReceipt(receipt);
+  const { findings } = reported;
+  if (held) {
+    findings.push(...held.findings.map((one) => ({ ...one, words: `回执：${one.words}` })));
+    if (held.ok && held.receipt) findings.push(...included(held.receipt));
+  }
+  const ok = findings.every(({ holds }) => holds);
+  console.log(bundleReport(reported, ok, publicKey !== null));
   return ok ? 0 : 1;
 }
 

@@ -15,7 +15,10 @@ export default defineAppConfig({
       root: 'packages/desk',
       pages: ['index/index', 'texts/index', 'claims/index', 'offices/index', 'audit/index'],
     },
-    { root: 'packages/members', pages: ['sign-in/index', 'claim/index', 'homes/index', 'privacy/index'] },
+    {
+      root: 'packages/members',
+      pages: ['sign-in/index', 'claim/index', 'homes/index', 'privacy/index', 'leave/index'],
+    },
     { root: 'packages/register', pages: ['index/index', 'preview/index', 'slips/index'] },
     { root: 'packages/messages', pages: ['inbox/index'] },
     { root: 'packages/resolutions', pages: ['detail/index', 'publish/index'] },
@@ -24,6 +27,8 @@ export default defineAppConfig({
       pages: [
         'detail/index',
         'receipt/index',
+        'secret-receipt/index',
+        'box/index',
         'draft/index',
         'papers/index',
         'paper-enter/index',
@@ -33,9 +38,47 @@ export default defineAppConfig({
     },
     {
       root: 'packages/meetings',
-      pages: ['detail/index', 'check-in/index', 'plan/index', 'minutes/index'],
+      pages: [
+        'detail/index',
+        'check-in/index',
+        'plan/index',
+        'minutes/index',
+        'record/index',
+        'series/index',
+        'series-list/index',
+        'series-plan/index',
+        'forms/index',
+        'organisations/index',
+      ],
+    },
+    {
+      root: 'packages/proxies',
+      pages: [
+        'entrust/index',
+        'held/index',
+        'cast/index',
+        'papers/index',
+        'paper-enter/index',
+        'paper-check/index',
+      ],
+    },
+    { root: 'packages/paths', pages: ['board/index', 'record/index'] },
+    {
+      root: 'packages/repairs',
+      pages: ['list/index', 'detail/index', 'open/index', 'bill/index'],
+    },
+    {
+      root: 'packages/charters',
+      pages: ['list/index', 'detail/index', 'version/index', 'record/index', 'change/index'],
+    },
+    {
+      root: 'packages/nominations',
+      pages: ['list/index', 'round/index', 'nominate/index', 'invitation/index', 'open/index'],
     },
     { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
+    { root: 'packages/live', pages: ['room/index', 'desk/index'] },
+    // Any browser beside a projector; WeChat has no use for it.
+    ...(process.env.TARO_ENV === 'h5' ? [{ root: 'packages/projector', pages: ['index'] }] : []),
     ...(local ? [{ root: 'packages/gallery', pages: ['index'] }] : []),
   ],
   window: {

@@ -1,15 +1,27 @@
 import { serve } from '../kernel/serve';
 import { auditRoutes } from '../modules/audit/routes';
+import { charterRoutes } from '../modules/charters/routes';
+import { callingRoutes } from '../modules/callings/routes';
 import { discussionRoutes } from '../modules/discussion/routes';
 import { documentRoutes } from '../modules/documents/routes';
+import { formRoutes } from '../modules/forms/routes';
+import { liveRoutes } from '../modules/live/routes';
 import { meetingRoutes } from '../modules/meetings/routes';
 import { memberRoutes } from '../modules/members/routes';
 import { messageRoutes } from '../modules/messages/routes';
+import { minutesRoutes } from '../modules/minutes/routes';
 import { motionRoutes } from '../modules/motions/routes';
+import { organisationRoutes } from '../modules/organisations/routes';
+import { nominationRoutes } from '../modules/nominations/routes';
 import { overviewRoutes } from '../modules/overview/routes';
+import { pathRoutes } from '../modules/paths/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
+import { repairRoutes } from '../modules/repairs/routes';
+import { privacyRoutes } from '../modules/privacy/routes';
+import { proxyRoutes } from '../modules/proxies/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 import { rollRoutes } from '../modules/rolls/routes';
+import { seriesRoutes } from '../modules/series/routes';
 
 const routes = {
   ...memberRoutes,
@@ -17,12 +29,24 @@ const routes = {
   ...overviewRoutes,
   ...discussionRoutes,
   ...meetingRoutes,
+  ...formRoutes,
+  ...minutesRoutes,
+  ...seriesRoutes,
+  ...organisationRoutes,
   ...motionRoutes,
+  ...proxyRoutes,
+  ...privacyRoutes,
+  ...callingRoutes,
   ...rollRoutes,
+  ...charterRoutes,
+  ...nominationRoutes,
   ...resolutionRoutes,
   ...auditRoutes,
   ...messageRoutes,
   ...documentRoutes,
+  ...liveRoutes,
+  ...pathRoutes,
+  ...repairRoutes,
 };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */

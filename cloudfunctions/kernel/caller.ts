@@ -11,6 +11,7 @@ import { Refusal } from './refusal';
 export async function readCaller(): Promise<Actor> {
   const { openid } = identity();
   if (!openid) throw new Refusal('NOT_IDENTIFIED');
-  const personId = personIdOf(openid);
-  return { openid, personId, person: await store.get<PersonDocument>('persons', personId) };
+  // By the identity itself: whoever left and came back is another person under another id (KEEP-4).
+  const [person = null] = await store.find<PersonDocument>('persons', { openid }, { limit: 1 });
+  return { openid, personId: person?._id ?? personIdOf(openid), person };
 }

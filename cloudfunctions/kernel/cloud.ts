@@ -34,7 +34,11 @@ type ICloudDatabaseConfig = NonNullable<Parameters<typeof sdk.database>[0]>;
 export const _ = database.command;
 
 /** Who calls, as the platform says; `event` is never asked (platform.md). */
-export function identity(): { openid: string | null; source: string } {
+export function identity(): { openid: string | null; source: string; clientIp: string } {
   const context = sdk.getWXContext();
-  return { openid: context.OPENID ? String(context.OPENID) : null, source: String(context.SOURCE ?? '') };
+  return {
+    openid: context.OPENID ? String(context.OPENID) : null,
+    source: String(context.SOURCE ?? ''),
+    clientIp: String(context.CLIENTIP ?? ''),
+  };
 }

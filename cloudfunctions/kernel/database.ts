@@ -1,4 +1,4 @@
-import type { CollectionName } from '../../config/collections';
+import type { CollectionName, RemovableCollection } from '../../config/collections';
 import { _, database } from './cloud';
 
 export interface Stored {
@@ -23,7 +23,7 @@ export interface Reader {
 export interface Transaction extends Reader {
   insert<T extends Stored>(collection: CollectionName, document: T): Promise<void>;
   put<T extends Stored>(collection: CollectionName, document: T): Promise<void>;
-  remove(collection: CollectionName, id: string): Promise<void>;
+  remove(collection: RemovableCollection, id: string): Promise<void>;
 }
 
 interface Rows {
@@ -96,7 +96,7 @@ export const store = {
     return (answer as { stats: { updated: number } }).stats.updated === 1;
   },
   /** Removes the named documents in one request; at most 1000, as in a query (platform.md). */
-  async removeAll(collection: CollectionName, ids: readonly string[]): Promise<void> {
+  async removeAll(collection: RemovableCollection, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     await database
       .collection(collection)

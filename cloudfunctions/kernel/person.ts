@@ -33,7 +33,7 @@ export interface OfficeHeld {
   gender: 'female' | 'male' | null;
 }
 
-/** Collection `persons`; `_id` is `personIdOf(openid)`. */
+/** Collection `persons`; `_id` is made of the WeChat identity, and after a leaving of the one before (KEEP-4). */
 export interface PersonDocument {
   _id: string;
   openid: string;
@@ -52,6 +52,10 @@ export interface PersonDocument {
   places: string[];
   revision: number;
   createdAt: number;
+  /** Set of whoever has left: nothing names them any more (KEEP-2). */
+  leftAt?: number;
+  /** When the timer looks whether something of them is still to be removed; missing once nothing is. */
+  forgetAt?: number;
 }
 
 /** Who makes the call. */

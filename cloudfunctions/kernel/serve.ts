@@ -1,17 +1,13 @@
 import { type CallName, calls } from '@contract/calls';
 import type { CallSpec } from '@contract/call';
-import type { CallFailure, Envelope } from '@contract/envelope';
-import { z } from 'zod';
+import type { Envelope } from '@contract/envelope';
 import { readCaller } from './caller';
-import { serverNow } from './clock';
 import type { Context } from './context';
-import { hashOf, idOf, randomId } from './ids';
-import { describe, log } from './log';
+import { enveloped, parsed } from './envelope';
+import { hashOf, idOf } from './ids';
 import { type Actor, officesNow } from './person';
 import { limitCommand, limitRead } from './rate-limit';
 import { Refusal } from './refusal';
-
-z.config(z.locales.zhCN());
 
 type AnyHandler = (context: Context, input: never) => Promise<unknown>;
 export type RouteTable = Readonly<Record<CallName, AnyHandler>>;
@@ -22,17 +18,6 @@ const MAX_REQUEST_CHARACTERS = 100_000;
 function specOf(action: unknown): CallSpec {
   if (typeof action !== 'string' || !Object.hasOwn(calls, action)) throw new Refusal('UNKNOWN_ACTION');
   return calls[action as CallName];
-}
-
-function fieldsOf(issues: readonly z.core.$ZodIssue[]): Record<string, string> {
-  return Object.fromEntries(issues.slice(0, 20).map((issue) => [issue.path.join('.') || '_', issue.message]));
-}
-
-function parse(spec: CallSpec, input: unknown): Record<string, unknown> {
-  if (JSON.stringify(input ?? null).length > MAX_REQUEST_CHARACTERS) throw new Refusal('INPUT_TOO_LARGE');
-  const parsed = spec.input.safeParse(input ?? {});
-  if (!parsed.success) throw new Refusal('INVALID_INPUT', fieldsOf(parsed.error.issues));
-  return parsed.data as Record<string, unknown>;
 }
 
 /** Whether the caller may make this call at all; the module's policy then looks at the object. */
@@ -54,7 +39,7 @@ async function answer(routes: RouteTable, event: unknown, requestId: string, now
   const actorRead = readCaller();
   // Awaited further down; a refusal before that must not leave a rejection without a handler.
   actorRead.catch(() => undefined);
-  const { clientId, ...given } = parse(spec, input);
+  const { clientId, ...given } = parsed(spec.input, input, MAX_REQUEST_CHARACTERS) as Record<string, unknown>;
   const actor = await actorRead;
   admit(spec, actor, now);
   if (spec.perTenMinutes !== null) {
@@ -71,22 +56,7 @@ async function answer(routes: RouteTable, event: unknown, requestId: string, now
   return routes[name](context, { clientId, ...given } as never);
 }
 
-function failureOf(error: unknown, requestId: string): CallFailure {
-  if (error instanceof Refusal) {
-    const { code, fields, until } = error;
-    return { code, fields, until, requestId };
-  }
-  log('error', 'call failed', { requestId, ...describe(error) });
-  return { code: 'INTERNAL', requestId };
-}
-
-/** The gateway's one way through: whatever comes in, an envelope goes out; nothing is thrown at the phone (wire.md). */
+/** The gateway's one way through: whatever comes in, an envelope goes out. */
 export async function serve(routes: RouteTable, event: unknown): Promise<Envelope<unknown>> {
-  const now = serverNow();
-  const requestId = randomId().slice(0, 12);
-  try {
-    return { ok: true, data: await answer(routes, event, requestId, now), now };
-  } catch (error) {
-    return { ok: false, error: failureOf(error, requestId), now };
-  }
+  return enveloped((requestId, now) => answer(routes, event, requestId, now));
 }

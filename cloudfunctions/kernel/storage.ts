@@ -32,6 +32,13 @@ export async function readStoredFile(fileId: string, most: number): Promise<Buff
   return Buffer.concat(parts);
 }
 
+/** Where any browser finds a file of storage for some hours; null where it is gone. */
+export async function fileAddress(fileId: string): Promise<string | null> {
+  const { fileList } = (await cloud.getTempFileURL({ fileList: [fileId] })) as FileAnswer;
+  const [file] = fileList;
+  return file?.status === 0 ? (file.tempFileURL ?? null) : null;
+}
+
 /** Removes files, at most 50 at once (platform); one that is gone already is no failure. */
 export async function removeFiles(fileIds: readonly string[]): Promise<void> {
   if (fileIds.length > 0) await cloud.deleteFile({ fileList: [...fileIds] });

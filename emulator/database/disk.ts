@@ -4,6 +4,9 @@ import { isCorrupt, openFile, release } from './open-file';
 
 export type Row = unknown[];
 
+/** How long after a removal what was removed may still stand in the log beside the file. */
+const FORGET_MS = 1000;
+
 /**
  * The SQLite file. What is written in one turn of the event loop shares one SQL transaction, and so one sync to disk: readers
  * see it at once, and are answered when it is on disk. After a failed write nothing more is accepted or answered.
@@ -14,6 +17,7 @@ export class Disk {
   #failure: Error | undefined;
   #closed = false;
   readonly #beforeCommit = new Set<() => void>();
+  #forgetting: NodeJS.Timeout | undefined;
 
   /**
    * Opens or creates the file; `say` is told what was mended. Throws when documents in it are damaged, when it is of another
@@ -55,6 +59,17 @@ export class Disk {
   /** Runs `work` right before the next commit: for what is written once a turn, however often it changes. */
   beforeCommit(work: () => void): void {
     this.#beforeCommit.add(work);
+  }
+
+  /**
+   * To be called with each removal: a moment later the log, in which every former state of a page stands, is written into the file and
+   * emptied. Several removals share one time.
+   */
+  forgetSoon(): void {
+    this.#forgetting ??= setTimeout(() => {
+      this.#forgetting = undefined;
+      this.#emptyLog();
+    }, FORGET_MS).unref();
   }
 
   /** Resolves when everything written so far is on disk. Rejects when a write ever failed. */
@@ -103,8 +118,19 @@ export class Disk {
     this.#release();
   }
 
+  #emptyLog(): void {
+    if (this.#closed || this.#failure) return;
+    try {
+      this.commit();
+      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // A disk too full for it: the next removal tries again, and closing empties the log as well.
+    }
+  }
+
   #release(): void {
     this.#closed = true;
+    clearTimeout(this.#forgetting);
     release(this.#db);
   }
 

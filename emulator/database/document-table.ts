@@ -77,6 +77,7 @@ export class DocumentTable {
 
   remove(collection: string, key: string): void {
     this.#delete(collection, key);
+    this.disk.forgetSoon();
     this.#cache.drop(`${collection}\n${key}`);
   }
 

@@ -77,6 +77,8 @@ function prepare(db: Libsql.Database): void {
   db.exec('PRAGMA locking_mode = EXCLUSIVE');
   db.exec('PRAGMA journal_mode = WAL');
   db.exec('PRAGMA synchronous = FULL');
+  // What is removed is overwritten: whoever has the file finds nothing of it in pages that are free.
+  db.exec('PRAGMA secure_delete = ON');
   db.exec(`PRAGMA cache_size = -${PAGE_CACHE_KIB}`);
 }
 

@@ -6,6 +6,7 @@ import { answerJson, answerOpenApi, type AdminContext } from './admin';
 import { header, readBody, REFUSED, Refusal, send, sendJson, type Exchange, type Route } from './exchange';
 import { download, putObject, uploadFromPhone, type FilesContext } from './files';
 import { requireOpenid, requireSdk, requireToken } from './guard';
+import { httpAccess } from './http-access';
 import { parseMultipart } from './multipart';
 import { callFromPhone, type PhoneCallContext } from './phone-call';
 import { serveStatic } from './static';
@@ -27,6 +28,7 @@ export function routeOf(context: RouteContext, method: string, pathname: string)
   const reading = method === 'GET' || method === 'HEAD';
   if (method === 'POST' && pathname === '/admin') return (exchange) => admin(context, exchange);
   if (at('POST', '/call/')) return (exchange) => call(context, exchange);
+  if (pathname.startsWith('/http/') && method !== 'OPTIONS') return (exchange) => http(context, exchange);
   if (method === 'POST' && pathname === '/upload') return (exchange) => upload(context, exchange);
   if (method === 'POST' && pathname === '/accept-subscription')
     return (exchange) => accept(context, exchange);
@@ -65,6 +67,11 @@ async function call(context: RouteContext, { request, response, url }: Exchange)
   const body = await readBody(request, CALL_BODY_BYTES);
   const fn = url.pathname.slice('/call/'.length);
   sendJson(response, 200, await callFromPhone(context.phone, fn, body.toString(), openid));
+}
+
+async function http(context: RouteContext, exchange: Exchange): Promise<void> {
+  requireToken(exchange.request, context.token);
+  await httpAccess(context.phone, exchange);
 }
 
 async function upload(context: RouteContext, exchange: Exchange): Promise<void> {

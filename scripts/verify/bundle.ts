@@ -35,7 +35,7 @@ export class NoBundle extends Error {}
 export const MAX_BUNDLE_BYTES = 100_000_000;
 
 const BEGINNING = '{"format":"yard-bundle-1",';
-const MEMBERS = [
+export const HEAD_MEMBERS = [
   'format',
   'version',
   'note',
@@ -44,14 +44,14 @@ const MEMBERS = [
   'keyId',
   'publicKey',
   'signature',
-  'leaves',
 ];
+const MEMBERS = [...HEAD_MEMBERS, 'leaves'];
 const FULL_MEMBERS = [...MEMBERS, 'silent', 'weightsSalt'];
 /** The most that a ballot paper offers. */
-const CHOICES = new Set([...choicesOf(0), ...choicesOf(20)]);
+export const CHOICES = new Set([...choicesOf(0), ...choicesOf(20)]);
 
-const HASH = /^[0-9a-f]{64}$/;
-const isHash = (value: unknown): value is string => typeof value === 'string' && HASH.test(value);
+export const HASH = /^[0-9a-f]{64}$/;
+export const isHash = (value: unknown): value is string => typeof value === 'string' && HASH.test(value);
 const isWhole = (value: unknown, least: number, most: number): value is number =>
   Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 const isArea = (value: unknown): value is number => isWhole(value, 0, 999_999_999_999_999);
@@ -61,8 +61,9 @@ export function claimsToBeBundle(bytes: Uint8Array): boolean {
   return new TextDecoder().decode(bytes.subarray(0, 100)).trimStart().startsWith('{"format":"yard-bundle-');
 }
 
-function parsed(text: string): Record<string, unknown> {
-  if (!text.startsWith(BEGINNING)) throw new NoBundle('开头不是“yard-bundle-1”，不是一份封存包');
+export function parsed(text: string, beginning = BEGINNING): Record<string, unknown> {
+  if (!text.startsWith(beginning))
+    throw new NoBundle('开头不是“yard-bundle-1”或“yard-bundle-secret-1”，不是一份封存包');
   try {
     return JSON.parse(text) as Record<string, unknown>;
   } catch {
@@ -70,7 +71,11 @@ function parsed(text: string): Record<string, unknown> {
   }
 }
 
-function requireMembers(value: unknown, names: readonly string[], what: string): Record<string, unknown> {
+export function requireMembers(
+  value: unknown,
+  names: readonly string[],
+  what: string,
+): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new NoBundle(`${what}写得不对`);
   const given = Object.keys(value);
@@ -80,18 +85,18 @@ function requireMembers(value: unknown, names: readonly string[], what: string):
 }
 
 /** A text in one form; half a character, which an escape can smuggle in, is none. */
-function textOf(value: unknown, what: string, form = /^[^]*$/): string {
+export function textOf(value: unknown, what: string, form = /^[^]*$/): string {
   const text = typeof value === 'string' && form.test(value) ? value : null;
   if (text === null || Buffer.from(text).toString() !== text) throw new NoBundle(`“${what}”这一项写得不对`);
   return text;
 }
 
-function listOf(value: unknown, what: string): unknown[] {
+export function listOf(value: unknown, what: string): unknown[] {
   if (!Array.isArray(value)) throw new NoBundle(`“${what}”这一项写得不对`);
   return value;
 }
 
-function questionOf(value: unknown): Bundle['question'] {
+export function questionOf(value: unknown): Bundle['question'] {
   const { title, text, options } = requireMembers(value, ['title', 'text', 'options'], '题目');
   const offered = listOf(options, 'options').map((option) => textOf(option, 'options'));
   return { title: textOf(title, 'title'), text: textOf(text, 'text'), options: offered };
@@ -131,15 +136,36 @@ function rollOf(value: Record<string, unknown>): Bundle['roll'] {
   return { silent, salt: textOf(value.weightsSalt, 'weightsSalt', HASH) };
 }
 
+/** A bundle's text, of whatever kind. @throws NoBundle */
+export function bundleText(bytes: Uint8Array): string {
+  if (bytes.length > MAX_BUNDLE_BYTES) throw new NoBundle('文件太大，不是一份封存包');
+  const text = textIn(bytes);
+  if (text === null) throw new NoBundle('文件里不是文字，不是一份封存包');
+  return text;
+}
+
+/** Question, header and signature, as every bundle has them. */
+export const signedIn = (value: Record<string, unknown>) => ({
+  question: questionOf(value.question),
+  header: textOf(value.header, 'header', /^[\n\x20-\x7e]*$/),
+  keyId: textOf(value.keyId, 'keyId', /^[0-9a-f]{16}$/),
+  publicKey: textOf(value.publicKey, 'publicKey', HASH),
+  signature: textOf(value.signature, 'signature', /^[0-9a-f]{128}$/),
+});
+
+/** @throws NoBundle where the text is not in the one form in which it was issued */
+export function requireIssued(given: Record<string, unknown>, text: string): void {
+  if (JSON.stringify(given) !== text)
+    throw new NoBundle('和发出来的写法不一样：有重复的项、多余的空格，或者换了写法。请用下载的原文件');
+}
+
 /**
  * Reads a bundle strictly: nothing missing, nothing besides, each value in its one form and the whole exactly as it was issued, so that
  * no two programs read two things in one file.
  * @throws NoBundle with the reason
  */
 export function readBundle(bytes: Uint8Array): Bundle {
-  if (bytes.length > MAX_BUNDLE_BYTES) throw new NoBundle('文件太大，不是一份封存包');
-  const text = textIn(bytes);
-  if (text === null) throw new NoBundle('文件里不是文字，不是一份封存包');
+  const text = bundleText(bytes);
   const given = parsed(text);
   const version = given.version === 'full' ? 'full' : 'public';
   const value = requireMembers(given, version === 'full' ? FULL_MEMBERS : MEMBERS, '封存包');
@@ -147,15 +173,10 @@ export function readBundle(bytes: Uint8Array): Bundle {
   textOf(value.note, 'note');
   const bundle: Bundle = {
     version,
-    question: questionOf(value.question),
-    header: textOf(value.header, 'header', /^[\n\x20-\x7e]*$/),
-    keyId: textOf(value.keyId, 'keyId', /^[0-9a-f]{16}$/),
-    publicKey: textOf(value.publicKey, 'publicKey', HASH),
-    signature: textOf(value.signature, 'signature', /^[0-9a-f]{128}$/),
+    ...signedIn(value),
     leaves: listOf(value.leaves, 'leaves').map((row, n) => leafOf(row, n, version)),
     roll: version === 'full' ? rollOf(value) : null,
   };
-  if (JSON.stringify(given) !== text)
-    throw new NoBundle('和发出来的写法不一样：有重复的项、多余的空格，或者换了写法。请用下载的原文件');
+  requireIssued(given, text);
   return bundle;
 }

@@ -41,7 +41,7 @@ const TIME = '([1-9]\\d{12})';
 const HASH = '([0-9a-f]{64})';
 
 /** Reads the lines of a header one after another; each must be the one that is due. */
-class Lines {
+export class Lines {
   private at = 0;
   /** The lines behind the first two. */
   constructor(private readonly lines: readonly string[]) {}
@@ -70,7 +70,16 @@ class Lines {
   }
 }
 
-const orNull = (word: string) => (word === '-' ? null : word);
+/** The lines of a header of this kind behind the first two. @throws NoHeader */
+export function linesOf(text: string, kind: 'named' | 'secret', wrong: string): Lines {
+  const [format, given, ...rest] = text.split('\n');
+  if (format !== FORMAT) throw new NoHeader(`封存内容的第一行不是“${FORMAT}”`);
+  if (given !== `kind ${kind}`) throw new NoHeader(wrong);
+  if (rest.pop() !== '') throw new NoHeader('封存内容没有写完');
+  return new Lines(rest);
+}
+
+export const orNull = (word: string) => (word === '-' ? null : word);
 
 function turnoutIn(lines: Lines): Header['turnout'] {
   const [all, more, num, den] = lines.take(
@@ -90,7 +99,7 @@ function changesIn(lines: Lines): Header['closingChanges'] {
 }
 
 /** Left out where no paper was taken. */
-function paperIn(lines: Lines): Header['paper'] {
+export function paperIn(lines: Lines): Header['paper'] {
   if (!lines.next('paper')) return null;
   const [precedence = '', minutes] = lines.take('paper', '(first|latest) (0|[1-9]\\d{0,5})');
   return { precedence, settleMinutes: Number(minutes) };
@@ -101,7 +110,7 @@ function asideIn(lines: Lines): number {
   return lines.next('aside') ? Number(lines.word('aside', '[1-9]\\d{0,14}')) : 0;
 }
 
-function presentIn(lines: Lines): number | null {
+export function presentIn(lines: Lines): number | null {
   const word = lines.word('present', '-|0|[1-9]\\d{0,14}');
   return word === '-' ? null : Number(word);
 }
@@ -120,7 +129,7 @@ function castIn(lines: Lines, options: number): Header['cast'] {
   });
 }
 
-function termsIn(lines: Lines) {
+export function termsIn(lines: Lines) {
   return {
     motion: lines.word('motion', '[0-9a-f]{32}'),
     question: lines.word('question', '[0-9a-f]{64}'),
@@ -138,16 +147,25 @@ function termsIn(lines: Lines) {
   };
 }
 
+/** The last but the last lines: what came of it. */
+export const outcomeIn = (lines: Lines) => ({
+  outcome: lines.word('outcome', 'passed|not-passed|no-quorum|no-threshold'),
+  passed: orNull(lines.word('passed', '-|yes|option:[1-9]\\d?')),
+});
+
+/** What the seal binds besides: the root, the end of the audit log, the time. */
+export const endIn = (lines: Lines) => ({
+  root: lines.word('root', '[0-9a-f]{64}'),
+  audit: lines.word('audit', '0 -|[1-9]\\d{0,14} [0-9a-f]{64}'),
+  counted: lines.time('counted'),
+});
+
 /**
  * Reads a header strictly: every line in its place and in its one form.
  * @throws NoHeader with the reason
  */
 export function readHeader(text: string): Header {
-  const [format, kind, ...rest] = text.split('\n');
-  if (format !== FORMAT) throw new NoHeader(`封存内容的第一行不是“${FORMAT}”`);
-  if (kind !== 'kind named') throw new NoHeader('这不是记名表决的封存内容，这个命令不会核对');
-  if (rest.pop() !== '') throw new NoHeader('封存内容没有写完');
-  const lines = new Lines(rest);
+  const lines = linesOf(text, 'named', '这不是记名表决的封存内容');
   const terms = termsIn(lines);
   const header: Header = {
     ...terms,
@@ -160,11 +178,8 @@ export function readHeader(text: string): Header {
     aside: asideIn(lines),
     cast: castIn(lines, terms.options),
     present: presentIn(lines),
-    outcome: lines.word('outcome', 'passed|not-passed|no-quorum|no-threshold'),
-    passed: orNull(lines.word('passed', '-|yes|option:[1-9]\\d?')),
-    root: lines.word('root', '[0-9a-f]{64}'),
-    audit: lines.word('audit', '0 -|[1-9]\\d{0,14} [0-9a-f]{64}'),
-    counted: lines.time('counted'),
+    ...outcomeIn(lines),
+    ...endIn(lines),
   };
   lines.end();
   return header;

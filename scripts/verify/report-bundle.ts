@@ -1,4 +1,6 @@
-import type { CheckedBundle } from './check-bundle';
+import type { Bundle } from './bundle';
+import type { Finding } from './finding';
+import type { Header } from './header';
 import { choiceWords } from './recount';
 import { chinaTime, marked } from './report';
 
@@ -15,20 +17,29 @@ const areaWords = (area: number) => `${Math.floor(area / 100)}.${String(area % 1
 /** On one line: whoever made the file could else write lines of their own into this report. */
 const plain = (text: string) => text.replaceAll(/[\p{C}\s]+/gu, ' ');
 
-function contents({ bundle, header }: CheckedBundle): string[] {
+/** What was checked, of a named or of a secret vote; `secret`: nobody weighs by area. */
+export interface Reported {
+  findings: Finding[];
+  bundle: Pick<Bundle, 'version' | 'question' | 'publicKey'> | null;
+  header: Header | null;
+  secret: boolean;
+}
+
+function contents({ bundle, header, secret }: Reported): string[] {
   if (!bundle || !header) return [];
+  const weighed = (area: number) => (secret ? '' : `，${areaWords(area)}`);
   const figures = header.cast.map(({ choice, heads, area }) => {
     const label = choice.startsWith('option:')
       ? (bundle.question.options[Number(choice.slice('option:'.length)) - 1] ?? choiceWords(choice))
       : choiceWords(choice);
-    return `  ${plain(label)}：${heads} 票，${areaWords(area)}`;
+    return `  ${plain(label)}：${heads} 票${weighed(area)}`;
   });
   return [
     '',
     `封存的${bundle.version === 'full' ? '完整版' : '公开版'}上写的：`,
     `  题目：${plain(bundle.question.title)}`,
     `  截止：${chinaTime(header.closes)}，计票：${chinaTime(header.counted)}（北京时间）`,
-    `  名册：${header.heads} 户（人），${areaWords(header.area)}`,
+    `  名册：${header.heads} 户（人）${weighed(header.area)}`,
     ...figures,
     ...(header.present === null ? [] : [`  到会：${header.present}`]),
     `  结果：${OUTCOME_WORDS[header.outcome] ?? header.outcome}${header.passed?.startsWith('option:') ? `（${choiceWords(header.passed)}）` : ''}`,
@@ -40,6 +51,8 @@ function contents({ bundle, header }: CheckedBundle): string[] {
 const PUBLIC_LIMITS = [
   '  每一票投的什么、面积多少：公开版里只有承诺值，不能逐票重新加一遍。要重新加，请业主下载完整版。',
 ];
+
+const SECRET_LIMITS = ['  谁投的什么：这是无记名表决，没有人能查到，自己的也不能。'];
 
 const LIMITS = [
   '  代号是哪一家，名册上的人和面积对不对。',
@@ -55,7 +68,7 @@ const COMPARE_KEY = [
 ];
 
 /** What holds, what does not and what cannot be shown, in plain Chinese. `ok`: also where a receipt was looked for in it. */
-export function bundleReport(checked: CheckedBundle, ok: boolean, comparedKey: boolean): string {
+export function bundleReport(checked: Reported, ok: boolean, comparedKey: boolean): string {
   const lines = [...checked.findings.map(marked), ...contents(checked)];
   if (!ok || !checked.bundle) {
     return [...lines, '', '结论：有对不上的地方，见上面打 ✗ 的。请把文件留好，拿给街道或者律师看。'].join(
@@ -63,13 +76,14 @@ export function bundleReport(checked: CheckedBundle, ok: boolean, comparedKey: b
     );
   }
   const whole = checked.bundle.version === 'full';
-  const counted = whole ? '逐票重新加过，和公布的结果一样' : '封存包没有被改过，结果和各项票数合得上';
+  const counted =
+    whole || checked.secret ? '逐票重新加过，和公布的结果一样' : '封存包没有被改过，结果和各项票数合得上';
   return [
     ...lines,
     ...(comparedKey ? [] : COMPARE_KEY),
     '',
     '这份封存包不能说明：',
-    ...(whole ? [] : PUBLIC_LIMITS),
+    ...(checked.secret ? SECRET_LIMITS : whole ? [] : PUBLIC_LIMITS),
     ...LIMITS,
     '',
     comparedKey ? `结论：${counted}。` : `结论：${counted}；公钥还没有核对。`,

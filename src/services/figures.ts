@@ -23,3 +23,10 @@ export function percentText(part: number, whole: number): string {
   const tenths = Math.floor((2000 * part + whole) / (2 * whole));
   return `${Math.floor(tenths / 10)}.${tenths % 10}%`;
 }
+
+/** 「46200.5」 → 4620050 fen; null where it is no amount of yuan with at most two decimals. No float is ever reckoned with. */
+export function fenOf(yuan: string): number | null {
+  const parts = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(yuan.trim().replace(/[,，]/g, ''));
+  if (!parts) return null;
+  return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'));
+}

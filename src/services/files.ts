@@ -115,3 +115,24 @@ export async function saveFile({ fileId, fileName }: DeliveredFile): Promise<Sav
     return 'copied';
   }
 }
+
+/**
+ * Gives a text that a call answered to the person: a download on the computer; in WeChat it goes to a chat as a file, or is copied.
+ * Its link cannot be passed on: there is none.
+ */
+export async function saveText(fileName: string, text: string): Promise<Saved> {
+  if (onH5) {
+    const type = 'application/json;charset=utf-8';
+    saveInBrowser(URL.createObjectURL(new Blob([text], { type })), fileName);
+    return 'saved';
+  }
+  try {
+    const filePath = `${Taro.env.USER_DATA_PATH}/${fileName}`;
+    Taro.getFileSystemManager().writeFileSync(filePath, text, 'utf8');
+    await Taro.shareFileMessage({ filePath, fileName });
+    return 'sent';
+  } catch {
+    await Taro.setClipboardData({ data: text });
+    return 'copied';
+  }
+}

@@ -50,6 +50,15 @@ describe('colours of text', () => {
     expect(contrast(token('on-brand'), token(ground))).toBeGreaterThanOrEqual(5.1);
   });
 
+  it.each(['light', 'pale', 'gold', 'mint', 'rose'])(
+    '%s is readable on the projector: at least 6:1',
+    (text) => {
+      for (const ground of ['deep', 'deep-card']) {
+        expect(contrast(token(`wall-${text}`), token(`wall-${ground}`))).toBeGreaterThanOrEqual(6);
+      }
+    },
+  );
+
   it('the outline of what is typed into and the mark on a bar stand out: at least 3:1', () => {
     expect(contrast(token('line-strong'), token('card'))).toBeGreaterThanOrEqual(3);
     for (const fill of ['brand', 'leaf', 'clay']) {

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { monthAfter, monthOf } from '@/components/date-field/month';
-import { areaText, countText, percentText } from '@/services/figures';
+import { areaText, countText, fenOf, percentText } from '@/services/figures';
 import { parameterText } from '@/services/parameter-text';
 import {
   dateTimeText,
@@ -86,6 +86,22 @@ describe('figures', () => {
     expect(areaText(19_436)).toBe('194.36 ㎡');
     expect(areaText(1_164_050)).toBe('11,640.5 ㎡');
     expect(areaText(5)).toBe('0.05 ㎡');
+  });
+
+  it.each([
+    ['46200', 4_620_000],
+    ['46,200.5', 4_620_050],
+    [' 0.07 ', 7],
+    ['19.99', 1999],
+    ['999999999.99', 99_999_999_999],
+    ['', null],
+    ['1.234', null],
+    ['-3', null],
+    ['4万', null],
+    ['1e5', null],
+    ['.5', null],
+  ])('[URG-2] reads %s yuan as whole fen, or not at all', (yuan, fen) => {
+    expect(fenOf(yuan)).toBe(fen);
   });
 
   it('rounds percent half up in whole numbers', () => {

@@ -40,6 +40,8 @@ export interface Caller {
 
 export interface TestCloud {
   readonly cloud: LocalCloud;
+  /** Where its files lie. */
+  readonly dataDir: string;
   /** The gateway as one person sees it. */
   as(openid: string): Caller;
   /** Where the H5 page opens for one person, token included; needs `persons` in the options. */
@@ -103,6 +105,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const cloud = await startLocalCloud({ ...base, functionEnv, webRoot: options.webRoot ?? localPage });
   const started: TestCloud = {
     cloud,
+    dataDir,
     as: (openid) => callerOf(cloud, openid),
     address: (openid) => `${cloud.url}/?token=${cloud.token}&as=${openid}`,
     advance: (ms) => clock.advance(ms),

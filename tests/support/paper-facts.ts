@@ -21,6 +21,7 @@ export function voteFacts(changes: Partial<VoteFacts> = {}): VoteFacts {
       headWords: HEAD_WORDS['owner-groups'],
       unit: '户',
       bothUsed: null,
+      extension: null,
       phase: 'open',
       tally: null,
       roll: ROLL,

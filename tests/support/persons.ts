@@ -24,6 +24,11 @@ export function freshId(): string {
   return `test-${String(made).padStart(8, '0')}`;
 }
 
+/** Begins them anew: the same calls in two clouds then make the same things. */
+export function freshIdsAnew(): void {
+  made = 0;
+}
+
 let setUp = 0;
 /** The same for the calls that make the community: when it comes from its snapshot, they were never made in this file. */
 function setupId(): string {

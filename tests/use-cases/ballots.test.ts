@@ -49,6 +49,7 @@ describe('casting a ballot', () => {
         otherCast: null,
         locked: null,
         paper: null,
+        mark: null,
       },
     ]);
   });

@@ -19,7 +19,7 @@ describe('what the desk offers', () => {
   it.each<[PersonKey, DeskEntry[]]>([
     ['secretary', [...DESK_ENTRIES]],
     ['gridWorker', ['claims', 'held-texts']],
-    ['zhou', ['plan-meeting', 'draft-motion']],
+    ['zhou', ['plan-meeting', 'draft-motion', 'series']],
     ['propertyManager', []],
     ['administrator', ['offices', 'audit', 'register']],
   ])('[SEC-11] is what the office of %s can begin or look through', async (person, entries) => {

@@ -3,11 +3,8 @@ import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { meetingVoteCallsOf, voteOn } from '../support/meeting-votes';
 import { yardMeeting } from '../support/meetings';
 import { DAY } from '../support/motions';
+import { overlapping } from '../support/overlapping';
 import { smallCommunity } from '../support/persons';
-import { until } from '../support/until';
-
-/** Longer than the other call can take to meet what is held back. */
-const HELD_MS = 20_000;
 
 let cloud: TestCloud;
 let calls: ReturnType<typeof meetingVoteCallsOf>;
@@ -21,26 +18,6 @@ beforeAll(async () => {
 afterEach(() => cloud.cloud.faults.reset());
 afterAll(() => cloud.close());
 
-/**
- * Two calls at once: all that the first one writes is written and not committed while the second one's transaction runs, until
- * that is over or has met the first one and begun again.
- */
-async function overlapping(first: () => Promise<unknown>, second: () => Promise<unknown>) {
-  const { faults } = cloud.cloud;
-  faults.reset();
-  const held = faults.on({ action: 'database.commitTransaction', then: { delay: HELD_MS } });
-  const one = first();
-  await until(() => held.hits === 1);
-  let over = false;
-  const two = second().finally(() => {
-    over = true;
-  });
-  const both = Promise.allSettled([one, two]);
-  await until(() => over || (faults.requests()['database.startTransaction'] ?? 0) > 2);
-  faults.reset();
-  return both;
-}
-
 async function meetingWithDraft() {
   const meeting = await calls.meetings.noticed(yardMeeting());
   return { meeting, draft: await on.draft('secretary', voteOn(meeting)) };
@@ -50,6 +27,7 @@ describe('a vote that is announced while its meeting changes', () => {
   it('[MEET-11] [IDM-5] is found by the cancellation that comes second', async () => {
     const { meeting, draft } = await meetingWithDraft();
     const both = await overlapping(
+      cloud,
       () => on.announce('secretary', draft),
       () => calls.cancel(meeting),
     );
@@ -61,6 +39,7 @@ describe('a vote that is announced while its meeting changes', () => {
   it('[MEET-11] [IDM-5] finds the meeting cancelled when it comes second', async () => {
     const { meeting, draft } = await meetingWithDraft();
     const both = await overlapping(
+      cloud,
       () => calls.cancel(meeting),
       () => on.announce('secretary', draft),
     );
@@ -79,7 +58,10 @@ describe('a vote that is announced while its meeting changes', () => {
       const startsAt = meeting.startsAt + DAY;
       const announce = () => on.announce('secretary', draft);
       const move = () => calls.move(meeting, startsAt);
-      const both = first === 'moved' ? await overlapping(move, announce) : await overlapping(announce, move);
+      const both =
+        first === 'moved'
+          ? await overlapping(cloud, move, announce)
+          : await overlapping(cloud, announce, move);
       expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
       expect(await calls.read(meeting.id)).toMatchObject({ startsAt });
       expect(await on.detail('secretary', draft.id)).toMatchObject({ phase: 'announced', opensAt: startsAt });

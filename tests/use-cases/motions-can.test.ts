@@ -43,7 +43,7 @@ const motionTries: Tries<Detail> = {
   announce: ({ id, revision }) => ({ action: 'motions.announce', input: { id, revision } }),
   changeClosing: ({ id, revision, closesAt }) => ({
     action: 'motions.changeClosing',
-    input: { id, revision, closesAt: closesAt + DAY, reason: '多留时间' },
+    input: { id, revision, closesAt: closesAt - 60_000, reason: '人都投过了' },
   }),
   cancel: ({ id, revision }) => ({ action: 'motions.cancel', input: { id, revision, reason: '材料不全' } }),
   publish: ({ id: motionId }) => ({

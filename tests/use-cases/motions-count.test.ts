@@ -32,13 +32,16 @@ describe('another closing time', () => {
       .as(by)
       .call('motions.changeClosing', { clientId: freshId(), id, revision, closesAt, reason: '还有人没回来' });
 
-  it('[CLK-4] is announced at least a minute ahead of the old and of the new one', async () => {
-    const motion = await open();
+  it('[CLK-4] [EXT-4] is announced at least a minute ahead of the old and of the new one, and later only before it opens', async () => {
+    const window = { opensAt: now() + HOUR, closesAt: now() + DAY };
+    const motion = await on.announced('secretary', ownersPoll({ window }));
     const later = await change(motion, motion.closesAt + DAY);
     expect(later).toMatchObject({ closesAt: motion.closesAt + DAY, revision: motion.revision + 1 });
     expect(later.closingChanges).toEqual([
       { at: now(), from: motion.closesAt, to: motion.closesAt + DAY, reason: '还有人没回来' },
     ]);
+    await cloud.advance(HOUR);
+    await expect(change(later, later.closesAt + 1)).rejects.toMatchObject(code('EXTENSION_NOT_ANNOUNCED'));
     const earlier = await change(later, now() + 60_000, 'zhao');
     expect(earlier.closesAt).toBe(now() + 60_000);
     await expect(change(earlier, now() + 59_999)).rejects.toMatchObject(code('CLOSING_TOO_SOON'));
@@ -57,7 +60,8 @@ describe('another closing time', () => {
   });
 
   it('[CLK-4] is refused by who may not, for an old revision, too long, too early, or after the closing', async () => {
-    const motion = await open();
+    const window = { opensAt: now() + HOUR, closesAt: now() + DAY };
+    const motion = await on.announced('secretary', ownersPoll({ window }));
     await expect(change(motion, now() + 2 * DAY, 'wang')).rejects.toMatchObject(code('NOT_ALLOWED'));
     await expect(change({ ...motion, revision: 1 }, now() + 2 * DAY)).rejects.toMatchObject(code('STALE'));
     await expect(change(motion, now() + 61 * DAY)).rejects.toMatchObject(code('WINDOW_WRONG'));

@@ -178,7 +178,9 @@ describe('from the closing to the count', () => {
 
 describe('a closing that is moved', () => {
   it('[PAP-2] [CLK-4] takes the settling along', async () => {
-    await begin('first');
+    const opensAt = to.now() + HOUR;
+    motion = await to.poll('first', { window: { opensAt, closesAt: opensAt + 24 * HOUR } });
+    wang = await to.on.voterOf('wang', motion.id);
     const { id, revision } = motion;
     const closesAt = motion.closesAt + 2 * HOUR;
     const input = { clientId: freshId(), id, revision, closesAt, reason: '多给大家一点时间' };

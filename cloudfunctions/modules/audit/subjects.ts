@@ -3,9 +3,13 @@ import { store } from '../../kernel/reader';
 import { meetings } from '../meetings/repository';
 import { homes, persons } from '../members/repository';
 import { motions } from '../motions/repository';
+import { organisations } from '../organisations/repository';
 import { links } from '../overview/links';
 import { proposals } from '../proposals/repository';
+import { repairs } from '../repairs/repository';
 import { resolutions } from '../resolutions/repository';
+import { seriesLink } from '../series/link';
+import { series } from '../series/repository';
 
 /** What an entry is about, as a reader of the record knows it. */
 export interface SubjectWords {
@@ -32,6 +36,13 @@ const READ: Partial<Record<string, (id: string) => Promise<SubjectWords>>> = {
   meeting: (id) => titled(meetings.byId(store, id), links.meeting),
   motion: (id) => titled(motions.byId(store, id), links.motion),
   resolution: (id) => titled(resolutions.byId(store, id), links.resolution),
+  repair: (id) => titled(repairs.byId(store, id), links.repair),
+  path: async (id) => {
+    const matter = (await proposals.byId(store, id)) ?? (await motions.byId(store, id));
+    return matter ? { title: matter.title, link: links.path(id) } : NAMELESS;
+  },
+  series: (id) => titled(series.byId(store, id), seriesLink),
+  organisation: async (id) => ({ title: (await organisations.byId(store, id))?.name ?? null, link: null }),
   home: async (id) => ({ title: (await homes.byId(store, id))?.label ?? null, link: null }),
   person: async (id) => ({ title: (await persons.byId(store, id))?.name ?? null, link: null }),
 };

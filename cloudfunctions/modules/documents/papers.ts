@@ -2,12 +2,15 @@ import type { CallInput } from '@contract/calls';
 import type { DocumentKind, PrintedDocument } from '@contract/documents';
 import type { Context } from '../../kernel/context';
 import { found, Refusal } from '../../kernel/refusal';
+import { presentById as minutesRecord } from '../minutes/present';
 import { meetingFacts } from './gather/meeting';
+import { proxyFacts } from './gather/proxy';
 import { resultFacts } from './gather/result';
 import { minutesRefusal, noticeRefusal } from './policy';
 import { meetingNoticeBlocks } from './rules/meeting-notice';
 import { minutesBlocks } from './rules/minutes';
 import { type Draft, paperOf } from './rules/paper';
+import { proxyFormBlocks } from './rules/proxy-form';
 import { noticeName, publicNoticeBlocks } from './rules/public-notice';
 import { resolutionBlocks, resultName } from './rules/resolution';
 import { doorList, paperBallots } from './voter-papers';
@@ -32,7 +35,13 @@ const SOURCES: Record<DocumentKind, Source> = {
   async minutes(context, { id }) {
     const facts = await meetingFacts(context, id, minutesRefusal);
     const minutes = found(facts.meeting.minutes);
-    return { name: '会议纪要', title: facts.meeting.title, blocks: minutesBlocks(facts, minutes) };
+    const record = await minutesRecord(context, id);
+    return { name: '会议纪要', title: facts.meeting.title, blocks: minutesBlocks(facts, minutes, record) };
+  },
+  async 'proxy-form'(context, { id, entryId }) {
+    const { title, ...facts } = await proxyFacts(context, id, entryId);
+    const apart = facts.voterLabel === null ? [] : [facts.voterLabel];
+    return { name: '委托书', title, apart, blocks: proxyFormBlocks(facts) };
   },
   'paper-ballots': paperBallots,
   'door-list': doorList,
@@ -41,7 +50,9 @@ const SOURCES: Record<DocumentKind, Source> = {
 /** Only papers that name voters come by group, voter and part: what else is asked for would be silently passed over. */
 function requireFitting({ kind, groupId, entryId, part }: Asked): void {
   const ofVoters = kind === 'paper-ballots' || kind === 'door-list';
-  if (!ofVoters && (groupId !== null || entryId !== null || part !== 1)) throw new Refusal('DOCUMENT_PART');
+  const ofVoter = ofVoters || kind === 'proxy-form';
+  if (!ofVoters && (groupId !== null || part !== 1)) throw new Refusal('DOCUMENT_PART');
+  if (!ofVoter && entryId !== null) throw new Refusal('DOCUMENT_PART');
   if (kind === 'door-list' && entryId !== null) throw new Refusal('DOCUMENT_PART');
 }
 

@@ -11,7 +11,7 @@ import { type Group, votersOfMotion } from './gather/groups';
 import { voteFacts } from './gather/vote';
 import type { Asked } from './papers';
 import { mayMakeVoterPapers, reachesGroup } from './policy';
-import { doorListBlocks } from './rules/door-list';
+import { doorListBlocks, takenListBlocks } from './rules/door-list';
 import type { Draft } from './rules/paper';
 import { paperBallotsBlocks } from './rules/paper-ballots';
 import { type PaperVoter, partOf, partsOf, PER_FILE } from './rules/voters';
@@ -74,6 +74,8 @@ export async function paperBallots(context: Context, asked: Asked): Promise<Draf
   const { bothUsed, ...vote } = await voteFacts(motion, context.now);
   // Signed at the door it would count for nothing, and its voter would not know (PAP-1).
   if (bothUsed === null) throw new Refusal('PAPER_NOT_TAKEN');
+  // One ballot for one voter by name would be theirs alone to recognise.
+  if (vote.secret && asked.entryId !== null) throw new Refusal('DOCUMENT_PART');
   const made = await chosen(context, motion, 'paper-ballots', asked);
   await recorded(context, motion, asked, made);
   const apart = asked.entryId === null ? apartOf(made) : made.voters.map(({ label }) => label);
@@ -88,6 +90,7 @@ export async function doorList(context: Context, asked: Asked): Promise<Draft> {
   await recorded(context, motion, asked, made);
   const from = (asked.part - 1) * PER_FILE['door-list'];
   const list = { groupName: made.group.name, voters: made.voters, from, madeAt: context.now };
-  const blocks = doorListBlocks(vote, list);
-  return { name: '入户名单', title: motion.title, apart: apartOf(made), part: made.part, blocks };
+  const blocks = vote.secret ? takenListBlocks(vote, list) : doorListBlocks(vote, list);
+  const name = vote.secret ? '领票名单' : '入户名单';
+  return { name, title: motion.title, apart: apartOf(made), part: made.part, blocks };
 }

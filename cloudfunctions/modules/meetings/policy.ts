@@ -26,7 +26,11 @@ export function mayPlan(actor: Actor, now: number, path: readonly string[]): Err
 }
 
 /** Drafts are the planners' own, also once cancelled; whatever was announced is for everybody in the place (SEC-11, MEET-15). */
-export function maySee(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+export function maySee(
+  actor: Actor,
+  now: number,
+  meeting: Pick<MeetingDocument, 'path' | 'noticedAt'>,
+): ErrorCode | null {
   if (mayPlan(actor, now, meeting.path) === null) return null;
   return meeting.noticedAt !== null && belongsTo(actor, now, meeting.path) ? null : 'NOT_FOUND';
 }
@@ -95,6 +99,12 @@ export function mayShowCheckIn(actor: Actor, now: number, meeting: MeetingDocume
   return planning(actor, now, meeting, 'noticed');
 }
 
+/** At the door, while neighbours check in; not where nobody was invited (ORG-3). */
+export function mayReceiveGuests(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
+  const denial = planning(actor, now, meeting, 'noticed') ?? checkInClosed(meeting, now);
+  return denial ?? ((meeting.guests ?? []).length > 0 ? null : 'NOT_FOUND');
+}
+
 /** What the law of the meeting's place says about votes of its body. */
 export interface VotingLaw {
   placeKind: PlaceKind;
@@ -113,11 +123,13 @@ export function mayDraftMotion(
   return (
     mayConvene(actor, now, path, conveners) ??
     bodyPlaceRefusal(body, placeKind, profile) ??
-    meetingRefusal(meeting, { body, placeId, agendaItemId: agenda[0]?.id ?? null })
+    meetingRefusal(meeting, { body, placeId, agendaItemId: agenda[0]?.id ?? null }, profile)
   );
 }
 
-function hasSeat(actor: Actor, now: number, { body, placeId }: MeetingDocument): boolean {
+type Summoned = Pick<MeetingDocument, 'body' | 'placeId'>;
+
+function hasSeat(actor: Actor, now: number, { body, placeId }: Summoned): boolean {
   const seats = seatOffices(body);
   if (!seats) return false;
   const offices: readonly Office[] = [seats.delegate, seats.committee];
@@ -127,7 +139,7 @@ function hasSeat(actor: Actor, now: number, { body, placeId }: MeetingDocument):
 }
 
 /** Who comes to a meeting: neighbours of the place, and to a delegates' meeting whoever has a seat there by office (MEET-4). */
-export function isOfMeeting(actor: Actor, now: number, meeting: MeetingDocument): boolean {
+export function isOfMeeting(actor: Actor, now: number, meeting: Summoned): boolean {
   return livesIn(actor, meeting.placeId) || hasSeat(actor, now, meeting);
 }
 

@@ -6,6 +6,7 @@ import { giveNotice } from './use-cases/give-notice';
 import { moveMeeting } from './use-cases/move-meeting';
 import { previewNotice } from './use-cases/preview-notice';
 import { listMeetings, readMeeting } from './use-cases/read-meeting';
+import { receiveGuest } from './use-cases/receive-guest';
 import { recordMinutes } from './use-cases/record-minutes';
 import { scheduleMeeting } from './use-cases/schedule-meeting';
 import { showCheckIn } from './use-cases/show-check-in';
@@ -20,6 +21,7 @@ export const meetingRoutes: Routes<'meetings'> = {
   'meetings.showCheckIn': showCheckIn,
   'meetings.checkIn': checkIn,
   'meetings.recordMinutes': recordMinutes,
+  'meetings.guestArrived': receiveGuest,
   'meetings.list': listMeetings,
   'meetings.detail': readMeeting,
 };

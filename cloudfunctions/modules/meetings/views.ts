@@ -1,6 +1,10 @@
+import type { ErrorCode } from '@contract/errors';
 import type { AgendaItemView, MeetingDetail, MeetingSummary, NoticePreview } from '@contract/meetings';
 import { OFFICE_WORDS } from '../../kernel/offices';
 import type { Actor } from '../../kernel/person';
+import { formName } from '../forms/names';
+import { formOf } from '../forms/rules/form-book';
+import { isOffAgendaBarred } from '../motions/rules/off-agenda';
 import { BODY_LABELS } from '../motions/words';
 import type { AttendanceDocument, MeetingDocument } from './documents';
 import * as policy from './policy';
@@ -13,6 +17,8 @@ export function summaryView(meeting: MeetingDocument, attendance: number): Meeti
     title,
     body,
     bodyLabel: BODY_LABELS[body],
+    form: formOf(meeting),
+    formName: meeting.formName ?? formName(formOf(meeting), body, null),
     placeName,
     venue,
     startsAt,
@@ -30,6 +36,8 @@ export interface MeetingSurroundings {
   motions: readonly { itemId: string | null; line: AgendaItemView['motions'][number] }[];
   /** Its votes, for what they forbid. */
   votes: readonly policy.Vote[];
+  /** What the lawful path of its votes lacks before the notice, or null (PATH-17). */
+  path: ErrorCode | null;
   attendances: readonly AttendanceDocument[];
 }
 
@@ -41,19 +49,23 @@ function canDo(
   actor: Actor,
   now: number,
   meeting: MeetingDocument,
-  { votes, notice, law }: MeetingSurroundings,
+  { votes, notice, law, path }: MeetingSurroundings,
 ): MeetingDetail['can'] {
   return {
     edit: policy.mayEdit(actor, now, meeting),
-    giveNotice: policy.mayGiveNotice(actor, now, meeting) ?? shortForGood(notice),
+    giveNotice: policy.mayGiveNotice(actor, now, meeting) ?? shortForGood(notice) ?? path,
     move: policy.mayMove(actor, now, meeting, votes),
     cancel: policy.mayCancel(actor, now, meeting, votes),
     checkIn: policy.mayCheckIn(actor, now, meeting),
     showCheckIn: policy.mayShowCheckIn(actor, now, meeting),
     recordMinutes: policy.mayRecordMinutes(actor, now, meeting),
     draftMotion: policy.mayDraftMotion(actor, now, meeting, law),
+    receiveGuests: policy.mayReceiveGuests(actor, now, meeting),
   };
 }
+
+/** An organisation votes on nothing, whatever it comes for (ORG-2). */
+const PART_WORDS = { speaker: '发言，不参加表决', observer: '旁听，不参加表决' } as const;
 
 /** One meeting as this person sees it; who came is told as numbers, not as names (SEC-9). */
 export function meetingView(
@@ -73,11 +85,17 @@ export function meetingView(
       ...item,
       motions: around.motions.filter((motion) => motion.itemId === item.id).map((motion) => motion.line),
     })),
+    offAgenda: {
+      allowed: !isOffAgendaBarred(meeting.body, around.law.profile) && meeting.stage === 'noticed',
+      motions: around.motions.filter(({ itemId }) => itemId === null).map(({ line }) => line),
+    },
     noticedAt: meeting.noticedAt,
     notice: around.notice,
     specialCircumstances: meeting.specialCircumstances,
     notices: meeting.notices,
-    minutes: meeting.minutes,
+    minutes: meeting.minutes && { ...meeting.minutes, version: meeting.minutes.version ?? 1 },
+    guests: (meeting.guests ?? []).map((guest) => ({ ...guest, partWords: PART_WORDS[guest.part] })),
+    seriesId: meeting.series?.id ?? null,
     checkedInAt: around.attendances.find((one) => one.personId === actor.personId)?.at ?? null,
     checkInOpensAt: checkInOpensAt(meeting),
     attendanceHomes: new Set(around.attendances.flatMap((one) => one.homeIds)).size,

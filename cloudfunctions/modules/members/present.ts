@@ -17,7 +17,8 @@ const CLAIMS_SHOWN = 10;
 /** The caller as the store has them now: a command answers with what it has made of them. */
 export async function presentMe(context: Context): Promise<Me> {
   const { personId } = context.actor;
-  const person = await persons.byId(store, personId);
+  const known = await persons.byId(store, personId);
+  const person = known?.leftAt === undefined ? known : null;
   const actor: Actor = { ...context.actor, person };
   if (!person) return meView(actor, context.now, { claims: [], places: [], homes: [], unread: 0 });
   const homeIds = person.ties.map(({ homeId }) => homeId);

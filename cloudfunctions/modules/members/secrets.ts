@@ -1,4 +1,12 @@
-import { createCipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { codeOf } from './rules/code';
 
 const KEY_BYTES = 32;
@@ -21,6 +29,14 @@ export function encryptPhone(personId: string, phone: string): string {
   const cipher = createCipheriv('aes-256-gcm', environmentKey(), nonce).setAAD(Buffer.from(personId));
   const text = Buffer.concat([cipher.update(phone, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
+}
+
+/** What `encryptPhone` made, for its owner's own copy (KEEP-1). Throws where it belongs to somebody else or was changed. */
+export function decryptPhone(personId: string, text: string): string {
+  const bytes = Buffer.from(text, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', environmentKey(), bytes.subarray(0, 12));
+  decipher.setAAD(Buffer.from(personId)).setAuthTag(bytes.subarray(12, 28));
+  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
 }
 
 export function codeHash(code: string): string {

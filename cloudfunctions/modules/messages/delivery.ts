@@ -40,6 +40,8 @@ async function sendOutside(
 
 /** Exactly once in the app: the id is made of message and person, so a second delivery finds the first (MSG-2). */
 async function deliverTo(message: OutboxDocument, person: PersonDocument): Promise<void> {
+  // Whoever has left hears of nothing any more (KEEP-2).
+  if (person.leftAt !== undefined) return;
   if (await putIntoInbox(inboxOf(message, person._id))) await sendOutside(message, person);
 }
 

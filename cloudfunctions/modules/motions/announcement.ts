@@ -3,6 +3,7 @@ import type { TimelineNote } from '@contract/timeline';
 import type { Change } from '../../kernel/change';
 import { chinaTime } from '../../kernel/wording';
 import type { MotionDocument } from './documents';
+import { extensionTerms } from './extension-words';
 import { BODY_LABELS, worthView } from './words';
 
 export function motionLink(id: string): string {
@@ -39,10 +40,15 @@ export function quiet(motion: MotionDocument, facts: Record<string, unknown> = {
   };
 }
 
+/** Whether by name, only where it is not, and paper: '。无记名，投了不能改。也收纸质票'. */
+const ballotWords = ({ ballot, paper }: MotionDocument) =>
+  `${ballot === 'secret' ? '。无记名，投了不能改' : ''}${paper ? '。也收纸质票' : ''}`;
+
 /** '业主大会，预表决（不替代法定表决）。投票时间：3月18日 9:00 到 3月25日 18:00' */
 export function whoAndWhen(motion: MotionDocument): string {
   const { label, words } = worthView(motion.worth);
   const times = `${chinaTime(motion.opensAt)} 到 ${chinaTime(motion.closesAt)}`;
-  const paper = motion.paper ? '。也收纸质票' : '';
-  return `${BODY_LABELS[motion.body]}，${label}（${words}）。投票时间：${times}${paper}`;
+  const terms = extensionTerms(motion);
+  const said = `${ballotWords(motion)}${terms ? `。${terms}` : ''}`;
+  return `${BODY_LABELS[motion.body]}，${label}（${words}）。投票时间：${times}${said}`;
 }

@@ -1,6 +1,6 @@
 import type { Choice } from '@contract/decision';
 import { type Revision, prove, pseudonymOf } from './ballot-proof';
-import type { BallotDocument, MotionDocument, RollEntryDocument } from './documents';
+import type { BallotDocument, BallotProxy, MotionDocument, RollEntryDocument } from './documents';
 import { type BallotChange, ballots, revisionOf } from './repository';
 import type { Channel } from './rules/seal-text';
 
@@ -23,6 +23,8 @@ export interface NextRevision extends Marked {
   castBy: string | null;
   /** The revision that its phone named; left out where nobody names one. */
   replaces?: number;
+  /** Set where somebody entrusted casts it. */
+  proxy?: BallotProxy;
 }
 
 const RECEIPT_LENGTH = 12;
@@ -41,7 +43,7 @@ function proven(made: Revision) {
 
 export function firstBallot(
   { motion, rollHash, entry }: Pick<BallotPaper, 'motion' | 'rollHash' | 'entry'>,
-  { choice, clientId, channel, castBy }: NextRevision,
+  { choice, clientId, channel, castBy, proxy }: NextRevision,
   castAt: number,
 ): BallotDocument {
   const motionId = motion._id;
@@ -60,6 +62,7 @@ export function firstBallot(
     history: [],
     clientId,
     ...(channel === 'phone' ? {} : { channel }),
+    ...(proxy && { proxy }),
   };
 }
 
@@ -67,7 +70,7 @@ export function firstBallot(
 export function nextBallot(
   standing: BallotDocument,
   rollHash: string,
-  { choice, clientId, channel, castBy, replaces = standing.revision }: NextRevision,
+  { choice, clientId, channel, castBy, replaces = standing.revision, proxy }: NextRevision,
   castAt: number,
 ): BallotChange {
   const { motionId, entryId } = standing;
@@ -77,7 +80,8 @@ export function nextBallot(
   const made = { motionId, rollHash, pseudonym, revision, choice, castAt };
   // Only of a ballot that went over papers: what the phone named is not the revision before (PAP-9).
   const named = replaces === standing.revision ? {} : { named: replaces };
-  return { choice, clientId, castAt, castBy, channel, revision, ...proven(made), ...named };
+  const byProxy = proxy ? { proxy } : {};
+  return { choice, clientId, castAt, castBy, channel, revision, ...proven(made), ...named, ...byProxy };
 }
 
 /** The ballot after a change; what it was goes into its history. */

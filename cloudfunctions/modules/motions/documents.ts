@@ -13,6 +13,7 @@ import type {
 import type { ChannelHeads, PaperState, UncountedPapers } from '@contract/motions';
 import type { RollEntry } from './rules/roll';
 import type { Channel } from './rules/seal-text';
+import type { BoxResult } from './secret/documents';
 
 export type MotionState =
   | 'draft'
@@ -58,18 +59,36 @@ export interface MotionDocument {
   presentByPhone: number | null;
   countedAt: number | null;
   resolutionId: string | null;
+  /** The community rules that it would change, and the hash of what they would say (CHART-2); missing: none. */
+  charter?: { id: string; hash: string };
+  /** The round whose nominees are its options: their ids in the order of the options as they were drafted (NOM-4). */
+  nomination?: { roundId: string; nominees: string[]; options: string[] };
   /** The home whose change of use is voted on (affected-unanimous). */
   applicantHomeId: string | null;
   /** Homes outside its building whose owners proved that they are affected (OWN-8). */
   provenHomeIds: string[];
   /** Whether a ballot by phone makes its voter present, as the local profile said when it was announced (ASM-9). */
   phonePresence: boolean;
+  /** The office that had confirmed the local profile when it was announced; missing: before this was kept (PATH-18). */
+  confirmedBy?: string | null;
   /** Whether paper is taken, and what counts beside the phone (PAP-1); missing in motions from before there was paper: not taken. */
   paper?: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
   /** The last instant for checking papers and objecting to them; set with `closesAt`, only where paper is taken. */
   settlesAt?: number | null;
+  /** By how much the closing is put off, once, where too few have taken part shortly before it; missing: never (EXT-1). */
+  extension?: { days: number } | null;
+  /** What was decided of it, by the timer and for good; missing: nothing yet (EXT-2). */
+  extended?: { at: number; longer: boolean } | null;
+  /** Missing: named. Fixed when it is announced (SECRET-1). */
+  ballot?: 'named' | 'secret';
+  /** Of a counted secret ballot that took paper: what became of the box. */
+  box?: BoxResult | null;
+  /** True from the count of a secret ballot until its single choices are removed (SECRET-8). */
+  choicesPending?: boolean;
   /** What became of the papers, from the count on. */
   papers?: { counted: ChannelHeads; uncounted: UncountedPapers } | null;
+  /** How many ballots of the result were cast by proxy, from the count on (PROXY-9). */
+  byProxy?: number;
   revision: number;
   createdBy: string;
   createdAt: number;
@@ -107,6 +126,14 @@ export interface BallotProof {
   signature: string;
 }
 
+/** Under which written proxy a ballot was cast for its voter, and by whom (PROXY-7). */
+export interface BallotProxy {
+  id: string;
+  number: number;
+  holderId: string;
+  holderName: string;
+}
+
 /** One acknowledged state of a ballot. */
 export interface BallotRevisionDocument {
   choice: Choice;
@@ -122,6 +149,7 @@ export interface BallotRevisionDocument {
   named?: number;
   /** A paper whose voter set it aside before the revision after it (PAP-10). */
   setAside?: true;
+  proxy?: BallotProxy;
 }
 
 /** Collection `ballots`; `_id` is made of motion and voter, so that a voter has one. */
@@ -145,6 +173,8 @@ export interface BallotDocument {
   history: BallotRevisionDocument[];
   clientId: string;
   named?: number;
+  /** Cast by somebody entrusted; `castBy` is then who entrusted them: it is their ballot (PROXY-7). */
+  proxy?: BallotProxy;
   /**
    * A paper that its voter set aside, where nothing else stood: it is no ballot and counts nowhere, but keeps its number, so that no
    * later ballot of the voter has the same one (PAP-10). Gone with the next ballot on the phone.

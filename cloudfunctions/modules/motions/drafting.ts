@@ -1,7 +1,10 @@
 import type { CallInput } from '@contract/calls';
+import type { RuleId } from '@contract/decision';
+import type { LocalProfile } from '@contract/profile';
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
+import { formVoteRefusal } from '../forms/rules/form-book';
 import type { MeetingDocument } from '../meetings/documents';
 import { lawOf, type PlaceLaw } from '../meetings/notice';
 import { meetings } from '../meetings/repository';
@@ -20,6 +23,7 @@ import {
 } from './policy/draft';
 import { mayConvene } from './policy/office';
 import { bodyPlaceRefusal } from './policy/place';
+import { extensionRefusal } from './policy/terms';
 import { motions } from './repository';
 import { convenersOf } from './rules/convening';
 import { paperTermsOf } from './rules/precedence';
@@ -53,6 +57,8 @@ export type Plan = Pick<
   | 'applicantHomeId'
   | 'provenHomeIds'
   | 'paper'
+  | 'extension'
+  | 'ballot'
 >;
 
 /** The law of a place for one body: profile, conveners. */
@@ -67,10 +73,11 @@ export async function conveningLaw(
 async function meetingOf(
   transaction: Transaction,
   { meetingId, ...asked }: Drafted,
+  profile: LocalProfile,
 ): Promise<MeetingDocument | null> {
   if (meetingId === null) return null;
   const meeting = found(await meetings.byId(transaction, meetingId));
-  enforce(meetingRefusal(meeting, asked));
+  enforce(meetingRefusal(meeting, asked, profile) ?? formVoteRefusal(meeting, asked.worth));
   return meeting;
 }
 
@@ -110,6 +117,21 @@ async function requireVotable(transaction: Transaction, plan: Plan): Promise<voi
   enforce(proposalRefusal(proposal, plan, await motions.ofProposal(transaction, plan.proposalId)));
 }
 
+/** @throws Refusal INVALID_INPUT with a sentence for each field that the rule needs or does not know. */
+function requireFields(asked: Omit<Drafted, 'ruleId' | 'window'>, rule: RuleId): void {
+  const wrong = fieldRefusals(asked, rule);
+  if (Object.keys(wrong).length > 0) throw new Refusal('INVALID_INPUT', wrong);
+  const extension = extensionRefusal({ ...asked, rule });
+  if (extension) throw new Refusal('INVALID_INPUT', { extension });
+}
+
+/** Of a secret ballot nothing is shown before the count, and the first of phone and paper stands (SECRET-3, SECRET-6). */
+function ballotTermsOf({ ballot, interim, paper }: Drafted, atMeeting: boolean) {
+  const terms = paperTermsOf(paper, atMeeting);
+  if (ballot === 'named') return { ballot, interim, paper: terms };
+  return { ballot, interim: 'hidden' as const, paper: terms && { ...terms, precedence: 'first' as const } };
+}
+
 /** The plan of a draft, after everything that the law and the place forbid (MOT-1, MOT-7, MOT-8, OWN-9, PATH-5, PATH-9 … PATH-11). */
 export async function planOf(transaction: Transaction, context: Context, drafted: Drafted): Promise<Plan> {
   const { actor, now } = context;
@@ -118,17 +140,16 @@ export async function planOf(transaction: Transaction, context: Context, drafted
   const law = await conveningLaw({ path: place.path, body: drafted.body }, now);
   enforce(mayConvene(actor, now, place.path, law.conveners));
   enforce(bodyPlaceRefusal(drafted.body, place.kind, law.profile));
-  const meeting = await meetingOf(transaction, drafted);
+  const meeting = await meetingOf(transaction, drafted, law.profile);
   const asked = { ...chosen, membership: meeting?.membership ?? drafted.membership };
   const rule = ruleOf(asked, ruleId);
   enforce(matterRefusal(asked, rule, law.profile));
   if (rule === null) throw new Refusal('RULE_WRONG_FOR_SUBJECT');
-  const wrong = fieldRefusals(asked, rule);
-  if (Object.keys(wrong).length > 0) throw new Refusal('INVALID_INPUT', wrong);
+  requireFields(asked, rule);
   await requireHomesThere(transaction, drafted, place);
   const plan: Plan = {
     ...asked,
-    paper: paperTermsOf(drafted.paper, meeting !== null),
+    ...ballotTermsOf(drafted, meeting !== null),
     ...timesOf(drafted, meeting),
     proposalId: matterOf(drafted, meeting),
     agendaItemId: meeting ? drafted.agendaItemId : null,

@@ -4,6 +4,7 @@ import type { FiguresDocument, MotionDocument } from './documents';
 import { phaseOf } from './policy/phase';
 import { countsPresent } from './policy/terms';
 import { figures } from './repository';
+import { isSecret } from './rules/secret';
 import { type Standing, standingOf, verdictOf } from './tallying';
 import { choicesOf } from './words';
 
@@ -64,6 +65,8 @@ export async function figuresView(motion: MotionDocument, now: number): Promise<
     const present = countsPresent(motion) ? verdict.part.heads : null;
     return { asOfAt: countedAt, final: true, all, part: voted(cast), present, cast, lines: verdict.lines };
   }
+  // Not even how many took part leaves the cloud before a secret count (SECRET-6).
+  if (isSecret(motion)) return null;
   // While papers are checked and objected to, nobody knows how it would turn out (PAP-2).
   if (motion.paper && now > motion.closesAt) return null;
   const standing = await snapshotOf(motion, now);

@@ -7,7 +7,9 @@ import type { BallotDocument, MotionDocument, RollEntryDocument } from './docume
 import { weighsArea } from './policy/terms';
 import { myPaperView } from './paper-views';
 import { otherVotedCode, voterIn, voterRefusal } from './policy/voter';
-import { ballots, papers, rollEntries } from './repository';
+import { ballots, marks, papers, rollEntries } from './repository';
+import { isSecret } from './rules/secret';
+import { secretPartOf } from './secret/mine';
 import { receiptView } from './views';
 import { refusalWords } from './refusal-words';
 
@@ -44,14 +46,18 @@ export async function partsOf(
   });
   const ids = own.flatMap((entry) => {
     const motion = byRoll.get(entry.rollId);
-    return motion ? [{ motionId: motion._id, ballotId: ballots.idOf(motion._id, entry._id) }] : [];
+    if (!motion) return [];
+    const kept = isSecret(motion) ? marks : ballots;
+    return [{ motionId: motion._id, kept, ballotId: kept.idOf(motion._id, entry._id) }];
   });
-  const there = new Set((await ballots.byIds(ids.map(({ ballotId }) => ballotId))).map(({ _id }) => _id));
+  const idsIn = (kept: object) => ids.filter((one) => one.kept === kept).map(({ ballotId }) => ballotId);
+  const cast = await Promise.all([ballots.byIds(idsIn(ballots)), marks.byIds(idsIn(marks))]);
+  const there = new Set(cast.flat().map(({ _id }) => _id));
   return new Map(
     motions.map(({ _id }) => {
       const voters = ids.filter(({ motionId }) => motionId === _id);
-      const cast = voters.filter(({ ballotId }) => there.has(ballotId));
-      return [_id, { voters: voters.length, cast: cast.length }];
+      const done = voters.filter(({ ballotId }) => there.has(ballotId));
+      return [_id, { voters: voters.length, cast: done.length }];
     }),
   );
 }
@@ -89,6 +95,32 @@ function lockOf(motion: MotionDocument, ballot: BallotDocument, ofMine: boolean)
   return paper && motion.paper?.precedence === 'first' ? 'PAPER_STANDS' : null;
 }
 
+/** Of a named ballot: who else cast it, and why it is locked. */
+async function namedPartOf(
+  motion: MotionDocument,
+  ballot: BallotDocument | null,
+  ofMine: boolean,
+  may: MyVoter['may'],
+): Promise<Pick<MyVoter, 'otherCast' | 'locked' | 'mark'>> {
+  if (!ballot || may !== null) return { otherCast: null, locked: null, mark: null };
+  const otherCast = ofMine ? null : await otherCastView(ballot);
+  return { otherCast, locked: lockOf(motion, ballot, ofMine), mark: null };
+}
+
+/** What stands of these voters: ballots and papers of a named motion, marks of a secret one. */
+async function whatStands(motion: MotionDocument, entryIds: readonly string[]) {
+  const idsIn = (kept: { idOf: typeof marks.idOf }) => entryIds.map((id) => kept.idOf(motion._id, id));
+  const secret = isSecret(motion);
+  const [cast, marked, onPaper] = await Promise.all([
+    secret ? [] : ballots.byIds(idsIn(ballots)),
+    secret ? marks.byIds(idsIn(marks)) : [],
+    motion.paper && !secret ? papers.byIds(idsIn(papers)) : [],
+  ]);
+  const byEntry = <T extends { entryId: string }>(all: readonly T[]) =>
+    new Map(all.map((one) => [one.entryId, one]));
+  return { ballotOf: byEntry(cast), markOf: byEntry(marked), paperOf: byEntry(onPaper) };
+}
+
 /** The voters of one motion that the person is or is near to, with their own ballots and never another's choice (BAL-13). */
 export async function votersView(
   person: PersonDocument,
@@ -99,15 +131,12 @@ export async function votersView(
   const voter = voterIn(motion, person);
   const judged = near.map((entry) => ({ entry, may: voterRefusal(voter, entry) }));
   const own = judged.filter(({ entry, may }) => concerns(entry, may));
-  const [cast, onPaper] = await Promise.all([
-    ballots.byIds(own.map(({ entry }) => ballots.idOf(motion._id, entry._id))),
-    motion.paper ? papers.byIds(own.map(({ entry }) => papers.idOf(motion._id, entry._id))) : [],
-  ]);
-  const byId = new Map(cast.map((ballot) => [ballot.entryId, ballot]));
-  const paperOf = new Map(onPaper.map((paper) => [paper.entryId, paper]));
+  const secret = isSecret(motion);
+  const entryIds = own.map(({ entry }) => entry._id);
+  const { ballotOf, markOf, paperOf } = await whatStands(motion, entryIds);
   return Promise.all(
     own.map(async ({ entry, may }) => {
-      const ballot = byId.get(entry._id) ?? null;
+      const ballot = ballotOf.get(entry._id) ?? null;
       // A paper is the voter's, and so is for all who may stand for them (PAP-7).
       const ofMine =
         ballot !== null && (ballot.castBy === person._id || (ballot.castBy === null && may === null));
@@ -122,9 +151,10 @@ export async function votersView(
         may,
         reason: refusalWords(may),
         ballot: ballot && ofMine ? receiptView(motion, ballot) : null,
-        otherCast: ballot && !ofMine && may === null ? await otherCastView(ballot) : null,
-        locked: ballot && may === null ? lockOf(motion, ballot, ofMine) : null,
         paper: paper ? myPaperView(person, now, motion, entry, paper, ballot) : null,
+        ...(secret
+          ? await secretPartOf(person, markOf.get(entry._id), may)
+          : await namedPartOf(motion, ballot, ofMine, may)),
       };
     }),
   );

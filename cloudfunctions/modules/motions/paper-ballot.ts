@@ -52,7 +52,7 @@ export async function setPaperAside(
     await ballots.put(transaction, { ...standing, setAside: true });
     return;
   }
-  const { choice, castAt, castBy = null } = before;
-  const mark = { choice, channel: 'phone' as const, clientId: objectionMark(paper), castBy };
+  const { choice, castAt, castBy = null, proxy } = before;
+  const mark = { choice, channel: 'phone' as const, clientId: objectionMark(paper), castBy, proxy };
   await ballots.put(transaction, changedBallot(standing, nextBallot(standing, rollHash, mark, castAt)));
 }

@@ -5,12 +5,18 @@ import type { BallotDocument, MotionDocument, PaperDocument, RollEntryDocument }
 import { myPaperWords, stateWords, termsWords } from './paper-words';
 import { confirmDenial, objectDenial, withdrawDenial } from './policy/paper';
 import { settledAt } from './rules/clock';
+import { isSecret } from './rules/secret';
+import { boxTermsWords } from './secret/words';
 import { labelOf } from './words';
 
 export function paperTermsView(motion: MotionDocument): PaperTermsView | null {
   const { paper } = motion;
   if (!paper) return null;
-  return { precedence: paper.precedence, settlesAt: settledAt(motion), words: termsWords(motion) };
+  return {
+    precedence: paper.precedence,
+    settlesAt: settledAt(motion),
+    words: isSecret(motion) ? boxTermsWords(motion) : termsWords(motion),
+  };
 }
 
 /** A paper for an officer. The photos show the choice: only who entered it sees them, and who has to read them, until it is done (PAP-5). */

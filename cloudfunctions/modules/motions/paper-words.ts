@@ -36,6 +36,8 @@ const onPaper = ({ channel = 'phone' }: Pick<BallotDocument, 'channel'>) => chan
 /** Which ballot of a voter counts and why, where they used both; null where there is nothing to say (PAP-8). */
 export function channelWords(motion: Pick<MotionDocument, 'paper'>, ballot: BallotDocument): string | null {
   if (ballot.setAside) return '纸质票已经作废，没有计入。';
+  if (ballot.proxy)
+    return `由受托人${ballot.proxy.holderName}按委托代投。您自己再投一次，就以您自己投的为准。`;
   const papers = ballot.history.filter(onPaper);
   if (onPaper(ballot)) {
     const both = papers.length < ballot.history.length;
@@ -105,8 +107,15 @@ const REASONS: [keyof UncountedPapers, string][] = [
   ['outrun', '同一户另一次投的算数'],
 ];
 
-/** By which channel the ballots came, never by choice, and which papers do not count and why (PAP-11). */
-export function resultLines({ papers, bodyKind }: Pick<MotionDocument, 'papers' | 'bodyKind'>) {
+/** By which channel and how many by proxy the ballots came, never by choice, and which papers do not count and why (PAP-11, PROXY-9). */
+export function resultLines(motion: Pick<MotionDocument, 'papers' | 'bodyKind' | 'byProxy'>) {
+  const { byProxy = 0, bodyKind } = motion;
+  const entrusted =
+    byProxy > 0 ? [{ label: '委托投票', value: `其中${byProxy}${HEAD_UNITS[bodyKind]}由受托人代投` }] : [];
+  return [...paperLines(motion), ...entrusted];
+}
+
+function paperLines({ papers, bodyKind }: Pick<MotionDocument, 'papers' | 'bodyKind'>) {
   if (!papers) return [];
   const { counted, uncounted } = papers;
   const channels = CHANNELS.flatMap(([channel, label]) =>

@@ -7,6 +7,8 @@ import { figuresView } from './figures';
 import { resultLines } from './paper-words';
 import { dayOf } from './rules/days';
 import { earliestPublicationEnd, publicationDays } from './rules/publication';
+import { asideOf } from './rules/secret';
+import { boxLines } from './secret/words';
 import { outcomeWords, ruleView, worthView } from './words';
 
 /**
@@ -30,10 +32,10 @@ export async function presentTally(motion: MotionDocument, now: number): Promise
     outcomeWords: outcomeWords(motion, verdict),
     cast,
     all,
-    notVoted: { heads: all.heads - part.heads, area: all.area - part.area },
+    notVoted: { heads: all.heads - part.heads - asideOf(motion.box ?? null), area: all.area - part.area },
     presentByPhone: motion.presentByPhone,
     papers: motion.papers ?? null,
-    paperLines: resultLines(motion),
+    paperLines: [...resultLines(motion), ...boxLines(motion)],
     countedAt,
     rollHash: roll.hash,
     publication: {

@@ -4,23 +4,28 @@ import type { Context } from '../../kernel/context';
 import { personOf } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
+import { charterCase } from '../charters/case';
 import { mayMakeVoterPapers } from '../documents/policy';
 import type { MeetingDocument } from '../meetings/documents';
 import { attendances, meetings } from '../meetings/repository';
+import { boardFor } from '../paths/gate';
+import { pathDenial } from '../paths/rules/missing';
 import { proposals } from '../proposals/repository';
 import { mayPublish } from '../resolutions/policy';
 import type { MotionDocument } from './documents';
 import { conveningLaw } from './drafting';
+import { extensionWords } from './extension-words';
 import { figuresView } from './figures';
 import { votersView } from './mine';
 import { announceRefusal, type Around } from './policy/announce';
 import { paperTermsView } from './paper-views';
+import { mayOpenBox } from './policy/box';
 import * as office from './policy/office';
 import { mayOpenPapers } from './policy/paper';
 import { phaseOf } from './policy/phase';
 import { needsPresence } from './policy/terms';
 import { motions } from './repository';
-import { rollView, summaryView, termsView } from './views';
+import { rollView, summaryView, termsView, ballotView } from './views';
 import { BODY_LABELS, choicesOf, ruleView, SUBJECT_LABELS } from './words';
 
 type Meeting = MotionDetail['meeting'];
@@ -56,20 +61,23 @@ async function canDo(
   context: Context,
   motion: MotionDocument,
   vote: ErrorCode | null,
-  around: Omit<Around, 'profile' | 'votes'>,
+  around: Omit<Around, 'profile' | 'votes' | 'board' | 'charter'>,
 ): Promise<MotionDetail['can']> {
   const { actor, now } = context;
   const denial = office.mayPrepare(actor, now, motion.path);
+  const board = denial ? null : await boardFor(store, motion);
   const known = {
     vote,
-    publish: mayPublish(actor, now, motion),
+    publish: mayPublish(actor, now, motion) ?? pathDenial(motion, board, around.meeting),
     enterPaper: mayOpenPapers(actor, now, motion),
+    box: mayOpenBox(actor, now, motion),
     print: mayMakeVoterPapers(actor, now, { ...motion, phase: phaseOf(motion, now) }),
   };
   if (denial) return { ...known, edit: denial, announce: denial, changeClosing: denial, cancel: denial };
   const { proposalId } = motion;
-  const [{ conveners, profile }, votes] = await Promise.all([
+  const [{ conveners, profile }, charter, votes] = await Promise.all([
     conveningLaw(motion, now),
+    charterCase(store, motion),
     proposalId === null ? [] : motions.ofProposal(store, proposalId),
   ]);
   return {
@@ -77,7 +85,7 @@ async function canDo(
     edit: office.mayEdit(actor, now, motion, conveners),
     announce:
       office.mayAnnounce(actor, now, motion, conveners) ??
-      announceRefusal(motion, { ...around, votes, profile }, now),
+      announceRefusal(motion, { ...around, votes, board, charter, profile }, now),
     changeClosing: office.mayChangeClosing(actor, now, motion, conveners),
     cancel: office.mayCancel(actor, now, motion, conveners),
   };
@@ -99,6 +107,7 @@ export async function presentMotion(context: Context, motion: MotionDocument): P
     ...summary,
     ...{ text, bodyKind, interim, closingChanges, cancelled, verdict, countedAt, resolutionId },
     terms: termsView(motion),
+    ...ballotView(motion),
     bodyLabel: BODY_LABELS[motion.body],
     subjectLabel: SUBJECT_LABELS[motion.subject],
     rule: ruleView(motion),
@@ -106,8 +115,11 @@ export async function presentMotion(context: Context, motion: MotionDocument): P
     proposalTitle: proposal?.title ?? null,
     meeting,
     roll: rollView(motion),
+    confirmedBy: motion.confirmedBy ?? null,
     paper: paperTermsView(motion),
+    extensionWords: extensionWords(motion, context.now),
     figures,
+    charter: motion.charter ?? null,
     mine,
     revision: motion.revision,
     can: await canDo(context, motion, vote, { meeting: held, proposal }),

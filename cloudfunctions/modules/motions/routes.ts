@@ -13,10 +13,15 @@ import { objectPaper } from './use-cases/object-paper';
 import { exportBundle } from './use-cases/export-bundle';
 import { listChoices } from './use-cases/list-choices';
 import { readInclusion } from './use-cases/read-inclusion';
+import { readMarkInclusion } from './use-cases/read-mark-inclusion';
 import { listMotions, readMotion } from './use-cases/read-motion';
 import { readReceipt } from './use-cases/read-receipt';
 import { readSeal } from './use-cases/read-seal';
 import { readTally } from './use-cases/read-tally';
+import { castSecret, readSecretReceipt } from './use-cases/cast-secret';
+import { confirmBox, enterBox } from './use-cases/count-box';
+import { markBox, unmarkBox } from './use-cases/mark-box';
+import { findBoxVoters, readBox } from './use-cases/read-box';
 
 export const motionRoutes: Routes<'motions'> = {
   'motions.choices': listChoices,
@@ -39,7 +44,16 @@ export const motionRoutes: Routes<'motions'> = {
   'motions.paper': readVoterPaper,
   'motions.paperVoters': findPaperVoters,
   'motions.doorList': readDoorList,
+  'motions.castSecret': castSecret,
+  'motions.secretReceipt': readSecretReceipt,
+  'motions.box': readBox,
+  'motions.boxVoters': findBoxVoters,
+  'motions.markBox': markBox,
+  'motions.unmarkBox': unmarkBox,
+  'motions.enterBox': enterBox,
+  'motions.confirmBox': confirmBox,
   'motions.seal': readSeal,
   'motions.inclusion': readInclusion,
+  'motions.markInclusion': readMarkInclusion,
   'motions.export': exportBundle,
 };

@@ -59,27 +59,39 @@ function added(voted: readonly BallotDocument[]): CastFigures[] {
   return [...sums.values()];
 }
 
+/** Who has voted, and whether on a paper: then they were seen where they handed it in (PAP-13). */
+export interface Voted {
+  entryId: string;
+  onPaper: boolean;
+}
+
+/** Who counts as present, of an assembly that meets (ASM-8, ASM-9); nobody is counted elsewhere. */
+export async function presenceIn(
+  motion: MotionDocument,
+  voted: readonly Voted[],
+): Promise<Pick<Standing, 'present' | 'presentByPhone'>> {
+  const { roll, meetingId } = motion;
+  if (!roll || !meetingId || !countsPresent(motion)) return { present: null, presentByPhone: null };
+  const checkedIn = await checkedInVoters(motion, meetingId, roll.id);
+  const voters = voted.map(({ entryId }) => entryId);
+  const onPaper = voted.filter((one) => one.onPaper).map(({ entryId }) => entryId);
+  const there = [...checkedIn.map(({ _id }) => _id), ...(motion.phonePresence ? onPaper : voters)];
+  const presence = presenceOf(there, voters, motion.phonePresence);
+  return { present: presence.present, presentByPhone: presence.byPhoneOnly.length };
+}
+
 /**
  * What the ballots of an announced motion add up to, computed from the ballots themselves (BAL-10). At an assembly a voter is
  * present who checked in by the closing; a ballot that was taken shows it too, for without presence none is taken (ASM-8, ASM-9).
  */
 export async function standingOf(motion: MotionDocument): Promise<Standing> {
-  const { roll, meetingId } = motion;
-  if (!roll || !meetingId || !countsPresent(motion)) {
+  if (!motion.meetingId || !countsPresent(motion)) {
     return { cast: await ballots.figures(motion._id), present: null, presentByPhone: null };
   }
   // One reading of the ballots for both figures: those present can never be fewer than those who voted.
-  const [checkedIn, voted] = await Promise.all([
-    checkedInVoters(motion, meetingId, roll.id),
-    ballots.ofMotion(motion._id),
-  ]);
-  const voters = voted.map(({ entryId }) => entryId);
-  const inTheYard = checkedIn.map(({ _id }) => _id);
-  // A paper is handed in where its voter was seen (PAP-13).
-  const onPaper = voted.filter(({ channel }) => channel === 'paper').map(({ entryId }) => entryId);
-  const there = [...inTheYard, ...(motion.phonePresence ? onPaper : voters)];
-  const presence = presenceOf(there, voters, motion.phonePresence);
-  return { cast: added(voted), present: presence.present, presentByPhone: presence.byPhoneOnly.length };
+  const voted = await ballots.ofMotion(motion._id);
+  const marks = voted.map(({ entryId, channel }) => ({ entryId, onPaper: channel === 'paper' }));
+  return { cast: added(voted), ...(await presenceIn(motion, marks)) };
 }
 
 /** The verdict on a standing by the motion's own rule; of an opinion the figures alone, whatever its rule asks for (DEC-9). */

@@ -5,6 +5,7 @@ import type { BallotDocument, MotionDocument } from './documents';
 import { phaseOf } from './policy/phase';
 import { channelWords } from './paper-words';
 import { countingBeginsAt, settledAt } from './rules/clock';
+import { WHO_SEES } from './secret/words';
 import { HEAD_WORDS, labelOf, worthView } from './words';
 
 /** One line of a meeting's agenda. */
@@ -54,7 +55,13 @@ export function rollView({ roll, bodyKind }: MotionDocument): RollView | null {
 
 export function termsView(motion: MotionDocument): MotionTerms {
   const { placeId, subject, membership, base, turnout, options, interim } = motion;
-  const { applicantHomeId, provenHomeIds, agendaItemId, paper = null } = motion;
+  const { applicantHomeId, provenHomeIds, agendaItemId, paper = null, ballot = 'named' } = motion;
+  const { extension = null } = motion;
   const chosen = { placeId, subject, membership, base, turnout, options, interim };
-  return { ...chosen, applicantHomeId, provenHomeIds, agendaItemId, paper };
+  return { ...chosen, applicantHomeId, provenHomeIds, agendaItemId, paper, ballot, extension };
+}
+
+/** Whether it is secret, and then who can see what (SECRET-11). */
+export function ballotView({ ballot = 'named' }: MotionDocument) {
+  return { ballot, secretWords: ballot === 'secret' ? [...WHO_SEES] : [] };
 }

@@ -50,7 +50,7 @@ async function baseOf(placeId: string, now: number): Promise<SupportBase> {
 }
 
 /** The yard around the place, whose body can be called; a community's own matter is counted in the community. */
-async function countedPlace(path: readonly string[], now: number): Promise<CountedPlace | null> {
+export async function countedPlace(path: readonly string[], now: number): Promise<CountedPlace | null> {
   const place = homeYard(await places.onPath(store, path));
   return place && { place, base: await baseOf(place._id, now) };
 }

@@ -15,12 +15,16 @@ const LOGGED: readonly string[] = ['INTERNAL', 'UNKNOWN_ACTION', 'BUSY'];
 
 /** What is the matter and what to do. */
 export function ErrorBox({ error, onRetry }: ErrorBoxProps) {
-  const { code, requestId } = asCallError(error);
+  const { code, requestId, fields } = asCallError(error);
+  // The lawful path names the step that is missing, its article and what to do.
+  const missing = code === 'PATH_STEP_MISSING' && fields.step;
   return (
     <View className="error-box">
       <Icon name={code === 'OFFLINE' ? 'offline' : 'warn'} className="error-box-icon" />
       <View className="error-box-text">
-        <Text>{messages[code]}</Text>
+        <Text>
+          {missing ? `还差一步：${missing}（${fields.article ?? ''}）。${fields.todo ?? ''}` : messages[code]}
+        </Text>
       </View>
       {onRetry && (
         <Button kind="plain" size="small" icon="refresh" onTap={onRetry} busyText="正在读取…">

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Section } from '@/components/section/section';
 import { open } from '@/services/navigate';
+import { serverNow } from '@/services/server-clock';
 import { CancelMeeting } from './cancel-meeting';
 import { DoorCode } from './door-code';
 import { MoveMeeting } from './move-meeting';
@@ -21,6 +22,11 @@ export function MeetingActions({ meeting }: { meeting: MeetingDetail }) {
       {can.showCheckIn === null && (
         <Button kind="plain" icon="code" onTap={() => setOpened('door')}>
           出示报到码
+        </Button>
+      )}
+      {can.showCheckIn === null && serverNow() >= meeting.startsAt && (
+        <Button kind="plain" onTap={() => open('/packages/meetings/minutes/index', { id })}>
+          边开边记纪要
         </Button>
       )}
       {can.draftMotion === null && (

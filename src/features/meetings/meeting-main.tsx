@@ -36,6 +36,14 @@ function GiveNotice({ meeting }: { meeting: MeetingDetail }) {
 /** The one thing to do now: a neighbour checks in, whoever prepares it sends the notice or writes the minutes. */
 export function MeetingMain({ meeting }: { meeting: MeetingDetail }) {
   const { can, id } = meeting;
+  // Before having checked in: the secretary came too.
+  if (can.recordMinutes === null) {
+    return (
+      <Button onTap={() => open('/packages/meetings/minutes/index', { id })}>
+        {meeting.minutes ? '写新的一版纪要' : '写会议纪要'}
+      </Button>
+    );
+  }
   if (meeting.checkedInAt !== null) {
     return (
       <Button kind="plain" icon="check" reason={`您已报到，${spokenTime(meeting.checkedInAt, serverNow())}`}>
@@ -47,13 +55,6 @@ export function MeetingMain({ meeting }: { meeting: MeetingDetail }) {
     return <Button onTap={() => open('/packages/meetings/check-in/index', { id })}>报到</Button>;
   }
   if (meeting.stage === 'draft' && can.edit === null) return <GiveNotice meeting={meeting} />;
-  if (can.recordMinutes === null) {
-    return (
-      <Button onTap={() => open('/packages/meetings/minutes/index', { id })}>
-        {meeting.minutes ? '修改会议纪要' : '写会议纪要'}
-      </Button>
-    );
-  }
   // Whoever has no home there is not asked to check in.
   if (meeting.stage !== 'noticed' || can.checkIn === 'NOT_IN_SCOPE' || can.checkIn === 'NOT_VERIFIED') {
     return null;

@@ -14,7 +14,7 @@ export function MeetingRow({ meeting }: { meeting: MeetingSummary }) {
       tags={
         <Tags>
           <Tag tone={stage.tone}>{stage.text}</Tag>
-          <Tag>{meeting.bodyLabel}</Tag>
+          <Tag>{meeting.formName}</Tag>
         </Tags>
       }
       onTap={() => open('/packages/meetings/detail/index', { id: meeting.id })}

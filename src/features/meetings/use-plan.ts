@@ -1,5 +1,6 @@
 import type { Body, Membership } from '@contract/decision';
-import type { MeetingDetail } from '@contract/meetings';
+import type { MeetingForm } from '@contract/meeting-forms';
+import type { GuestView, MeetingDetail } from '@contract/meetings';
 import type { Office } from '@contract/roles';
 import { useDraftForm } from '@/features/calls/use-draft';
 import type { Times } from './use-times';
@@ -21,7 +22,12 @@ export interface Plan {
   venue: string;
   times: Times;
   agenda: PlannedItem[];
+  /** Left out in plans that were begun before there were forms and guests. */
+  form?: MeetingForm | null;
+  guests?: PlannedGuest[];
 }
+
+export type PlannedGuest = Pick<GuestView, 'organisationId' | 'part' | 'itemId'>;
 
 /** The next free id of an agenda item: 'item-3'. */
 export function nextItemId(agenda: readonly PlannedItem[]): string {
@@ -32,14 +38,15 @@ export function nextItemId(agenda: readonly PlannedItem[]): string {
 }
 
 export function planOf(meeting: MeetingDetail, times: Times): Plan {
-  const { title, placeId, body, membership, convener, venue } = meeting;
+  const { title, placeId, body, form, membership, convener, venue } = meeting;
   const agenda = meeting.agenda.map(({ id, title: topic, note, proposalId }) => ({
     id,
     title: topic,
     note,
     proposalId,
   }));
-  return { title, placeId, body, membership, convener, venue, times, agenda };
+  const guests = meeting.guests.map(({ organisationId, part, itemId }) => ({ organisationId, part, itemId }));
+  return { title, placeId, body, form, membership, convener, venue, times, agenda, guests };
 }
 
 /** The form's state, kept on the phone. */

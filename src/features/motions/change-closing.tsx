@@ -21,7 +21,11 @@ export function ChangeClosing({ motion, onClose }: { motion: MotionDetail; onClo
     <Confirm
       open
       title="改截止时间"
-      text="新的截止时间要提前至少一分钟公布，大家都会收到通知。"
+      text={
+        motion.phase === 'open'
+          ? '投票已经开始，只能提前截止，不能延后。要提前至少一分钟公布，大家都会收到通知。'
+          : '新的截止时间要提前至少一分钟公布，大家都会收到通知。'
+      }
       confirm="公布新的截止时间"
       cancel="不改了"
       reason={reason.trim() ? undefined : '请写明理由'}

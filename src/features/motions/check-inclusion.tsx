@@ -29,6 +29,10 @@ export function wordsOf(proof: Proof): Said {
       const words = `这是您的手机自己算出来的。封存码 ${proof.code}，可以和邻居、公告上的对一对。`;
       return { tone: 'leaf', icon: 'check', title: '您这一票算进去了', words };
     }
+    case 'taken': {
+      const words = `封存的名单里有您，这是您的手机自己算出来的。票上投的什么另外封存，谁也对不上是谁的。封存码 ${proof.code}，可以和邻居、公告上的对一对。`;
+      return { tone: 'leaf', icon: 'check', title: '您这一票收下了', words };
+    }
     case 'later': {
       const words = `手机里留的是第 ${proof.kept} 次的回执。您后来要是没有改过票，${SHOW_IT}`;
       return { tone: 'clay', icon: 'circle', title: `算进去的是第 ${proof.revision} 次投的`, words };
@@ -78,9 +82,9 @@ function CopyEvidence({ line }: { line: string }) {
   );
 }
 
-const NO_EVIDENCE: readonly Proof['found'][] = ['counted', 'no-receipt'];
+const NO_EVIDENCE: readonly Proof['found'][] = ['counted', 'taken', 'no-receipt'];
 
-function Outcome({ proof, line, kept }: { proof: Proof; line: string; kept: boolean }) {
+export function ProofOutcome({ proof, line, kept }: { proof: Proof; line: string; kept: boolean }) {
   const { words, ...said } = wordsOf(proof);
   return (
     <>
@@ -121,7 +125,7 @@ export function CheckInclusion({ receipt, entryId, early }: CheckInclusionProps)
   return (
     <Section title={early ? '结果出来以后' : '核对我这一票'}>
       <Card>
-        {proof && <Outcome proof={proof} line={line} kept={own !== null} />}
+        {proof && <ProofOutcome proof={proof} line={line} kept={own !== null} />}
         <Button
           kind="plain"
           onTap={check}

@@ -30,6 +30,7 @@ export function LawFields({ choices, form, change, fields }: LawFieldsProps) {
   const subject = body?.subjects.find((one) => one.subject === form.subject);
   return (
     <>
+      {choices.onlyOpinion && <Notice tone="clay" icon="talk" title={messages[choices.onlyOpinion]} />}
       <PickField<Body>
         label="由谁表决"
         choices={choices.bodies.map((one) => ({

@@ -43,12 +43,17 @@ export function MotionActions({ motion }: { motion: MotionDetail }) {
   const [opened, setOpened] = useState<'closing' | 'cancel' | null>(null);
   const { can, id, placeId } = { ...motion, placeId: motion.terms.placeId };
   const close = () => setOpened(null);
-  if (![can.edit, can.changeClosing, can.cancel, can.enterPaper].includes(null)) return null;
+  if (![can.edit, can.changeClosing, can.cancel, can.enterPaper, can.box].includes(null)) return null;
   return (
     <Section title="办理">
       {can.enterPaper === null && (
         <Button kind="plain" onTap={() => open('/packages/motions/papers/index', { id })}>
           登记、核对纸质票
+        </Button>
+      )}
+      {can.box === null && (
+        <Button kind="plain" onTap={() => open('/packages/motions/box/index', { id })}>
+          票箱：登记、开箱数票
         </Button>
       )}
       {can.edit === null && (

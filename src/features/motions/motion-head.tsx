@@ -21,6 +21,7 @@ export function MotionHead({ motion }: { motion: MotionDetail }) {
     <View>
       <Tags>
         <Tag tone={phase.tone}>{phase.text}</Tag>
+        {motion.ballot === 'secret' && <Tag>无记名</Tag>}
         <Tag>
           {motion.worth.label} · {motion.worth.words}
         </Tag>
@@ -92,6 +93,11 @@ function Rule({ motion }: { motion: MotionDetail }) {
           </Text>
         </View>
       )}
+      {motion.confirmedBy && (
+        <View className="motion-small">
+          <Text>本地办法由{motion.confirmedBy}确认</Text>
+        </View>
+      )}
       <Articles lines={motion.rule.lines} />
     </Card>
   );
@@ -120,6 +126,7 @@ export function MotionTerms({ motion }: { motion: MotionDetail }) {
   return (
     <Section title="说明">
       <Changes motion={motion} />
+      {motion.extensionWords && <Notice tone="sky" icon="clock" title={motion.extensionWords} />}
       <Card>
         <Text className="motion-words">{motion.text}</Text>
         <Options motion={motion} />

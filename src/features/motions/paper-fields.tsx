@@ -23,6 +23,15 @@ const PAPER = [
   },
 ] as const;
 
+const BOX = [
+  { id: 'none', title: '只在手机上投' },
+  {
+    id: 'first',
+    title: '也设票箱，收纸质票',
+    note: '票上不写名字，自己放进票箱；手机和纸质只能用一样，先用的算',
+  },
+] as const;
+
 const TIMES = [
   { id: 'usual', title: '照常：会上30分钟，书面1天' },
   { id: '30', title: '30分钟' },
@@ -40,11 +49,12 @@ const timeOf = (minutes: number | null | undefined): Time | null =>
 export function PaperFields({ form, change, fields }: PaperFieldsProps) {
   // A form that was begun before there was paper knows nothing of it.
   const paper = form.paper ?? 'none';
+  const secret = form.ballot === 'secret';
   return (
     <>
       <PickField
         label="也收纸质票吗"
-        choices={PAPER}
+        choices={secret ? BOX : PAPER}
         value={paper}
         onChange={(chosen) => change({ paper: chosen })}
         error={fields['paper.precedence']}
@@ -52,15 +62,17 @@ export function PaperFields({ form, change, fields }: PaperFieldsProps) {
       {paper !== 'none' && (
         <>
           <PickField<Time>
-            label="截止以后，再留多久核对纸质票"
+            label={secret ? '截止以后，再留多久开箱数票' : '截止以后，再留多久核对纸质票'}
             choices={TIMES}
             value={timeOf(form.settleMinutes)}
             onChange={(id) => change({ settleMinutes: id === 'usual' ? null : Number(id) })}
             error={fields['paper.settleMinutes']}
           />
-          <Notice tone="sky" icon="info" title="纸质票要两个人办">
+          <Notice tone="sky" icon="info" title={secret ? '票箱要两个人办' : '纸质票要两个人办'}>
             <Text>
-              一个人拍照登记，另一个人对着照片核对，两个人看的一样才计入。投票人会收到通知，不是自己的意思可以说。
+              {secret
+                ? '看着投票人放进去，登记一下谁放过了。截止以后开箱，两个人各数一遍，数得一样才计入；过时没有数完的不计入。'
+                : '一个人拍照登记，另一个人对着照片核对，两个人看的一样才计入。投票人会收到通知，不是自己的意思可以说。'}
             </Text>
           </Notice>
         </>

@@ -1,10 +1,12 @@
-import type { Inclusion } from '@contract/seals';
+import type { Inclusion, MarkInclusion } from '@contract/seals';
 import { hash } from 'fast-sha256';
 import nacl from 'tweetnacl';
 
 /** What this phone found out by itself, without believing the server. */
 export type Proof =
   | { found: 'counted' | 'later' | 'older' | 'aside'; revision: number; kept: number; code: string }
+  /** taken: a secret ballot, whose choice is sealed apart. */
+  | { found: 'taken'; code: string }
   /** aside: a paper that its voter set aside, and no ballot instead. missing: no such ballot; changed: another one in its place; unsealed: what was sealed and what was shown do not fit. */
   | { found: 'missing' | 'changed' | 'unsealed' | 'other-key' | 'no-receipt' };
 
@@ -110,6 +112,14 @@ function leafHashOf(motion: string, { voter, revision, commitment, origin, weigh
   return hash(joined(0, bytesOf(lines('yard-leaf-1', ...said, `origin ${origin}`, `weight ${weight}`))));
 }
 
+/** The header of a secret count: its leaves are the marks. */
+function secretHeaderOf(motion: string, header: string): { root: string; leaves: number } | null {
+  const begins = header.indexOf(`yard-seal-1\nkind secret\nmotion ${motion}\n`) === 0;
+  const root = /\nroot ([0-9a-f]{64})\n/.exec(header)?.[1];
+  const marks = /\nmarks (\d{1,9})\n/.exec(header)?.[1];
+  return begins && root && marks ? { root, leaves: Number(marks) } : null;
+}
+
 /** Root and number of leaves as the header itself has them; null where it is not the sealed count of this motion. */
 function headerOf(motion: string, header: string): { root: string; leaves: number } | null {
   const begins = header.indexOf(`yard-seal-1\nkind named\nmotion ${motion}\n`) === 0;
@@ -139,4 +149,20 @@ export function proofOf(line: string, { seal, leaf }: Inclusion): Proof {
   if (same && leaf.commitment !== receipt.commitment) return { found: 'changed' };
   if (leaf.origin === 'aside') return { found: 'aside', ...known };
   return { found: same ? 'counted' : 'later', ...known };
+}
+
+/** Looks for the mark of a receipt in the sealed secret count (SECRET-10): that its ballot was taken, and nothing of what it said. */
+export function markProofOf(line: string, { seal, mark }: MarkInclusion): Proof {
+  const receipt = receiptIn(line);
+  if (!receipt) return { found: 'no-receipt' };
+  const header = secretHeaderOf(receipt.motion, seal.header);
+  if (!header || !signedBy(seal.publicKey, seal.header, seal.signature)) return { found: 'unsealed' };
+  if (seal.publicKey !== receipt.publicKey) return { found: 'other-key' };
+  if (mark?.voter !== receipt.voter) return { found: 'missing' };
+  const said = [`motion ${receipt.motion}`, `voter ${mark.voter}`, `commitment ${mark.commitment}`];
+  const leaf = hash(joined(0, bytesOf(lines('yard-mark-leaf-1', ...said))));
+  const root = rootFrom(leaf, mark.index, header.leaves, mark.path);
+  if (root !== header.root) return { found: 'unsealed' };
+  if (mark.commitment !== receipt.commitment) return { found: 'changed' };
+  return { found: 'taken', code: root.slice(0, CODE_DIGITS).toUpperCase() };
 }

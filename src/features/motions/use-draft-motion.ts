@@ -13,6 +13,7 @@ export interface MotionForm {
   subject: Subject | null;
   worth: Worth | null;
   interim: 'shown' | 'hidden';
+  ballot: 'named' | 'secret';
   options: string[];
   opensOn: string | null;
   opensTime: string;
@@ -21,6 +22,8 @@ export interface MotionForm {
   paper: 'none' | 'first' | 'latest';
   /** Minutes; null: what is usual. */
   settleMinutes: number | null;
+  /** Days; null: the closing is not put off. A form that was begun earlier has nothing to say of it. */
+  extensionDays?: number | null;
 }
 
 export const BLANK_MOTION: MotionForm = {
@@ -32,6 +35,7 @@ export const BLANK_MOTION: MotionForm = {
   subject: null,
   worth: null,
   interim: 'hidden',
+  ballot: 'named',
   options: [],
   opensOn: null,
   opensTime: '09:00',
@@ -39,11 +43,12 @@ export const BLANK_MOTION: MotionForm = {
   closesTime: '18:00',
   paper: 'none',
   settleMinutes: null,
+  extensionDays: null,
 };
 
 function formOf(motion: MotionDetail): MotionForm {
   const time = (at: number) => clockText(at).padStart(5, '0');
-  const { title, text, body, worth, interim, opensAt, closesAt, terms } = motion;
+  const { title, text, body, worth, interim, ballot, opensAt, closesAt, terms } = motion;
   const { membership, base, subject, options } = terms;
   const paper = {
     paper: terms.paper?.precedence ?? 'none',
@@ -64,9 +69,11 @@ function formOf(motion: MotionDetail): MotionForm {
     subject,
     worth: worth.id,
     interim,
+    ballot,
     options,
     ...times,
     ...paper,
+    extensionDays: terms.extension?.days ?? null,
   };
 }
 
@@ -82,6 +89,10 @@ export function paperOf({ paper = 'none', settleMinutes = null }: Partial<Motion
   return paper === 'none' ? null : { precedence: paper, settleMinutes };
 }
 
+export function extensionOf({ extensionDays }: MotionForm): { days: number } | null {
+  return extensionDays ? { days: extensionDays } : null;
+}
+
 /** What is missing before the server can be asked; the law is the server's business. */
 export function missingIn(form: MotionForm, atMeeting: boolean): string | undefined {
   if (!form.body || !form.subject || !form.worth) return '请选好由谁表决、表决什么、有什么效力';
@@ -89,9 +100,13 @@ export function missingIn(form: MotionForm, atMeeting: boolean): string | undefi
   return atMeeting || windowOf(form) ? undefined : '请选好开始和截止的时间';
 }
 
-/** The form's state, kept on the phone; beginning with the draft that is being changed, or blank with a title. */
-export function useDraftMotion(name: string, motion: MotionDetail | null, title: string) {
+/** The form's state, kept on the phone; beginning with the draft that is being changed, or with what is known already. */
+export function useDraftMotion(
+  name: string,
+  motion: MotionDetail | null,
+  known: Pick<MotionForm, 'title' | 'body' | 'membership'>,
+) {
   return useDraftForm<MotionForm>(`motion:${name}`, () =>
-    motion ? formOf(motion) : { ...BLANK_MOTION, title },
+    motion ? formOf(motion) : { ...BLANK_MOTION, ...known },
   );
 }

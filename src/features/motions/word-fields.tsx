@@ -90,12 +90,14 @@ export function WordFields({ form, change, fields }: WordFieldsProps) {
         onChange={(closesOn) => change({ closesOn })}
       />
       <TimeField label="几点截止" value={form.closesTime} onChange={(closesTime) => change({ closesTime })} />
-      <PickField
-        label="中间看得到票数吗"
-        choices={INTERIM}
-        value={form.interim}
-        onChange={(interim) => change({ interim })}
-      />
+      {form.ballot !== 'secret' && (
+        <PickField
+          label="中间看得到票数吗"
+          choices={INTERIM}
+          value={form.interim}
+          onChange={(interim) => change({ interim })}
+        />
+      )}
     </>
   );
 }

@@ -116,6 +116,7 @@ export function FiguresRoom() {
             { id: 'b', title: '两委商议', note: '今天要补上会议记录', state: 'now' },
             { id: 'c', title: '代表会议决议', note: '前一步没有完成，还不能开', state: 'blocked' },
             { id: 'd', title: '公开结果', state: 'later' },
+            { id: 'e', title: '告知居委会', note: '缺这一步', state: 'missing' },
           ]}
         />
       </Card>

@@ -71,6 +71,12 @@ function Links({ me }: { me: Me }) {
       <ListItem icon="bell" title="消息" note={unread} onTap={() => open('/packages/messages/inbox/index')} />
       <ListItem icon="propose" title="我的提议" onTap={() => open('/packages/proposals/mine/index')} />
       <ListItem
+        icon="people"
+        title="我受托的"
+        note="输入委托码，代别人投票"
+        onTap={() => open('/packages/proxies/held/index')}
+      />
+      <ListItem
         icon="lock"
         title="个人信息"
         note="称呼、手机号、信息怎么用"

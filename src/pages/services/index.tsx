@@ -27,6 +27,36 @@ const OPEN = [
     onTap: () => openTab('matters'),
   },
   {
+    icon: 'warn',
+    title: '紧急维修',
+    note: '屋顶、电梯有危险，先修再公布账单',
+    onTap: () => open('/packages/repairs/list/index'),
+  },
+  {
+    icon: 'law',
+    title: '公约、规约',
+    note: '现行的、以前的、改了哪里',
+    onTap: () => open('/packages/charters/list/index'),
+  },
+  {
+    icon: 'people',
+    title: '定期的会',
+    note: '圆桌议事：下一次什么时候，提建议、看答复',
+    onTap: () => open('/packages/meetings/series-list/index'),
+  },
+  {
+    icon: 'building',
+    title: '驻区单位',
+    note: '附近的学校、医院、商户，能提供什么',
+    onTap: () => open('/packages/meetings/organisations/index'),
+  },
+  {
+    icon: 'heart',
+    title: '评选',
+    note: '推荐好邻居，有人推荐您也在这里回复',
+    onTap: () => open('/packages/nominations/list/index'),
+  },
+  {
     icon: 'bell',
     title: '消息',
     note: '提的事有进展，会告诉您',

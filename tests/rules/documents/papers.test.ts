@@ -110,17 +110,21 @@ describe('the paper of a result', () => {
 });
 
 describe('the notice of a meeting', () => {
-  it('[DOC-4] [MEET-11] has the votes that will be held, and none that was called off', () => {
+  it('[DOC-4] [MEET-11] [EXT-1] has the votes that will be held, and none that was called off', () => {
     const meeting = {
-      ...{ agenda: [], notice: { days: 15, article: '第十四条' }, specialCircumstances: null },
+      ...{ agenda: [], guests: [], notice: { days: 15, article: '第十四条' }, specialCircumstances: null },
       ...{ body: 'owners', membership: null, title: '业主大会', startsAt: 0, endsAt: 1, noticedAt: 0 },
     } as unknown as MeetingFacts['meeting'];
-    const votes = [voteFacts({ title: '停车方案', phase: 'cancelled' }), voteFacts()].map((vote) => {
-      return { itemId: null, vote };
-    });
+    const extension = '参加的人不够的话，自动延长3天';
+    const votes = [voteFacts({ title: '停车方案', phase: 'cancelled' }), voteFacts({ extension })].map(
+      (vote) => {
+        return { itemId: null, vote };
+      },
+    );
     const words = wordsOf(meetingNoticeBlocks({ meeting, votes, issuer: '业主委员会', pageCode: null }));
     expect(words).toContain('会上表决之1：加装电梯');
     expect(words).not.toContain('停车方案');
+    expect(words).toContain(extension);
   });
 });
 
@@ -134,6 +138,12 @@ describe('papers that name voters', () => {
     expect(wordsOf(blocks)).toContain('1户、90.51平方米');
     expect(wordsOf(blocks)).toContain('手机投票和纸质投票合起来只计一票');
     expect(wordsOf(blocks)).toContain('两样都投了的，以最先投的为准');
+  });
+
+  it('[EXT-1] say that the vote can be extended, where it announced that', () => {
+    const extension = '参加的人还不够规定人数的话，自动延长3天，只延长一次';
+    const vote = { ...voteFacts({ extension }), bothUsed: '以最先投的为准' };
+    expect(wordsOf(paperBallotsBlocks(vote, [paperVoter(101)]))).toContain(extension);
   });
 
   it('[DOC-2] [DOC-7] say nothing of the ballots, whatever has been cast', () => {

@@ -1,7 +1,9 @@
 import { ruleWords } from '../../motions/paper-words';
+import { extensionWords } from '../../motions/extension-words';
 import { presentTally } from '../../motions/present-tally';
 import type { MotionDocument } from '../../motions/documents';
 import { phaseOf } from '../../motions/policy/phase';
+import { isSecret } from '../../motions/rules/secret';
 import {
   BODY_LABELS,
   choicesOf,
@@ -26,6 +28,8 @@ export async function voteFacts(motion: MotionDocument, now: number): Promise<Vo
     headWords: HEAD_WORDS[bodyKind],
     unit: HEAD_UNITS[bodyKind],
     choices: choicesOf(motion),
+    extension: extensionWords(motion, now),
+    ...(isSecret(motion) ? { secret: true as const } : {}),
     bothUsed: motion.paper ? ruleWords(motion) : null,
     roll: roll && { heads: roll.heads, area: roll.area, hash: roll.hash, frozenAt: roll.frozenAt },
     tally: phase === 'counted' ? await presentTally(motion, now) : null,

@@ -13,6 +13,42 @@ interface DoorList {
   madeAt: number;
 }
 
+/** 领票名单: everybody on the roll, to sign for the paper that they took; who has voted it does not know (SECRET-13). */
+export function takenListBlocks(vote: VoteFacts, { groupName, voters, from, madeAt }: DoorList): Block[] {
+  return [
+    { kind: 'title', text: '领票名单' },
+    { kind: 'number', text: `${vote.placeName}　${groupName}` },
+    {
+      kind: 'lines',
+      lines: [
+        { label: '表决事项', value: vote.title },
+        { label: '截止时间', value: timeWords(vote.closesAt) },
+        { label: '打印时间', value: timeWords(madeAt) },
+      ],
+    },
+    listTable('投票人', '签名（领到无记名票）', voters, from),
+    {
+      kind: 'small',
+      text: '名册上的人都在，谁投过了这里看不出。领票时签名，票上不写名字、不编号。不得问别人怎么投，不得看着别人填。',
+    },
+  ];
+}
+
+function listTable(who: string, sign: string, voters: DoorList['voters'], from: number): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { title: '序号', width: 10, align: 'center' },
+      { title: who, width: 34, align: 'left' },
+      { title: sign, width: 30, align: 'left' },
+      { title: '日期', width: 13, align: 'left' },
+      { title: '备注', width: 13, align: 'left' },
+    ],
+    rows: voters.map(({ label }, n) => [String(from + n + 1), label, '', '', '']),
+    tall: true,
+  };
+}
+
 /** 入户名单: who has not voted yet, room to sign, and nothing about how anybody voted (DOC-7, BAL-13). */
 export function doorListBlocks(vote: VoteFacts, { groupName, voters, from, madeAt }: DoorList): Block[] {
   return [
@@ -30,18 +66,7 @@ export function doorListBlocks(vote: VoteFacts, { groupName, voters, from, madeA
         },
       ],
     },
-    {
-      kind: 'table',
-      columns: [
-        { title: '序号', width: 10, align: 'center' },
-        { title: '还没投票的', width: 34, align: 'left' },
-        { title: vote.bothUsed === null ? '签名（已告知）' : '签名（收到表决票）', width: 30, align: 'left' },
-        { title: '日期', width: 13, align: 'left' },
-        { title: '备注', width: 13, align: 'left' },
-      ],
-      rows: voters.map(({ label }, n) => [String(from + n + 1), label, '', '', '']),
-      tall: true,
-    },
+    listTable('还没投票的', vote.bothUsed === null ? '签名（已告知）' : '签名（收到表决票）', voters, from),
     {
       kind: 'small',
       text: '本名单只供入户使用，不得拍照外传；表决截止后请销毁。不得问别人怎么投。帮着填票要本人愿意并在场，登记时写明是谁帮的。',

@@ -20,11 +20,15 @@ export interface VoteFacts {
   choices: ChoiceView[];
   opensAt: number;
   closesAt: number;
+  /** '截止前几分钟…自动延长3天，只延长一次', or what became of it; null where none was announced (EXT-1). */
+  extension: string | null;
   closingChanges: { at: number; from: number; to: number; reason: string }[];
   /** Null before the roll is frozen. */
   roll: (Figures & { hash: string; frozenAt: number }) | null;
   /** '以最后投的为准': what counts where a voter used phone and paper; null where no paper is taken (PAP-1). */
   bothUsed: string | null;
+  /** A secret ballot: its papers name no voter (SECRET-13). Left out: named. */
+  secret?: true;
   phase: MotionPhase;
   /** The result, once it is counted; nothing of the ballots before (MOT-6). */
   tally: TallyView | null;

@@ -29,8 +29,15 @@ function whoComes({ body, membership }: MeetingDetail): string {
   return membership === 'households' ? '每户派一名代表' : WHO[body];
 }
 
+const guestWords = ({ name, partWords }: MeetingDetail['guests'][number]) => `${name}（${partWords}）`;
+
+/** Who is invited besides, without a vote (ORG-2); no line where nobody is. */
+function guestLine({ guests }: MeetingDetail): { label: string; value: string }[] {
+  return guests.length > 0 ? [{ label: '受邀单位', value: guests.map(guestWords).join('、') }] : [];
+}
+
 /** What is on the agenda, in its order. */
-export function agendaTable({ agenda }: MeetingDetail): Block {
+export function agendaTable({ agenda, guests }: MeetingDetail): Block {
   return {
     kind: 'table',
     columns: [
@@ -38,11 +45,14 @@ export function agendaTable({ agenda }: MeetingDetail): Block {
       { title: '议题', width: 40, align: 'left' },
       { title: '说明', width: 48, align: 'left' },
     ],
-    rows: agenda.map(({ title, note, motions }, n) => {
+    rows: agenda.map(({ id, title, note, motions }, n) => {
       // A draft is the office's own, and what was cancelled is not voted on.
       const held = motions.filter(({ phase }) => phase !== 'draft' && phase !== 'cancelled');
       const vote = held.map((motion) => `表决：${motion.title}`).join('\n');
-      return [String(n + 1), title, [note, vote].filter((part) => part !== '').join('\n')];
+      const invited = guests
+        .filter(({ itemId }) => itemId === id)
+        .map((guest) => `受邀：${guestWords(guest)}`);
+      return [String(n + 1), title, [note, ...invited, vote].filter((part) => part !== '').join('\n')];
     }),
     tall: false,
   };
@@ -76,10 +86,10 @@ function noticePeriod({ notice, specialCircumstances }: MeetingDetail): Block {
 
 /** 会议通知: who, where, when, on what, by which rule (DOC-4). */
 export function meetingNoticeBlocks({ meeting, votes, issuer, pageCode }: MeetingFacts): Block[] {
-  const { placeName, title, venue, startsAt, endsAt, convenerLabel, bodyLabel, noticedAt } = meeting;
+  const { placeName, title, venue, startsAt, endsAt, convenerLabel, formName, noticedAt } = meeting;
   return [
     { kind: 'title', text: `关于召开${title}的通知` },
-    { kind: 'number', text: `${placeName}　${bodyLabel}` },
+    { kind: 'number', text: `${placeName}　${formName}` },
     {
       kind: 'lines',
       lines: [
@@ -87,6 +97,7 @@ export function meetingNoticeBlocks({ meeting, votes, issuer, pageCode }: Meetin
         { label: '时间', value: `${timeWords(startsAt)} 至 ${timeWords(endsAt)}` },
         { label: '地点', value: venue },
         { label: '参加的人', value: whoComes(meeting) },
+        ...guestLine(meeting),
         {
           label: '报到办法',
           value: '到会场后用手机扫报到码，或者在会议页面输入六位报到码；没有手机的请找工作人员登记。',

@@ -1,8 +1,10 @@
 import type { Block } from '@contract/documents';
 import type { MeetingDetail } from '@contract/meetings';
+import type { MinutesRecord } from '@contract/minutes';
 import { dateWords, timeWords } from './dates';
 import type { VoteFacts } from './facts';
 import type { MeetingFacts } from './meeting-notice';
+import { recordBlocks, versionLines } from './minutes-record';
 import { choiceTable, comparisonTable } from './vote-parts';
 
 type Minutes = NonNullable<MeetingDetail['minutes']>;
@@ -34,13 +36,19 @@ function itemBlocks({ meeting, votes }: MeetingFacts, minutes: Minutes): Block[]
   });
 }
 
-/** 会议纪要: who came in figures, what was said on each item, and what the votes came to (DOC-13). */
-export function minutesBlocks(facts: MeetingFacts, minutes: Minutes): Block[] {
+/** Which invited organisations came: apart from the neighbours, for they are counted nowhere (ORG-3). */
+function guestLine({ guests }: MeetingFacts['meeting']): { label: string; value: string }[] {
+  const came = guests.flatMap(({ name, arrived }) => (arrived ? [`${name}${arrived.who}`] : []));
+  return came.length > 0 ? [{ label: '受邀单位到会', value: `${came.join('、')}（不参加表决）` }] : [];
+}
+
+/** 会议纪要: which version, who came in figures, what was said on each item, what the votes came to, corrections and confirmations (DOC-13). */
+export function minutesBlocks(facts: MeetingFacts, minutes: Minutes, record: MinutesRecord): Block[] {
   const { meeting, issuer } = facts;
-  const { placeName, bodyLabel, title, venue, startsAt, endsAt, convenerLabel } = meeting;
+  const { placeName, formName, title, venue, startsAt, endsAt, convenerLabel } = meeting;
   return [
     { kind: 'title', text: `${title}会议纪要` },
-    { kind: 'number', text: `${placeName}　${bodyLabel}` },
+    { kind: 'number', text: `${placeName}　${formName}` },
     {
       kind: 'lines',
       lines: [
@@ -48,12 +56,15 @@ export function minutesBlocks(facts: MeetingFacts, minutes: Minutes): Block[] {
         { label: '地点', value: venue },
         { label: '召集人', value: convenerLabel },
         { label: '报到', value: `${meeting.attendance}人，来自${meeting.attendanceHomes}户` },
+        ...guestLine(meeting),
         { label: '记录', value: `${minutes.by}，${timeWords(minutes.at)}` },
+        ...versionLines(record),
       ],
     },
     ...itemBlocks(facts, minutes),
     { kind: 'heading', text: '纪要' },
     { kind: 'paragraph', text: minutes.text },
+    ...recordBlocks(record),
     { kind: 'signatures', lines: ['主持人', '记录人'] },
     { kind: 'stamp', issuer, on: dateWords(minutes.at) },
   ];

@@ -7,12 +7,13 @@ import { ruleTable, weightWords } from './vote-parts';
 /** A vote that takes paper. */
 export type PaperVote = VoteFacts & { bothUsed: string };
 
-function howCounted({ unit, closesAt, bothUsed }: PaperVote): string {
+function howCounted({ unit, closesAt, bothUsed, extension }: PaperVote): string {
   return [
     `1. 只能选一项，在方框里打“✓”。不选、多选或者看不清选的是哪一项，不能计入。`,
     `2. 这张票代表1${unit}。手机投票和纸质投票合起来只计一票，不会重复计算；两样都投了的，${bothUsed}。`,
     `3. 请在${timeWords(closesAt)}以前交给发票的工作人员，逾期不能计入。`,
     `4. 录入以后，由第二名工作人员对照原票核对。`,
+    ...(extension ? [`5. ${extension}。`] : []),
   ].join('\n');
 }
 
@@ -42,10 +43,38 @@ export function paperBallotBlocks(vote: PaperVote, voter: PaperVoter): Block[] {
   ];
 }
 
+function howCountedInSecret({ closesAt }: PaperVote): string {
+  return [
+    '1. 只能选一项，在方框里打“✓”。不选、多选或者看不清选的是哪一项，是废票。',
+    '2. 不要写名字，不要做记号。填好折起来，自己放进票箱，工作人员只登记您放过了。',
+    `3. 请在${timeWords(closesAt)}以前放进票箱。手机投过的不能再用纸质票，放过纸质票的不能再在手机上投。`,
+    '4. 截止以后开箱，两个人各数一遍，数得一样才计入。',
+  ].join('\n');
+}
+
+/** A ballot of a secret vote: whose it is stands nowhere, and all are the same (SECRET-13). */
+export function secretBallotBlocks(vote: PaperVote): Block[] {
+  return [
+    { kind: 'title', text: '无记名表决票' },
+    { kind: 'number', text: `${vote.placeName}　${vote.bodyLabel}` },
+    {
+      kind: 'lines',
+      lines: [
+        { label: '表决事项', value: vote.title },
+        { label: '表决效力', value: `${vote.worth.label}（${vote.worth.words}）` },
+      ],
+    },
+    { kind: 'paragraph', text: vote.text },
+    { kind: 'choices', choices: vote.choices.map(({ label }) => label) },
+    ...(vote.rule.lines.length > 0 ? [ruleTable(vote)] : []),
+    { kind: 'small', text: howCountedInSecret(vote) },
+  ];
+}
+
 /** The ballots of several voters, one to a page. */
 export function paperBallotsBlocks(vote: PaperVote, voters: readonly PaperVoter[]): Block[] {
   return voters.flatMap((voter, n): Block[] => [
     ...(n > 0 ? [{ kind: 'page-break' as const }] : []),
-    ...paperBallotBlocks(vote, voter),
+    ...(vote.secret ? secretBallotBlocks(vote) : paperBallotBlocks(vote, voter)),
   ]);
 }

@@ -20,9 +20,10 @@ export function questionLines({ title, bodyLabel, subjectLabel, worth, placeName
 }
 
 /** From when to when, with each announced change of the closing (CLK-4). */
-export function timeLines({ opensAt, closesAt, closingChanges }: VoteFacts): Line[] {
+export function timeLines({ opensAt, closesAt, closingChanges, extension }: VoteFacts): Line[] {
   return [
     { label: '表决时间', value: `${timeWords(opensAt)} 至 ${timeWords(closesAt)}` },
+    ...(extension ? [{ label: '延长办法', value: extension }] : []),
     ...closingChanges.map(({ at, from, to, reason }) => ({
       label: '截止时间变更',
       value: `${timeWords(at)}公布：由${timeWords(from)}改为${timeWords(to)}。原因：${reason}`,

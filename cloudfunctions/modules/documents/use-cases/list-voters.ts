@@ -1,6 +1,7 @@
 import type { CallInput } from '@contract/calls';
 import type { VoterGroup, VoterPapers } from '@contract/documents';
 import type { Context } from '../../../kernel/context';
+import { isSecret } from '../../motions/rules/secret';
 import { type Group, type Voters, votersOfMotion } from '../gather/groups';
 import { reachesGroup } from '../policy';
 import { partsOf } from '../rules/voters';
@@ -29,6 +30,7 @@ export async function listVoters(
   return {
     motionId: motion._id,
     title: motion.title,
+    secret: isSecret(motion),
     groups: reached.map((group) => groupView(group, voters, Boolean(motion.paper))),
   };
 }

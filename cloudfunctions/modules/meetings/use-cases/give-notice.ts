@@ -6,10 +6,13 @@ import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
+import { formNameAt } from '../../forms/names';
+import { formOf } from '../../forms/rules/form-book';
 import { dayOf } from '../../motions/rules/days';
 import { showHolder } from '../agenda';
 import { announced, whenAndWhere } from '../announcement';
 import type { MeetingDocument } from '../documents';
+import { requireVotesReady } from '../votes-ready';
 import { committeeToTell, lawOf, noticeOf } from '../notice';
 import { mayGiveNotice, maySee } from '../policy';
 import { presentById } from '../present';
@@ -26,6 +29,7 @@ export async function giveNotice(
   await requirePassed(context, [input.specialCircumstances]);
   const law = await lawOf(planned.path, now);
   const alsoTo = await committeeToTell(planned, now);
+  const formName = await formNameAt(store, planned.path, formOf(planned), planned.body);
   await change(context, async (transaction) => {
     const before = found(await meetings.byId(transaction, input.id));
     enforce(mayGiveNotice(actor, now, before));
@@ -33,12 +37,16 @@ export async function giveNotice(
     const meetingOn = dayOf(before.startsAt);
     const specialReason = input.specialCircumstances;
     enforce(noticeOf(law, { body: before.body, noticeAt: now, meetingOn, specialReason }).refusal);
+    await requireVotesReady(transaction, before);
     const body = `${whenAndWhere(before)}。议题：${before.agenda.map((item) => item.title).join('、')}`;
     const meeting: MeetingDocument = {
       ...before,
+      form: formOf(before),
+      formName,
       stage: 'noticed',
       noticedAt: now,
       specialCircumstances: specialReason || null,
+      committeeTold: alsoTo.length > 0,
       notices: [...before.notices, { at: now, kind: 'noticed', text: body }],
       checkInCode: String(randomInt(100_000, 1_000_000)),
       revision: before.revision + 1,

@@ -12,7 +12,7 @@ import { meetings } from '../repository';
 async function insertDraft(
   transaction: Transaction,
   context: Context,
-  plan: Plan & { placeName: string; path: string[] },
+  plan: Omit<Plan, 'guests'> & Awaited<ReturnType<typeof checkPlan>>,
 ): Promise<MeetingDocument> {
   const meeting: MeetingDocument = {
     ...plan,

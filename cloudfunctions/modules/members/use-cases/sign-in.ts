@@ -3,17 +3,33 @@ import type { Me } from '@contract/members';
 import { change } from '../../../kernel/change';
 
 import type { Context } from '../../../kernel/context';
+import type { Transaction } from '../../../kernel/database';
+import { idOf } from '../../../kernel/ids';
 import { presentMe } from '../present';
 import { persons } from '../repository';
 import { checkName } from '../name-check';
 import { namesAfter } from '../rules/name';
 
+/** The document of this identity: whoever has left and signs in again is somebody new, under an id of their own (KEEP-4). */
+async function seatOf(transaction: Transaction, first: string) {
+  let personId = first;
+  let before = await persons.byId(transaction, personId);
+  while (before?.leftAt !== undefined) {
+    personId = idOf('person after', personId);
+    before = await persons.byId(transaction, personId);
+  }
+  return { personId, before };
+}
+
 /** Signs a WeChat identity in under a name, with consent to the version of the text that was shown; again: changes both (MEM-1). */
 export async function signIn(context: Context, input: CallInput<'members.signIn'>): Promise<Me> {
-  const { personId, openid } = context.actor;
+  const { openid } = context.actor;
+  let { personId } = context.actor;
   const heldAt = await checkName(context, input.name);
   await change(context, async (transaction) => {
-    const before = await persons.byId(transaction, personId);
+    const seat = await seatOf(transaction, context.actor.personId);
+    const { before } = seat;
+    personId = seat.personId;
     await persons.put(transaction, {
       _id: personId,
       openid,
@@ -29,5 +45,5 @@ export async function signIn(context: Context, input: CallInput<'members.signIn'
     });
     return { subject: { kind: 'person', id: personId }, path: [], facts: { consent: input.consentVersion } };
   });
-  return presentMe(context);
+  return presentMe({ ...context, actor: { ...context.actor, personId } });
 }

@@ -1,6 +1,10 @@
 import type { ErrorCode } from '@contract/errors';
 import type { LocalProfile } from '@contract/profile';
+import { formVoteRefusal } from '../../forms/rules/form-book';
+import { type DraftCase, draftRefusal } from '../../charters/policy';
 import type { MeetingDocument } from '../../meetings/documents';
+import type { PathBoardDocument } from '../../paths/documents';
+import { pathDenial } from '../../paths/rules/missing';
 import type { ProposalDocument } from '../../proposals/documents';
 import type { MotionDocument } from '../documents';
 import { ANNOUNCE_MS, type VotingTime } from '../rules/clock';
@@ -12,6 +16,10 @@ export interface Around {
   proposal: ProposalDocument | null;
   /** The motions of that matter. */
   votes: readonly MotionDocument[];
+  /** What was recorded of its lawful path (PATH-17). */
+  board: PathBoardDocument | null;
+  /** The rules that it would change, and how; null where it changes none. */
+  charter: DraftCase | null;
   profile: LocalProfile;
 }
 
@@ -27,10 +35,10 @@ export function announcedTimes(
 }
 
 /** The meeting has told everybody what it is about, and whom it calls, before it votes on it (MOT-4, MOT-11). */
-function meetingDenial(draft: MotionDocument, meeting: MeetingDocument | null): ErrorCode | null {
+function meetingDenial(draft: MotionDocument, { meeting, profile }: Around): ErrorCode | null {
   if (draft.meetingId === null) return null;
   if (!meeting) return 'NOT_FOUND';
-  const denial = meetingRefusal(meeting, draft);
+  const denial = meetingRefusal(meeting, draft, profile) ?? formVoteRefusal(meeting, draft.worth);
   if (denial) return denial;
   if (meeting.membership !== null && meeting.membership !== draft.membership) return 'MEETING_CHANGED';
   return meeting.stage === 'noticed' ? null : 'NOTICE_NOT_SENT';
@@ -41,19 +49,28 @@ function proposalDenial(draft: MotionDocument, { proposal, votes }: Around): Err
   return proposal ? proposalRefusal(proposal, draft, votes) : 'NOT_FOUND';
 }
 
+/** Options that were edited since are not the nominees (NOM-4). */
+function nomineesDenial({ nomination, options }: MotionDocument): ErrorCode | null {
+  if (!nomination) return null;
+  return nomination.options.join('\n') === options.join('\n') ? null : 'NOMINEES_CHANGED';
+}
+
 /**
  * Why a draft cannot be announced now, or null, whoever asks: what the law, the meeting or the matter allowed when it was written
  * may have changed since. Its roll is asked when it is frozen, which tells the homes whose entries are not in order.
  */
 export function announceRefusal(draft: MotionDocument, around: Around, now: number): ErrorCode | null {
   const { meeting, profile } = around;
-  const stands = meetingDenial(draft, meeting);
+  const stands = meetingDenial(draft, around);
   if (stands) return stands;
   const motion = { ...draft, ...announcedTimes(draft, meeting, now) };
   if (motion.closesAt - motion.opensAt < ANNOUNCE_MS) return 'TIME_IN_PAST';
   return (
     matterRefusal(motion, motion.rule, profile) ??
     windowRefusal(motion, meeting, profile) ??
-    proposalDenial(motion, around)
+    proposalDenial(motion, around) ??
+    pathDenial(motion, around.board, meeting) ??
+    nomineesDenial(motion) ??
+    (around.charter ? draftRefusal(motion, around.charter) : null)
   );
 }

@@ -5,8 +5,11 @@ import type { MeetingDocument } from '../../meetings/documents';
 import type { ProposalDocument } from '../../proposals/documents';
 import type { MotionDocument } from '../documents';
 import { DAY_MS } from '../rules/days';
+import { latestClosing } from '../rules/extension';
+import { isOffAgendaBarred } from '../rules/off-agenda';
 import { bodyKindOf } from '../rules/rule-book';
 import { ruleForSubject, subjectRefusal } from '../rules/subjects';
+import { isSecret, secretKind } from '../rules/secret';
 import { writtenWindowRefusal } from '../rules/written';
 import { worthRefusal } from '../rules/worth';
 import { membershipsOf } from './place';
@@ -14,7 +17,7 @@ import { membershipsOf } from './place';
 type Drafted = Pick<
   MotionDocument,
   'body' | 'subject' | 'membership' | 'base' | 'turnout' | 'options' | 'applicantHomeId' | 'worth'
->;
+> & { ballot?: 'named' | 'secret' };
 
 /** The rule that the law gives the subject, or the opinion poll that was asked for; null where there is none (MOT-8). */
 export function ruleOf({ body, subject }: Drafted, asked: RuleId | null): RuleId | null {
@@ -52,6 +55,11 @@ export function fieldRefusals(drafted: Drafted, rule: RuleId): Record<string, st
     ['base', !households && base !== null, '这个规则不用选'],
     ['turnout', !households && turnout !== null, '这个规则的参加人数由法律规定'],
     ['options', affected && options.length > 0, '这件事只能同意或反对'],
+    [
+      'ballot',
+      isSecret(drafted) && !secretKind(voterKindOf(drafted, rule)),
+      '业主表决要按面积算，只能记名：无记名会从面积看出是哪一家',
+    ],
     ['applicantHomeId', affected && applicantHomeId === null, '请选择要改为经营用房的房屋'],
     ['applicantHomeId', !affected && applicantHomeId !== null, '这个规则不用选'],
   ];
@@ -62,13 +70,17 @@ export function fieldRefusals(drafted: Drafted, rule: RuleId): Record<string, st
 
 type Planned = Pick<MeetingDocument, 'stage' | 'body' | 'membership' | 'placeId' | 'agenda'>;
 
-/** Whether a motion can stand on this meeting's agenda: the same body and place, and an item of it (MOT-1, MOT-4). */
+/** Whether a motion can stand on this meeting's agenda: the same body and place, and an item of it (MOT-1, MOT-4), or none (PATH-19). */
 export function meetingRefusal(
   meeting: Planned,
   asked: { body: string; placeId: string; agendaItemId: string | null },
+  profile: LocalProfile,
 ): ErrorCode | null {
   if (meeting.body !== asked.body || meeting.placeId !== asked.placeId) return 'NOT_IN_SCOPE';
   if (!['draft', 'noticed'].includes(meeting.stage)) return 'MEETING_STAGE';
+  // Before the notice it is put on the agenda like everything else.
+  const moved = asked.agendaItemId === null && meeting.stage === 'noticed';
+  if (moved && !isOffAgendaBarred(meeting.body, profile)) return null;
   return meeting.agenda.some(({ id }) => id === asked.agendaItemId) ? null : 'ITEM_NOT_ON_AGENDA';
 }
 
@@ -100,17 +112,21 @@ export function proposalRefusal(
   return prepared ? null : 'PROPOSAL_STAGE';
 }
 
-type Timed = Pick<MotionDocument, 'body' | 'worth' | 'opensAt' | 'closesAt'>;
+type Timed = Pick<MotionDocument, 'body' | 'worth' | 'opensAt' | 'closesAt' | 'extension' | 'extended'>;
 
-/** Whether the window is lawful: in writing as the profile says (PATH-5), else from the meeting's beginning on. */
+/** Whether the window is lawful, extended or not: in writing as the profile says (PATH-5), else from the meeting's beginning on. */
 export function windowRefusal(
   motion: Timed,
   meeting: Pick<MeetingDocument, 'startsAt'> | null,
   profile: LocalProfile,
 ): ErrorCode | null {
-  if (!meeting) return writtenWindowRefusal({ ...motion, profile });
+  const latest = latestClosing(motion);
+  if (!meeting) {
+    const asAnnounced = writtenWindowRefusal({ ...motion, profile });
+    return asAnnounced ?? writtenWindowRefusal({ ...motion, closesAt: latest, profile });
+  }
   const { opensAt, closesAt } = motion;
   const longest = profile.writtenWindowDays.max * DAY_MS;
-  const fits = meeting.startsAt <= opensAt && opensAt < closesAt && closesAt - opensAt <= longest;
+  const fits = meeting.startsAt <= opensAt && opensAt < closesAt && latest - opensAt <= longest;
   return fits ? null : 'WINDOW_WRONG';
 }

@@ -5,13 +5,17 @@ import type { MeetingDocument } from '../../meetings/documents';
 import { checkInClosed } from '../../meetings/rules';
 import type { MotionDocument, PaperDocument, RollEntryDocument } from '../documents';
 import { settledAt } from '../rules/clock';
+import { isSecret } from '../rules/secret';
 import { ballotTime } from './office';
 import { countsPresent } from './terms';
 import { voterIn, voterRefusal } from './voter';
 
 /** Whether the actor handles papers of this motion at all (PAP-1, PAP-3). */
 export function mayHandlePapers(actor: Actor, now: number, motion: MotionDocument): ErrorCode | null {
-  if (holds(actor, now, PAPER_OFFICES, motion.path)) return motion.paper ? null : 'PAPER_NOT_TAKEN';
+  if (holds(actor, now, PAPER_OFFICES, motion.path)) {
+    if (isSecret(motion)) return 'BALLOT_SECRET';
+    return motion.paper ? null : 'PAPER_NOT_TAKEN';
+  }
   return belongsTo(actor, now, motion.path) ? 'NOT_ALLOWED' : 'NOT_FOUND';
 }
 
@@ -73,7 +77,10 @@ export function registeredBefore({ before, photos }: Pick<Entering, 'before' | '
 }
 
 /** At an assembly a paper is handed in where its voter can be seen, while the door is open: as a check-in (PAP-13). */
-function presenceDenial({ motion, meeting, channel }: Entering, at: number): ErrorCode | null {
+export function presenceDenial(
+  { motion, meeting, channel }: Pick<Entering, 'motion' | 'meeting' | 'channel'>,
+  at: number,
+): ErrorCode | null {
   if (!countsPresent(motion)) return null;
   if (channel === 'door') return 'PAPER_NOT_AT_DOOR';
   return meeting ? checkInClosed(meeting, at) : 'NOT_FOUND';

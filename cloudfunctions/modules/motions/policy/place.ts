@@ -24,6 +24,9 @@ export function bodyPlaceRefusal(body: Body, kind: PlaceKind, profile: LocalProf
   return body === 'owners' && PARTS.includes(kind) ? narrowerAreaRefusal(profile) : 'PLACE_KIND_WRONG';
 }
 
+/** A property management area, whose owners meet and have a fund together. */
+export const isManagedArea = (kind: PlaceKind): boolean => MANAGED.includes(kind);
+
 const BOTH: readonly Membership[] = ['adults', 'households'];
 
 /** The kinds of voters that a motion can choose between; none where the body has one kind only (ASM-1, ASM-3, ASM-6). */

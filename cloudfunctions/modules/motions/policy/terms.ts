@@ -23,6 +23,19 @@ export function countsPresent(motion: Ruled & Pick<MotionDocument, 'meetingId'>)
   return motion.meetingId !== null && termsOf(motion.rule, decideOptionsOf(motion)).base === 'present';
 }
 
+/**
+ * Why a motion cannot announce an extension, as a sentence, or null: it follows from the taking part that its rule asks for, and
+ * those present are counted in the yard, which is over when the meeting is (EXT-1).
+ */
+export function extensionRefusal(
+  motion: Ruled & Pick<MotionDocument, 'meetingId' | 'worth' | 'extension'>,
+): string | null {
+  if (!motion.extension) return null;
+  if (countsPresent(motion)) return '会上表决看的是到会的人，散会以后不能延长';
+  const quorum = motion.worth !== 'opinion' && termsOf(motion.rule, decideOptionsOf(motion)).turnout;
+  return quorum ? null : '这次表决不要求多少人参加，不用约定延长';
+}
+
 /** Whether a voter has to check in before the ballot counts (ASM-9). */
 export function needsPresence(motion: Ruled & Pick<MotionDocument, 'meetingId' | 'phonePresence'>): boolean {
   return countsPresent(motion) && !motion.phonePresence;

@@ -12,19 +12,20 @@ const CHOICES = 100;
 /** What a change writes over a ballot. */
 export type BallotChange = Pick<
   BallotDocument,
-  'choice' | 'revision' | 'castAt' | 'receipt' | 'clientId' | 'castBy' | 'named'
+  'choice' | 'revision' | 'castAt' | 'receipt' | 'clientId' | 'castBy' | 'named' | 'proxy'
 > &
   Required<Pick<BallotDocument, 'proof' | 'channel'>>;
 
 /** What its history keeps of a ballot that was changed. */
 export function revisionOf(ballot: BallotDocument): BallotRevisionDocument {
-  const { revision, choice, castAt, clientId, castBy, proof, channel, named, setAside } = ballot;
+  const { revision, choice, castAt, clientId, castBy, proof, channel, named, setAside, proxy } = ballot;
   return {
     ...{ choice, revision, castAt, clientId, castBy },
     ...(proof && { proof }),
     ...(channel && { channel }),
     ...(named !== undefined && { named }),
     ...(setAside && { setAside }),
+    ...(proxy && { proxy }),
   };
 }
 
@@ -71,11 +72,12 @@ export const ballots = {
   /** Puts a change in the place of the revision that it names; false where another one stands by now (BAL-4). */
   replace(standing: BallotDocument, next: BallotChange): Promise<boolean> {
     const { _id, revision, clientId } = standing;
-    const { named, ...said } = next;
+    const { named, proxy, ...said } = next;
     const change = {
       ...said,
       proof: _.set(next.proof),
       named: named ?? _.remove(),
+      proxy: proxy ? _.set(proxy) : _.remove(),
       setAside: _.remove(),
       history: _.push([revisionOf(standing)]),
     };
@@ -91,6 +93,10 @@ export const ballots = {
     const rows = await store.findAll<BallotDocument>('ballots', { motionId, ...STANDING });
     return new Set(rows.map(({ entryId }) => entryId));
   },
+
+  /** How many of the ballots that count were cast by somebody entrusted (PROXY-9). */
+  byProxy: (motionId: string) =>
+    store.count('ballots', { motionId, ...STANDING, 'proxy.holderId': _.exists(true) }),
 
   /** Heads by channel, added up by the database. */
   async channels(motionId: string): Promise<{ channel: Channel; heads: number }[]> {

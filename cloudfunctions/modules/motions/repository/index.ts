@@ -4,3 +4,4 @@ export { motions } from './motions';
 export { papers } from './papers';
 export { rollEntries, rolls } from './rolls';
 export { countParts, countSeals } from './seals';
+export { boxes, choices, marks } from './secret';

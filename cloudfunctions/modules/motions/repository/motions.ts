@@ -61,6 +61,14 @@ export const motions = {
       { order: [['closesAt', 'asc']], limit: FEW },
     ),
 
+  /** Announced motions with an extension that nothing is decided of, closing between the two instants, the first to close first. */
+  extensible: ({ from, to }: { from: number; to: number }, limit: number) =>
+    store.find<MotionDocument>(
+      'motions',
+      { state: 'announced', closesAt: _.gte(from).and(_.lte(to)), 'extension.days': _.gt(0), extended: null },
+      { order: [['closesAt', 'asc']], limit },
+    ),
+
   /** Announced motions without paper that closed no later than the instant, the longest waiting first. */
   closedBy: (at: number, limit: number) =>
     store.find<MotionDocument>(
@@ -76,6 +84,21 @@ export const motions = {
       { state: 'announced', settlesAt: _.lte(at) },
       { order: [['settlesAt', 'asc']], limit },
     ),
+
+  /** Secret motions with a box that closed by the one instant and are not settled at the other. */
+  settling: (closedBy: number, now: number, limit: number) =>
+    store.find<MotionDocument>(
+      'motions',
+      { state: 'announced', settlesAt: _.gte(now), closesAt: _.lte(closedBy), ballot: 'secret' },
+      { order: [['settlesAt', 'asc']], limit },
+    ),
+
+  /** Counted secret motions whose single choices are still there. */
+  withChoices: (limit: number) =>
+    store.find<MotionDocument>('motions', { choicesPending: true }, { order: [['closesAt', 'asc']], limit }),
+
+  choicesForgotten: (id: string) =>
+    store.updateWhere('motions', { _id: id, choicesPending: true }, { choicesPending: false }),
 
   /**
    * A motion, and whether the person has checked in to its meeting: one request for both, so that a first ballot

@@ -1,5 +1,6 @@
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store } from '../../../kernel/database';
+import { idOf } from '../../../kernel/ids';
 import { insertMissing } from '../../../kernel/insert-missing';
 import type { RollDocument, RollEntryDocument } from '../documents';
 
@@ -27,6 +28,9 @@ export const rolls = {
 };
 
 export const rollEntries = {
+  /** The same voter of the same version of a roll, however often it is written. */
+  idOf: (rollId: string, voterKey: string) => idOf('roll-entry', rollId, voterKey),
+
   byId: (reader: Reader, id: string) => reader.get<RollEntryDocument>('roll_entries', id),
 
   ofRoll: (rollId: string) => store.findAll<RollEntryDocument>('roll_entries', { rollId }),

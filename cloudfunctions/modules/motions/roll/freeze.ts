@@ -4,7 +4,7 @@ import { idOf } from '../../../kernel/ids';
 import { enforce, Refusal } from '../../../kernel/refusal';
 import { homes, type OfficeHolder, persons, places } from '../../members/repository';
 import type { MotionDocument, RollDocument, RollEntryDocument } from '../documents';
-import { rolls } from '../repository';
+import { rollEntries, rolls } from '../repository';
 import { seatOffices } from '../rules/composition';
 import { dayOf } from '../rules/days';
 import { rollTotals } from '../rules/roll';
@@ -78,7 +78,7 @@ export async function freezeRoll(
   const id = idOf('roll', motion._id, hash);
   const homesOf = homeFinder(register);
   const entries: RollEntryDocument[] = voters.map((voter) => ({
-    _id: idOf('roll-entry', id, voter.voterKey),
+    _id: rollEntries.idOf(id, voter.voterKey),
     rollId: id,
     ...voter,
     ...listed(voter, homesOf(voter), register.seats),

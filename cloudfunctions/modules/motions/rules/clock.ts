@@ -77,14 +77,16 @@ export function movedWithMeeting(
 
 /**
  * Whether a new closing time may be announced now (CLK-4): a minute before the old one and before the new one,
- * so that nobody's ballot is checked against one and counted by the other.
+ * so that nobody's ballot is checked against one and counted by the other. Later only before it opens (EXT-4).
  */
 export function closingChangeRefusal(
   { opensAt, closesAt }: VotingTime,
   newClosesAt: number,
   nowAt: number,
-): 'BALLOT_CLOSED' | 'CLOSING_TOO_SOON' | 'WINDOW_WRONG' | null {
+): 'BALLOT_CLOSED' | 'CLOSING_TOO_SOON' | 'WINDOW_WRONG' | 'EXTENSION_NOT_ANNOUNCED' | null {
   if (nowAt > closesAt) return 'BALLOT_CLOSED';
   if (newClosesAt <= opensAt) return 'WINDOW_WRONG';
+  // Once there can be ballots nobody puts the closing off by hand, seeing how it stands (EXT-4).
+  if (nowAt >= opensAt && newClosesAt > closesAt) return 'EXTENSION_NOT_ANNOUNCED';
   return Math.min(closesAt, newClosesAt) - nowAt < ANNOUNCE_MS ? 'CLOSING_TOO_SOON' : null;
 }

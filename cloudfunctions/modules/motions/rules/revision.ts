@@ -8,6 +8,8 @@ export interface BallotRevision {
   channel?: 'phone' | 'paper' | 'door';
   /** The revision that the call named, where it is not the one before. */
   named?: number;
+  /** Set: cast by somebody entrusted, not by the voter's own hand. */
+  proxy?: object;
 }
 
 export interface BallotRequest {
@@ -24,8 +26,11 @@ export interface BallotRequest {
  */
 export type BallotAction = 'write' | 'repeat' | 'conflict' | 'reused';
 
-/** A phone cannot name a paper that came while its call was under way: it goes over it all the same (PAP-9). */
-const isPaper = ({ channel = 'phone' }: BallotRevision) => channel !== 'phone';
+/**
+ * A phone cannot name what others wrote for its voter while its call was under way, a paper or a ballot by proxy: it goes over it
+ * all the same (PAP-9, PROXY-7).
+ */
+const byOthers = ({ channel = 'phone', proxy }: BallotRevision) => channel !== 'phone' || proxy !== undefined;
 
 /** What a call does to a ballot. `history` holds its revisions from 1 without gaps; empty before the first. */
 export function ballotAction(history: readonly BallotRevision[], request: BallotRequest): BallotAction {
@@ -35,5 +40,5 @@ export function ballotAction(history: readonly BallotRevision[], request: Ballot
     return same ? 'repeat' : 'reused';
   }
   if (request.replaces > history.length) return 'conflict';
-  return history.slice(request.replaces).every(isPaper) ? 'write' : 'conflict';
+  return history.slice(request.replaces).every(byOthers) ? 'write' : 'conflict';
 }

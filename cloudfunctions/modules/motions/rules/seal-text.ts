@@ -90,7 +90,16 @@ export function weightsText(motionId: string, roll: readonly Weighed[], salt: st
 const thresholdWords = ({ num, den, strict }: Threshold) =>
   `${strict ? 'more-than' : 'at-least'} ${num}/${den}`;
 
-function ruleLines({ body, bodyKind, rule, membership, base, turnout, options, worth }: MotionDocument) {
+export function ruleLines({
+  body,
+  bodyKind,
+  rule,
+  membership,
+  base,
+  turnout,
+  options,
+  worth,
+}: MotionDocument) {
   return [
     `body ${body}`,
     `voters ${bodyKind}`,
@@ -103,7 +112,7 @@ function ruleLines({ body, bodyKind, rule, membership, base, turnout, options, w
   ];
 }
 
-function timeLines({ opensAt, closesAt, closingChanges }: MotionDocument, reasons: readonly string[]) {
+export function timeLines({ opensAt, closesAt, closingChanges }: MotionDocument, reasons: readonly string[]) {
   const changes = closingChanges.map(
     ({ at, from, to }, n) => `closing-change ${at} ${from} ${to} ${reasons[n] ?? '-'}`,
   );
@@ -111,9 +120,15 @@ function timeLines({ opensAt, closesAt, closingChanges }: MotionDocument, reason
 }
 
 /** Which ballot counts of a voter who used both, and how long papers were checked; nothing where none was taken (PAP-1, PAP-2). */
-function paperLines({ paper }: MotionDocument): string[] {
+export function paperLines({ paper }: MotionDocument): string[] {
   return paper ? [`paper ${paper.precedence} ${paper.settleMinutes}`] : [];
 }
+
+/** Which vote it was. */
+export const questionLines = (motionId: string, question: string): string[] => [
+  `motion ${motionId}`,
+  `question ${question}`,
+];
 
 /** The text that is signed: the whole count in ASCII, a value a line (SEAL-3). */
 export function headerText(facts: SealedFacts): string {
@@ -121,8 +136,7 @@ export function headerText(facts: SealedFacts): string {
   return lines([
     'yard-seal-1',
     'kind named',
-    `motion ${motion._id}`,
-    `question ${facts.question}`,
+    ...questionLines(motion._id, facts.question),
     ...ruleLines(motion),
     ...timeLines(motion, facts.reasons),
     ...paperLines(motion),

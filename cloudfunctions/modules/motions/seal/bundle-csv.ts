@@ -1,7 +1,7 @@
 import { keyIdOf } from '../../../kernel/signing';
 import { leafValues, NOTES, type Sealed, type Version } from './bundle';
 
-type Cell = string | number;
+export type Cell = string | number;
 
 /** What a table program would take for a formula if a cell began with it; a Chinese one also the wide signs. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
@@ -30,14 +30,10 @@ function headerRows(header: string): Cell[][] {
   return [['封存内容', format], ...rest.map((line) => line.split(' '))];
 }
 
-/**
- * The same as a table to be read, in UTF-8 with the mark that tells Excel so, safe from formulas (SEAL-7). What a program checks is the
- * JSON.
- */
-export function bundleCsv(version: Version, sealed: Sealed): string {
-  const { motion, seal } = sealed;
-  const rows: Cell[][] = [
-    ['说明', NOTES[version]],
+/** What stands above the ballots. */
+export function headRows(note: string, { motion, seal }: Pick<Sealed, 'motion' | 'seal'>): Cell[][] {
+  return [
+    ['说明', note],
     ['表决', motion.title],
     ...motion.options.map((option, n): Cell[] => [`选项${n + 1}`, option]),
     ['公钥编号', keyIdOf(seal.publicKey)],
@@ -45,8 +41,18 @@ export function bundleCsv(version: Version, sealed: Sealed): string {
     ['签名', seal.signature],
     ...headerRows(seal.header),
     [],
+  ];
+}
+
+/** In UTF-8 with the mark that tells Excel so, safe from formulas (SEAL-7). */
+export const tableText = (rows: readonly Cell[][]): string =>
+  `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+
+/** The same as a table to be read. What a program checks is the JSON. */
+export function bundleCsv(version: Version, sealed: Sealed): string {
+  return tableText([
+    ...headRows(NOTES[version], sealed),
     ...ballotRows(version, sealed),
     ...(version === 'full' ? silentRows(sealed) : []),
-  ];
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  ]);
 }

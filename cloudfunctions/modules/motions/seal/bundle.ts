@@ -40,13 +40,19 @@ export function leafValues(version: Version, motionId: string, kept: KeptBallot)
   return closed ? shown : [...shown, choice, salt, area, channel, weightSalt];
 }
 
-function headOf(version: Version, { motion, seal }: Sealed) {
+/** The members that every bundle begins with. */
+export function headOf(
+  format: string,
+  version: Version,
+  note: string,
+  { motion, seal }: Pick<Sealed, 'motion' | 'seal'>,
+) {
   const { title, text, options } = motion;
   const { header, publicKey, signature } = seal;
   return {
-    format: 'yard-bundle-1',
+    format,
     version,
-    note: NOTES[version],
+    note,
     question: { title: wellFormed(title), text: wellFormed(text), options: options.map(wellFormed) },
     header,
     keyId: keyIdOf(publicKey),
@@ -59,7 +65,7 @@ function headOf(version: Version, { motion, seal }: Sealed) {
 export function bundleJson(version: Version, sealed: Sealed): string {
   const { seal, ballots, silent } = sealed;
   const leaves = ballots.map((kept) => leafValues(version, seal._id, kept));
-  const shown = { ...headOf(version, sealed), leaves };
+  const shown = { ...headOf('yard-bundle-1', version, NOTES[version], sealed), leaves };
   if (version === 'public') return JSON.stringify(shown);
   const rest = silent.map(({ voter, area }) => [voter, area]);
   return JSON.stringify({ ...shown, silent: rest, weightsSalt: seal.weightsSalt });

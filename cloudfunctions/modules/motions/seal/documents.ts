@@ -1,9 +1,9 @@
-/** Collection `count_parts`: ballots of a sealed count, or voters who cast none. Immutable; its id is made of motion and content. */
+/** Collection `count_parts`: ballots of a sealed count, or voters who cast none; of a secret one marks and choices apart. Immutable; its id is made of motion and content. */
 export interface CountPartDocument {
   _id: string;
   motionId: string;
-  kind: 'ballots' | 'silent';
-  /** As rules/seal-rows.ts writes them, in the order of the pseudonyms. */
+  kind: 'ballots' | 'silent' | 'marks' | 'choices';
+  /** As rules/seal-rows.ts and secret-seal.ts write them, in the order of the pseudonyms; choices in that of the export. */
   rows: string[];
 }
 
@@ -22,4 +22,6 @@ export interface CountSealDocument {
   silentParts: string[];
   /** Opens the commitment to the weights of the roll; for the full version alone. */
   weightsSalt: string;
+  /** Only of a secret count: its parts hold marks, and these the export of the choices (SECRET-8). */
+  choiceParts?: string[];
 }

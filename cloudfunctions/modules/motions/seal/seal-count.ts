@@ -80,16 +80,16 @@ function requireSame(kept: readonly KeptBallot[], { motion, verdict }: Counted):
   if (offered !== kept.length) throw new Error(`motion ${motion._id}: a ballot names no choice of it`);
 }
 
-function partOf(
+export function partOf(
   motionId: string,
   kind: CountPartDocument['kind'],
   n: number,
-  rows: string[],
+  rows: readonly string[],
 ): CountPartDocument {
-  return { _id: idOf('count-part', motionId, kind, String(n), ...rows), motionId, kind, rows };
+  return { _id: idOf('count-part', motionId, kind, String(n), ...rows), motionId, kind, rows: [...rows] };
 }
 
-function questionHash({ title, text, options }: MotionDocument): string {
+export function questionHash({ title, text, options }: MotionDocument): string {
   return sha256(
     questionText({ title: sha256(title), text: sha256(text), options: options.map((one) => sha256(one)) }),
   );

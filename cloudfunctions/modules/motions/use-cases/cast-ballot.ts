@@ -13,6 +13,7 @@ import { ballots, motions, rollEntries } from '../repository';
 import { choiceRefusal } from '../rules/ballot-choice';
 import { ballotWriteRefusal } from '../rules/clock';
 import { phoneCounts } from '../rules/precedence';
+import { isSecret } from '../rules/secret';
 import { ballotAction } from '../rules/revision';
 import { answerView } from '../views';
 
@@ -53,6 +54,7 @@ async function readPaper(context: Context, input: Input): Promise<BallotPaper> {
   ]);
   const { motion, checkedIn } = found(read);
   enforce(maySee(context.actor, context.now, motion));
+  if (isSecret(motion)) throw new Refusal('BALLOT_SECRET');
   const { roll } = motion;
   if (!roll || entry?.rollId !== roll.id) throw new Refusal('NOT_FOUND');
   enforce(voterRefusal(voterIn(motion, person), entry));
@@ -68,8 +70,10 @@ async function writeFirst(paper: BallotPaper, input: Input, checkedAt: number): 
   enforce(ballotWriteRefusal(checkedAt, serverNow()));
   if (await ballots.insertFirst(ballot)) return answerView(paper.motion, ballot, true);
   const standing = await ballots.lastById(store, ballot._id);
-  // Another phone's stands, as everywhere without paper: nothing goes over it unnamed.
-  return standing?.channel ? writeChange(paper, standing, input, checkedAt) : settled(paper, standing, input);
+  // Another phone's stands, as everywhere without paper and proxies: nothing goes over it unnamed.
+  return standing?.channel || standing?.proxy
+    ? writeChange(paper, standing, input, checkedAt)
+    : settled(paper, standing, input);
 }
 
 /** Whether this call writes over the ballot that stands: its own, or a paper that it may go over (BAL-4, PAP-8). */
@@ -98,8 +102,9 @@ async function writeChange(
   if (await ballots.replace(standing, next))
     return answerView(paper.motion, changedBallot(standing, next), true);
   const now = await ballots.lastById(store, standing._id);
-  // A paper came in between: once more on top of it. It is written once for a voter, so this ends (PAP-9).
-  if (now?.channel && now.revision > standing.revision) return writeChange(paper, now, input, checkedAt);
+  // A paper or a ballot by proxy came in between: once more on top of it. Both are few for a voter, so this ends (PAP-9, PROXY-7).
+  if (now && (now.channel || now.proxy) && now.revision > standing.revision)
+    return writeChange(paper, now, input, checkedAt);
   return settled(paper, now, input);
 }
 

@@ -11,7 +11,10 @@ import { followCounted } from '../follow';
 import { paperFiguresOf } from '../paper-figures';
 import { ballots, countParts, countSeals, motions, rollEntries } from '../repository';
 import { countRefusal, settledAt } from '../rules/clock';
+import { isSecret } from '../rules/secret';
 import { type SealedCount, sealCount } from '../seal/seal-count';
+import { sealSecret } from '../seal/seal-secret';
+import { secretStandingOf } from '../secret/count';
 import { type Standing, standingOf, verdictOf } from '../tallying';
 import { castWords, outcomeWords } from '../words';
 
@@ -20,24 +23,46 @@ async function secretariesOf(motion: MotionDocument, now: number): Promise<strin
   return [...new Set([motion.createdBy, ...holders.map(({ person }) => person._id)])];
 }
 
-/** Seals what was counted, its parts written: nothing refers to them before the count stands (SEAL-1). */
-async function sealed(
-  motion: MotionDocument,
-  { present }: Standing,
-  verdict: Verdict,
-  countedAt: number,
-): Promise<SealedCount['seal']> {
-  const [voted, setAside, entries, head] = await Promise.all([
+/** What a count fixes besides time and state, its seal not yet written. */
+interface Made {
+  standing: Standing;
+  verdict: Verdict;
+  counted: SealedCount;
+  papers: MotionDocument['papers'];
+  byProxy: number;
+  secret: Pick<MotionDocument, 'box' | 'choicesPending'>;
+}
+
+async function around(motion: MotionDocument) {
+  const [entries, head] = await Promise.all([rollEntries.ofRoll(motion.roll?.id ?? ''), seals.head(store)]);
+  return { motion, entries, audit: head && { number: head.number, hash: head.hash } };
+}
+
+async function namedCount(motion: MotionDocument, countedAt: number): Promise<Made> {
+  const standing = await standingOf(motion);
+  const verdict = verdictOf(motion, standing);
+  const [papers, voted, setAside, byProxy, known] = await Promise.all([
+    paperFiguresOf(motion),
     ballots.ofMotion(motion._id),
     ballots.setAsideOf(motion._id),
-    rollEntries.ofRoll(motion.roll?.id ?? ''),
-    seals.head(store),
+    ballots.byProxy(motion._id),
+    around(motion),
   ]);
-  const audit = head && { number: head.number, hash: head.hash };
-  const counted = { motion, ballots: voted, setAside, entries, verdict, present, audit, countedAt };
-  const { parts, seal } = sealCount(counted);
-  await countParts.write(parts);
-  return seal;
+  const { present } = standing;
+  const counted = sealCount({ ...known, ballots: voted, setAside, verdict, present, countedAt });
+  return { standing, verdict, counted, papers, byProxy, secret: {} };
+}
+
+/** Who voted and what was chosen are sealed apart; the single choices wait to be removed (SECRET-8). */
+async function secretCount(motion: MotionDocument, countedAt: number): Promise<Made> {
+  const standing = await secretStandingOf(motion);
+  const verdict = verdictOf(motion, standing);
+  const { marks, choices, box, present } = standing;
+  const counted = sealSecret({
+    ...(await around(motion)),
+    ...{ marks, choices, box, verdict, present, countedAt },
+  });
+  return { standing, verdict, counted, papers: null, byProxy: 0, secret: { box, choicesPending: true } };
 }
 
 /**
@@ -46,10 +71,11 @@ async function sealed(
  */
 export async function countMotion(context: Context, motion: MotionDocument): Promise<void> {
   enforce(countRefusal(settledAt(motion), context.now));
-  const standing = await standingOf(motion);
-  const verdict = verdictOf(motion, standing);
-  const papers = await paperFiguresOf(motion);
-  const seal = await sealed(motion, standing, verdict, context.now);
+  const made = await (isSecret(motion) ? secretCount : namedCount)(motion, context.now);
+  const { standing, verdict, papers, byProxy, secret } = made;
+  const { parts, seal } = made.counted;
+  // Nothing refers to the parts before the count stands (SEAL-1).
+  await countParts.write(parts);
   const secretaries = await secretariesOf(motion, context.now);
   await change(context, async (transaction) => {
     const before = found(await motions.byId(transaction, motion._id));
@@ -62,6 +88,8 @@ export async function countMotion(context: Context, motion: MotionDocument): Pro
       verdict,
       presentByPhone: standing.presentByPhone,
       papers,
+      byProxy,
+      ...secret,
       countedAt: context.now,
       revision: before.revision + 1,
     };

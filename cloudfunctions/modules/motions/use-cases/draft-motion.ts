@@ -2,31 +2,12 @@ import type { CallInput } from '@contract/calls';
 import type { MotionDetail } from '@contract/motions';
 import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
-import { type Context, newId } from '../../../kernel/context';
+import type { Context } from '../../../kernel/context';
 import { quiet } from '../announcement';
-import type { MotionDocument } from '../documents';
-import { type Plan, planOf } from '../drafting';
+import { planOf } from '../drafting';
+import { newDraft } from '../new-draft';
 import { presentById } from '../present';
 import { motions } from '../repository';
-
-function draftOf(context: Context, plan: Plan): MotionDocument {
-  return {
-    _id: newId(context, 'motion'),
-    ...plan,
-    closingChanges: [],
-    state: 'draft',
-    roll: null,
-    cancelled: null,
-    verdict: null,
-    presentByPhone: null,
-    countedAt: null,
-    resolutionId: null,
-    phonePresence: false,
-    revision: 1,
-    createdBy: context.actor.personId,
-    createdAt: context.now,
-  };
-}
 
 /** Writes a motion down: on an agenda item of a meeting, or in writing with a window of its own (MOT-1). Nobody is told yet. */
 export async function draftMotion(
@@ -36,7 +17,7 @@ export async function draftMotion(
   const { clientId: _once, ...drafted } = input;
   await requirePassed(context, [drafted.title, drafted.text, ...drafted.options]);
   const { subjectId } = await change(context, async (transaction) => {
-    const motion = draftOf(context, await planOf(transaction, context, drafted));
+    const motion = newDraft(context, await planOf(transaction, context, drafted));
     await motions.put(transaction, motion);
     return quiet(motion, { rule: motion.rule, body: motion.body, worth: motion.worth });
   });

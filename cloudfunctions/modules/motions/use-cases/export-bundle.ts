@@ -13,11 +13,26 @@ import { countParts, countSeals, motions } from '../repository';
 import { keptBallot, silentVoter } from '../rules/seal-rows';
 import { bundleJson, type Sealed } from '../seal/bundle';
 import { bundleCsv } from '../seal/bundle-csv';
+import { isSecretSeal, secretBundleCsv, secretBundleJson, secretSealedOf } from '../seal/secret-bundle';
 import type { CountSealDocument } from '../seal/documents';
 
 type Input = CallInput<'motions.export'>;
 
 const VERSION_WORDS = { public: '公开版', full: '完整版' } as const;
+
+/** The bundle's text, of a named or of a secret count. */
+async function contentOf(
+  motion: MotionDocument,
+  seal: CountSealDocument,
+  { version, as }: Input,
+): Promise<string> {
+  if (isSecretSeal(seal)) {
+    const sealed = await secretSealedOf(motion, seal, version);
+    return as === 'json' ? secretBundleJson(version, sealed) : secretBundleCsv(version, sealed);
+  }
+  const sealed = await sealedOf(motion, seal, version);
+  return as === 'json' ? bundleJson(version, sealed) : bundleCsv(version, sealed);
+}
 
 async function sealedOf(
   motion: MotionDocument,
@@ -57,8 +72,7 @@ export async function exportBundle(context: Context, input: Input): Promise<Bund
     enforce(mayReadRecords(actor, now, motion, await entriesNear(person, [motion])));
     await recordLook(context, motion, as);
   }
-  const sealed = await sealedOf(motion, seal, version);
-  const content = Buffer.from(as === 'json' ? bundleJson(version, sealed) : bundleCsv(version, sealed));
+  const content = Buffer.from(await contentOf(motion, seal, input));
   // A full file that is found where it should not be leads back to whom it was made for.
   const parts = version === 'full' ? [id, version, person._id] : [id, version];
   const fileId = await keepFile('bundles', parts, as, content);

@@ -4,7 +4,11 @@ import type { MotionChoices } from '@contract/motions';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
+import { formVoteRefusal } from '../../forms/rules/form-book';
+import type { MeetingDocument } from '../../meetings/documents';
 import { lawOf, type PlaceLaw } from '../../meetings/notice';
+import { maySee } from '../../meetings/policy';
+import { meetings } from '../../meetings/repository';
 import type { PlaceDocument } from '../../members/documents';
 import { places } from '../../members/repository';
 import { mayConvene, mayPrepare } from '../policy/office';
@@ -43,21 +47,44 @@ function bodyChoice(context: Context, place: PlaceDocument, law: PlaceLaw, body:
   };
 }
 
-/** What can be put to the vote in a place, so that the drafting screen need know no rule. */
+/** At a meeting its own body votes, and where its form decides nothing everything is an opinion (FORM-2, FORM-6). */
+function atMeeting(choice: BodyChoice, meeting: MeetingDocument): BodyChoice[] {
+  if (choice.body !== meeting.body) return [];
+  const subjects = choice.subjects.map((subject) => ({
+    ...subject,
+    worths: subject.worths.filter(({ id }) => formVoteRefusal(meeting, id) === null),
+  }));
+  return [{ ...choice, subjects }];
+}
+
+async function meetingOf(context: Context, id: string | null): Promise<MeetingDocument | null> {
+  if (id === null) return null;
+  const meeting = found(await meetings.byId(store, id));
+  enforce(maySee(context.actor, context.now, meeting));
+  return meeting;
+}
+
+/** What can be put to the vote in a place or at a meeting, so that the drafting screen need know no rule. */
 export async function listChoices(
   context: Context,
   input: CallInput<'motions.choices'>,
 ): Promise<MotionChoices> {
   const place = found(await places.byId(store, input.placeId));
   enforce(mayPrepare(context.actor, context.now, place.path));
-  const law = await lawOf(place.path, context.now);
+  const [law, meeting] = await Promise.all([
+    lawOf(place.path, context.now),
+    meetingOf(context, input.meetingId),
+  ]);
   const here = BODIES.filter(
     (body) => bodyPlaceRefusal(body, place.kind, law.profile) !== 'PLACE_KIND_WRONG',
   );
   return {
     placeId: place._id,
     placeName: place.name,
-    bodies: here.map((body) => bodyChoice(context, place, law, body)),
+    bodies: here
+      .map((body) => bodyChoice(context, place, law, body))
+      .flatMap((choice) => (meeting ? atMeeting(choice, meeting) : [choice])),
+    onlyOpinion: meeting && formVoteRefusal(meeting, 'statutory'),
     windowDays: law.profile.writtenWindowDays,
   };
 }

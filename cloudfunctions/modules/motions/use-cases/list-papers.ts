@@ -9,7 +9,7 @@ import { paperRow } from '../paper-views';
 import { ballotTime, maySee } from '../policy/office';
 import { mayHandlePapers, ownPaperDenial } from '../policy/paper';
 import { ballots, motions, papers, rollEntries } from '../repository';
-import { naturalOrder } from '../rules/natural-order';
+import { votersOnRoll } from '../roll/door-order';
 
 const DOORS = 50;
 const FOUND = 30;
@@ -24,18 +24,6 @@ async function motionOf(context: Context, motionId: string): Promise<MotionDocum
   enforce(maySee(context.actor, context.now, motion));
   enforce(mayHandlePapers(context.actor, context.now, motion));
   return motion;
-}
-
-const byLabel = (a: RollEntryDocument, b: RollEntryDocument) =>
-  naturalOrder(a.label, b.label) || (a._id < b._id ? -1 : 1);
-
-/** Voters of the frozen roll in the order in which people walk by, those whose label or homes have the words. */
-async function votersOf({ roll }: MotionDocument, search: string | undefined): Promise<RollEntryDocument[]> {
-  if (!roll) throw new Refusal('NOT_FOUND');
-  const words = (search ?? '').split(/\s+/).filter(Boolean);
-  const has = (entry: RollEntryDocument) =>
-    [entry.label, ...entry.homeLabels].some((label) => words.every((word) => label.includes(word)));
-  return (await rollEntries.ofRoll(roll.id)).filter(has).sort(byLabel);
 }
 
 /** Papers of a motion: those that wait for a second officer, the oldest first, or those that came to an end. */
@@ -73,7 +61,7 @@ export async function findPaperVoters(
   { motionId, search }: CallInput<'motions.paperVoters'>,
 ): Promise<CallOutput<'motions.paperVoters'>> {
   const motion = await motionOf(context, motionId);
-  const entries = await votersOf(motion, search);
+  const entries = await votersOnRoll(motion, search);
   const items = entries.slice(0, FOUND).map((entry) => {
     return { entryId: entry._id, label: entry.label, may: ownPaperDenial(context.actor, motion, entry) };
   });
@@ -101,7 +89,7 @@ export async function readDoorList(
     facts: { search: search ?? '', from: cursor ?? null },
   }));
   const [voters, voted, waiting] = await Promise.all([
-    votersOf(motion, search),
+    votersOnRoll(motion, search),
     ballots.entryIds(motionId),
     papers.ofMotion(motionId),
   ]);

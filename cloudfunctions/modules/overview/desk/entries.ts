@@ -3,9 +3,11 @@ import type { PlaceKind } from '@contract/places';
 import type { Actor } from '../../../kernel/person';
 import { readsEntries } from '../../audit/policy';
 import { moderates } from '../../discussion/policy';
+import { mayName } from '../../forms/policy';
 import { mayPlan } from '../../meetings/policy';
 import { appointable, maySeeClaims } from '../../members/policy';
 import { mayPrepare } from '../../motions/policy/office';
+import { mayKeep } from '../../organisations/policy';
 import { maySeeRegister } from '../../register/policy';
 
 interface Place {
@@ -22,6 +24,9 @@ const OPEN: Record<DeskEntry, (actor: Actor, now: number, place: Place) => boole
   'held-texts': (actor, now, { path }) => moderates(actor, now, path),
   audit: (actor, now, { path }) => readsEntries(actor, now, path),
   register: (actor, now, { path }) => maySeeRegister(actor, now, path) === null,
+  series: (actor, now, { path }) => mayPlan(actor, now, path) === null,
+  'meeting-forms': (actor, now, place) => mayName(actor, now, place) === null,
+  organisations: (actor, now, { path }) => mayKeep(actor, now, path) === null,
 };
 
 export function entriesAt(actor: Actor, now: number, place: Place): DeskEntry[] {

@@ -6,6 +6,8 @@ import { officesNow } from '../../../kernel/person';
 import { chinaDay, chinaTime } from '../../../kernel/wording';
 import type { MeetingDocument } from '../../meetings/documents';
 import { meetings } from '../../meetings/repository';
+import { minutesLink } from '../../minutes/release';
+import { minutes } from '../../minutes/repository';
 import { places } from '../../members/repository';
 import { motions } from '../../motions/repository';
 import { addDays, dayOf, startOfDay } from '../../motions/rules/days';
@@ -55,6 +57,20 @@ async function withoutMinutes({ now }: Context, placeId: string): Promise<DeskIt
       ...waiting,
       link: links.meeting(id),
     };
+  });
+}
+
+/** Corrections of minutes wait for an answer: without it they do not become final (MIN-6). */
+async function askedCorrections(placeId: string): Promise<DeskItem[]> {
+  const rows = await minutes.askedIn(placeId, LIMIT);
+  const asked = await Promise.all(rows.map(({ _id }) => meetings.byId(store, _id)));
+  return rows.flatMap(({ open, versions }, n) => {
+    const meeting = asked[n];
+    if (!meeting) return [];
+    const { _id: id, title, placeName } = meeting;
+    const since = versions.at(-1)?.at ?? meeting.endsAt;
+    const detail = `${open}条更正等答复`;
+    return [{ id, title, detail, placeName, since, ...waiting, link: minutesLink(id) }];
   });
 }
 
@@ -149,6 +165,12 @@ async function ownWork({ actor, now }: Context, placeId: string): Promise<DeskIt
 export const meetingSources: DeskSource[] = [
   { task: 'give-notice', label: '待发通知的会议', offices: CONVENING_OFFICES, find: drafts },
   { task: 'minutes', label: '待写纪要的会议', offices: CONVENING_OFFICES, find: withoutMinutes },
+  {
+    task: 'minutes',
+    label: '待答复的纪要更正',
+    offices: CONVENING_OFFICES,
+    find: (_context, placeId) => askedCorrections(placeId),
+  },
   { task: 'announce', label: '待公布的表决', offices: CONVENING_OFFICES, find: motionDrafts },
   { task: 'roll-challenge', label: '待答复的名册异议', offices: CONVENING_OFFICES, find: rollChallenges },
   {

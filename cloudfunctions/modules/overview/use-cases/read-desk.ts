@@ -4,7 +4,10 @@ import { OFFICE_WORDS } from '../../../kernel/offices';
 import { officesNow } from '../../../kernel/person';
 import { DAY_MS } from '../../motions/rules/days';
 import { deskPlaces } from '../choices';
+import { liveSources } from '../desk/live';
+import { callingSources } from '../desk/callings';
 import { meetingSources } from '../desk/meetings';
+import { nominationSources } from '../desk/nominations';
 import { proposalSources } from '../desk/proposals';
 import { type DeskSource, LIMIT, placesOf } from '../desk/scope';
 import { byUrgency } from '../rules';
@@ -21,12 +24,21 @@ async function groupOf(context: Context, source: DeskSource): Promise<DeskGroup>
   return { task, label, count: Math.min(items.length, LIMIT), items: items.slice(0, SHOWN) };
 }
 
+/** In the order of the screen where nothing is more urgent. */
+const SOURCES = [
+  ...proposalSources,
+  ...callingSources,
+  ...liveSources,
+  ...meetingSources,
+  ...nominationSources,
+];
+
 /** 工作台: what is due in the places of the caller's offices, by deadline. */
 export async function readDesk(context: Context): Promise<DeskView> {
   const { actor, now } = context;
   const [places, ...groups] = await Promise.all([
     deskPlaces(context),
-    ...[...proposalSources, ...meetingSources].map((source) => groupOf(context, source)),
+    ...SOURCES.map((source) => groupOf(context, source)),
   ]);
   const held = officesNow(actor, now);
   const all = groups.flatMap((group) => group.items);

@@ -7,11 +7,14 @@ import type { Transaction } from '../../../kernel/database';
 import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { chinaDay } from '../../../kernel/wording';
+import { carryChange } from '../../charters/carry';
+import { meetings } from '../../meetings/repository';
 import { places } from '../../members/repository';
 import type { MotionDocument } from '../../motions/documents';
 import { motions } from '../../motions/repository';
 import { dayOf } from '../../motions/rules/days';
 import { publicationRefusal } from '../../motions/rules/publication';
+import { boardFor, requirePath } from '../../paths/gate';
 import { decisionOf } from '../../motions/rules/worth';
 import type { ResolutionDocument } from '../documents';
 import { followPublished } from '../follow';
@@ -69,6 +72,12 @@ function published(resolution: ResolutionDocument): Change {
   };
 }
 
+/** A statutory result goes out only with the steps before it on record (PATH-17). */
+async function requireLawful(transaction: Transaction, motion: MotionDocument): Promise<void> {
+  const meeting = motion.meetingId === null ? null : await meetings.byId(transaction, motion.meetingId);
+  requirePath(motion, await boardFor(transaction, motion), meeting);
+}
+
 async function publish(
   transaction: Transaction,
   context: Context,
@@ -80,7 +89,9 @@ async function publish(
   const complete = { ...resolution, authorIds: proposal?.authorIds ?? [] };
   await resolutions.put(transaction, complete);
   await motions.put(transaction, { ...motion, resolutionId: resolution._id, revision: motion.revision + 1 });
-  return published(complete);
+  const charter = await carryChange(transaction, context, motion, complete);
+  const change = published(complete);
+  return charter ? { ...change, facts: { ...change.facts, charter } } : change;
 }
 
 /** Publishes the fixed result for at least fifteen days, passed or not, with what the vote was worth (RES-3, RES-4, RES-9). */
@@ -96,6 +107,7 @@ export async function publishResolution(
   const { subjectId } = await change(context, async (transaction) => {
     const motion = found(await motions.byId(transaction, input.motionId));
     enforce(mayPublish(context.actor, context.now, motion));
+    await requireLawful(transaction, motion);
     // In here, so that a retry after midnight is answered and not refused (IDM-4).
     enforce(publicationRefusal(dayOf(context.now), input.publishedUntilOn, profile));
     return publish(transaction, context, motion, publication);

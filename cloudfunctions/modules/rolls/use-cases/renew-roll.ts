@@ -12,6 +12,7 @@ import { conveningLaw } from '../../motions/drafting';
 import { maySee } from '../../motions/policy/office';
 import { motions } from '../../motions/repository';
 import { freezeRoll } from '../../motions/roll/freeze';
+import { requireRollForSecret } from '../../motions/secret/roll';
 import { standOfRegisters } from '../../register/touching';
 import { mayRenew } from '../policy';
 import { presentOwnRoll } from '../present';
@@ -54,6 +55,7 @@ export async function renewRoll(context: Context, input: CallInput<'rolls.renew'
     requireRevision(before, input.revision);
     // What forbade it a moment ago is gone, and no roll was made: the screen is to be read again.
     if (!roll) throw new Refusal('STALE');
+    requireRollForSecret(before, roll.heads);
     if (stand !== (await standOfRegisters(transaction, before))) throw new Refusal('BUSY');
     const motion = renewed(before, roll, now, reason);
     await motions.put(transaction, motion);

@@ -29,6 +29,19 @@ const ROWS: Partial<Record<DeskEntry, Way & { note: string }>> = {
     note: '房屋和业主：导入、查看、打印认领纸条',
     path: 'register/index',
   },
+  series: {
+    icon: 'talk',
+    text: '定期的会',
+    note: '圆桌议事：收建议、备会议、一条条答复',
+    path: 'meetings/series-list',
+  },
+  'meeting-forms': { icon: 'edit', text: '会议叫法', note: '给这里的“三会”起名字', path: 'meetings/forms' },
+  organisations: {
+    icon: 'building',
+    text: '驻区单位',
+    note: '学校、医院、商户：开会可以请来',
+    path: 'meetings/organisations',
+  },
   'held-texts': { icon: 'eye', text: '待审文字', note: '自动检查拿不准的提议和意见', path: 'desk/texts' },
   audit: { icon: 'lock', text: '操作记录', note: '谁在什么时候做了什么', path: 'desk/audit' },
 };

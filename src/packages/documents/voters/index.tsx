@@ -40,7 +40,7 @@ function Parts({ kind, title, note, motionId, group }: PartsProps) {
 }
 
 function Papers({ papers }: { papers: VoterPapers }) {
-  const { groups, motionId } = papers;
+  const { groups, motionId, secret } = papers;
   const [picked, setPicked] = useState<string | null>(null);
   const group = groups.find(({ id }) => (id ?? NO_BUILDING) === picked) ?? groups[0];
   if (!group) return <Empty icon="people" title="名册里没有您负责的楼栋" />;
@@ -57,15 +57,26 @@ function Papers({ papers }: { papers: VoterPapers }) {
         value={group.id ?? NO_BUILDING}
         onChange={setPicked}
       />
-      <Section title="入户名单" count={`${group.notVoted} 票没投`}>
-        {group.notVoted === 0 && <Empty icon="check" title="这一栋都投过了，不用入户" />}
-        <Parts kind="door-list" title="入户名单" note="只有还没投票的，不显示别人怎么投" {...of} />
-      </Section>
+      {secret ? (
+        <Section title="领票名单" count={`${group.voters} 票`}>
+          <Parts kind="door-list" title="领票名单" note="名册上的人都在，领票签名用，看不出谁投过" {...of} />
+        </Section>
+      ) : (
+        <Section title="入户名单" count={`${group.notVoted} 票没投`}>
+          {group.notVoted === 0 && <Empty icon="check" title="这一栋都投过了，不用入户" />}
+          <Parts kind="door-list" title="入户名单" note="只有还没投票的，不显示别人怎么投" {...of} />
+        </Section>
+      )}
       {group.parts['paper-ballots'] === 0 ? (
         <Notice tone="sky" icon="info" title="这次表决只在手机上投，不收纸质票" />
       ) : (
         <Section title="纸质表决票" count={`${group.voters} 张`}>
-          <Parts kind="paper-ballots" title="纸质表决票" note="一票一页，写好房号和面积" {...of} />
+          <Parts
+            kind="paper-ballots"
+            title="纸质表决票"
+            note={secret ? '一票一页，不写名字，每一张都一样' : '一票一页，写好房号和面积'}
+            {...of}
+          />
         </Section>
       )}
       <Notice tone="clay" icon="eye-off" title="名单不要外传">

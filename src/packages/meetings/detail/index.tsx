@@ -1,6 +1,7 @@
 import type { MeetingDetail } from '@contract/meetings';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Countdown } from '@/components/countdown/countdown';
 import { List, ListItem } from '@/components/list-item/list-item';
@@ -12,10 +13,14 @@ import { Stat } from '@/components/stat/stat';
 import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
 import { MeetingPapers } from '@/features/documents/meeting-papers';
+import { LiveEntry } from '@/features/live/live-entry';
 import { AgendaList } from '@/features/meetings/agenda-list';
+import { Guests } from '@/features/meetings/guests';
 import { MeetingActions } from '@/features/meetings/meeting-actions';
 import { MeetingMain } from '@/features/meetings/meeting-main';
+import { MinutesText } from '@/features/meetings/minutes-words';
 import { NOTICE_WORDS, noticeWords, stageTag, whenAndWhere } from '@/features/meetings/meeting-words';
+import { open } from '@/services/navigate';
 import { pageId } from '@/services/page-id';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
@@ -27,7 +32,7 @@ function Head({ meeting }: { meeting: MeetingDetail }) {
     <Card>
       <Tags>
         <Tag tone={stage.tone}>{stage.text}</Tag>
-        <Tag>{meeting.bodyLabel}</Tag>
+        <Tag>{meeting.formName}</Tag>
       </Tags>
       <View className="meeting-title">
         <Text>{meeting.title}</Text>
@@ -87,24 +92,19 @@ function Attendance({ meeting }: { meeting: MeetingDetail }) {
 
 function Minutes({ meeting }: { meeting: MeetingDetail }) {
   if (!meeting.minutes) return null;
-  const { text, items, by, at } = meeting.minutes;
+  const { by, at, version } = meeting.minutes;
   return (
     <Section title="会议纪要">
       <Card>
-        <Text className="meeting-words">{text}</Text>
-        {items.map((item) => (
-          <View key={item.itemId} className="meeting-item-words">
-            <View className="meeting-item-title">
-              <Text>{meeting.agenda.find((one) => one.id === item.itemId)?.title}</Text>
-            </View>
-            <Text>{item.text}</Text>
-          </View>
-        ))}
+        <MinutesText words={meeting.minutes} agenda={meeting.agenda} />
         <View className="meeting-side">
           <Text>
-            {by} · {dateTimeText(at, serverNow())}
+            第{version}版 · {by} · {dateTimeText(at, serverNow())}
           </Text>
         </View>
+        <Button kind="plain" onTap={() => open('/packages/meetings/record/index', { id: meeting.id })}>
+          更正、签字、看各个版本
+        </Button>
       </Card>
     </Section>
   );
@@ -120,9 +120,11 @@ export default function MeetingPage() {
         {(shown) => (
           <>
             <Head meeting={shown} />
+            <LiveEntry meeting={shown} />
             <Section title="议题">
-              <AgendaList agenda={shown.agenda} />
+              <AgendaList agenda={shown.agenda} offAgenda={shown.offAgenda} />
             </Section>
+            <Guests meeting={shown} />
             <Attendance meeting={shown} />
             <Minutes meeting={shown} />
             <Announcements meeting={shown} />

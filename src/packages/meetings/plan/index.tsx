@@ -9,6 +9,7 @@ import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
 import { AgendaEditor } from '@/features/meetings/agenda-editor';
 import { BodyFields } from '@/features/meetings/body-fields';
+import { GuestFields } from '@/features/meetings/guest-fields';
 import { MeetingTimes } from '@/features/meetings/meeting-times';
 import { type Plan, planOf, usePlan } from '@/features/meetings/use-plan';
 import { picked, timesOf } from '@/features/meetings/use-times';
@@ -19,7 +20,7 @@ import { replaceWith } from '@/services/navigate';
 import { parameterText } from '@/services/parameter-text';
 
 function missing(plan: Plan): string | undefined {
-  if (!plan.body || !plan.convener) return '请选择开什么会、由谁召集';
+  if (!plan.form || !plan.body || !plan.convener) return '请选择开什么会、由谁召集';
   if (!timesOf(plan.times)) return '请选好哪一天、几点到几点';
   if (!plan.title.trim()) return '请写会议名称';
   return plan.venue.trim() ? undefined : '请写在哪里开';
@@ -38,15 +39,15 @@ function usePlanForm({ meeting, start, title, proposalId }: FormProps) {
     if (meeting) return planOf(meeting, picked(meeting));
     const agenda = proposalId ? [{ id: 'item-1', title: title.slice(0, 60), note: '', proposalId }] : [];
     const blank = { title: '', body: null, membership: null, convener: null, venue: '', times: picked(null) };
-    return { ...blank, placeId: start, agenda };
+    return { ...blank, form: null, guests: [], placeId: start, agenda };
   });
   const schedule = useCommand('meetings.schedule');
   const edit = useCommand('meetings.edit');
   const send = async () => {
-    const { times, body, convener, ...rest } = plan.value;
+    const { times, body, convener, form = null, guests = [], ...rest } = plan.value;
     const when = timesOf(times);
     if (!when || !body || !convener) return;
-    const input = { ...rest, ...when, body, convener };
+    const input = { ...rest, ...when, body, convener, form, guests };
     const saved = meeting
       ? await edit.send({ ...input, id: meeting.id, revision: meeting.revision })
       : await schedule.send(input);
@@ -71,7 +72,7 @@ function Form(props: FormProps) {
         label="哪个范围的人来开会"
         start={props.start}
         value={value.placeId}
-        onChange={(placeId) => change({ placeId })}
+        onChange={(placeId) => change({ placeId, form: null, body: null, convener: null })}
       />
       <BodyFields plan={value} change={change} fields={fields} />
       <MeetingTimes times={times} fields={fields} from={dayOf(serverNow())} />
@@ -97,6 +98,7 @@ function Form(props: FormProps) {
         onChange={(agenda) => change({ agenda })}
         error={fields.agenda}
       />
+      <GuestFields plan={value} change={change} fields={fields} />
       {error && <ErrorBox error={error} />}
       <Button onTap={send} reason={missing(value)} note="先存着，还不会通知大家">
         {props.meeting ? '保存修改' : '安排好了'}

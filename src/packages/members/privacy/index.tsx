@@ -11,7 +11,9 @@ import { Section } from '@/components/section/section';
 import { TextInput } from '@/components/text-input/text-input';
 import { useCommand } from '@/features/calls/use-command';
 import { CONSENT_WORDS } from '@/features/members/consent';
+import { MyCopy } from '@/features/privacy/my-copy';
 import { useMe } from '@/features/members/use-me';
+import { open } from '@/services/navigate';
 
 function Name({ me }: { me: Me }) {
   const [name, setName] = useState(me.name ?? '');
@@ -79,6 +81,7 @@ export default function PrivacyPage() {
           <>
             <Name me={shown} />
             <Phone me={shown} />
+            {shown.name !== null && <MyCopy />}
           </>
         )}
       </Loaded>
@@ -91,6 +94,17 @@ export default function PrivacyPage() {
           ))}
         </Card>
       </Section>
+      {me.data?.name && (
+        <Section title="不再用了">
+          <Button
+            kind="danger"
+            note="先看清楚删什么、留什么，再决定"
+            onTap={() => open('/packages/members/leave/index')}
+          >
+            注销账号
+          </Button>
+        </Section>
+      )}
     </Page>
   );
 }

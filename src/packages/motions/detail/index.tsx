@@ -8,6 +8,7 @@ import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Segments } from '@/components/segments/segments';
 import { useCall } from '@/features/calls/use-call';
+import { MotionCharterSection } from '@/features/charters/motion-charter';
 import { Discussion } from '@/features/discussion/discussion';
 import { MotionPapers } from '@/features/documents/motion-papers';
 import { BallotPaper, CastButton, useBallot } from '@/features/motions/ballot';
@@ -19,7 +20,10 @@ import { MyPaper } from '@/features/motions/my-paper';
 import { PaperTerms } from '@/features/motions/paper-terms';
 import { Participation } from '@/features/motions/participation';
 import { Result } from '@/features/motions/result';
+import { SecretCast, SecretPaper, useSecretBallot, WhoSees } from '@/features/motions/secret-ballot';
 import { SealSection } from '@/features/motions/seal-section';
+import { MotionProxies } from '@/features/proxies/motion-proxies';
+import { PathRow } from '@/features/paths/path-row';
 import { messages } from '@/services/messages';
 
 interface MineProps {
@@ -27,11 +31,12 @@ interface MineProps {
   voter: MyVoter | null;
   onVoter: (entryId: string) => void;
   ballot: ReturnType<typeof useBallot>;
+  secret: ReturnType<typeof useSecretBallot>;
   changing: boolean;
 }
 
 /** My part: which voter I am here, whether I may, and my ballot. */
-function Mine({ motion, voter, onVoter, ballot, changing }: MineProps) {
+function Mine({ motion, voter, onVoter, ballot, secret, changing }: MineProps) {
   if (!voter) {
     const denial = motion.can.vote;
     if (!denial || motion.phase !== 'open') return null;
@@ -52,24 +57,27 @@ function Mine({ motion, voter, onVoter, ballot, changing }: MineProps) {
           onChange={onVoter}
         />
       )}
-      {!voter.ballot && <Eligibility motion={motion} voter={voter} />}
+      {!voter.ballot && !voter.mark && <Eligibility motion={motion} voter={voter} />}
       <MyBallot motion={motion} voter={voter} />
       {voter.paper && <MyPaper key={voter.paper.number} motion={motion} voter={voter} paper={voter.paper} />}
       {voter.locked === 'PAPER_STANDS' && motion.phase === 'open' && (
         <Notice tone="clay" icon="info" title={messages[voter.locked]} />
       )}
-      {open && (!voter.ballot || changing) && (
+      {motion.ballot === 'secret' && <SecretPaper motion={motion} voter={voter} ballot={secret} />}
+      {open && motion.ballot === 'named' && (!voter.ballot || changing) && (
         <BallotPaper motion={motion} ballot={ballot} asked={changing} />
       )}
     </>
   );
 }
 
-interface BottomProps extends Pick<MineProps, 'motion' | 'voter' | 'ballot' | 'changing'> {
+interface BottomProps extends Pick<MineProps, 'motion' | 'voter' | 'ballot' | 'secret' | 'changing'> {
   onChange: () => void;
 }
 
-function Bottom({ motion, voter, ballot, changing, onChange }: BottomProps) {
+function Bottom({ motion, voter, ballot, secret, changing, onChange }: BottomProps) {
+  if (motion.ballot === 'secret')
+    return voter && <SecretCast motion={motion} voter={voter} ballot={secret} />;
   if (!voter || motion.phase !== 'open' || voter.locked !== null || voter.may !== null) return null;
   if (voter.ballot && !changing) {
     return (
@@ -88,7 +96,8 @@ function Motion({ motion }: { motion: MotionDetail }) {
   const voter = motion.mine.find((one) => one.entryId === entryId) ?? motion.mine[0] ?? null;
   const changing = voter?.ballot?.revision === changed;
   const ballot = useBallot(motion, voter);
-  const mine = { motion, voter, ballot, changing };
+  const secret = useSecretBallot(motion, voter);
+  const mine = { motion, voter, ballot, secret, changing };
   return (
     <Page
       title="表决"
@@ -100,11 +109,15 @@ function Motion({ motion }: { motion: MotionDetail }) {
       }
     >
       <MotionHead motion={motion} />
+      <MotionCharterSection motion={motion} />
       <Result motion={motion} />
       <Participation motion={motion} />
+      <WhoSees motion={motion} />
       <PaperTerms motion={motion} />
       <Mine {...mine} onVoter={setEntryId} />
+      <MotionProxies motion={motion} voterId={voter?.entryId ?? null} />
       <MotionTerms motion={motion} />
+      <PathRow matterId={motion.proposalId ?? motion.id} />
       <SealSection motion={motion} />
       <MotionPapers motion={motion} />
       <MotionActions motion={motion} />

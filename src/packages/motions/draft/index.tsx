@@ -9,8 +9,16 @@ import { Page } from '@/components/page/page';
 import { PickField } from '@/components/pick-field/pick-field';
 import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
+import { ExtensionFields } from '@/features/motions/extension-fields';
+import { BallotField } from '@/features/motions/ballot-field';
 import { LawFields } from '@/features/motions/law-fields';
-import { missingIn, paperOf, useDraftMotion, windowOf } from '@/features/motions/use-draft-motion';
+import {
+  extensionOf,
+  missingIn,
+  paperOf,
+  useDraftMotion,
+  windowOf,
+} from '@/features/motions/use-draft-motion';
 import { PaperFields } from '@/features/motions/paper-fields';
 import { WordFields } from '@/features/motions/word-fields';
 import { PlaceField } from '@/features/places/place-field';
@@ -26,6 +34,14 @@ interface FormProps {
   title: string;
 }
 
+const OFF_AGENDA = { id: 'off-agenda', title: '不在议程上', note: '本地办法允许会上临时提出' };
+
+/** The agenda, and beside it what the local profile leaves to the meeting itself. */
+function itemsOf({ agenda, offAgenda }: MeetingDetail) {
+  const items = agenda.map(({ id, title }) => ({ id, title }));
+  return offAgenda.allowed ? [...items, OFF_AGENDA] : items;
+}
+
 /** Where the motion belongs: an item of a meeting's agenda, or a vote in writing of its own. */
 function useBelonging({ motion, meeting, start, proposalId }: FormProps) {
   const [placeId, setPlaceId] = useState(motion?.terms.placeId ?? meeting?.placeId ?? start);
@@ -39,15 +55,16 @@ function useBelonging({ motion, meeting, start, proposalId }: FormProps) {
 function useForm(props: FormProps) {
   const { motion, meeting } = props;
   const belonging = useBelonging(props);
-  const draft = useDraftMotion(motion?.id ?? meeting?.id ?? props.proposalId ?? 'new', motion, props.title);
+  const start = { title: props.title, body: meeting?.body ?? null, membership: meeting?.membership ?? null };
+  const draft = useDraftMotion(motion?.id ?? meeting?.id ?? props.proposalId ?? 'new', motion, start);
   const create = useCommand('motions.draft');
   const edit = useCommand('motions.edit');
   const send = async () => {
-    const { title, text, body, membership, base, subject, worth, interim, options } = draft.value;
+    const { title, text, body, membership, base, subject, worth, interim, ballot, options } = draft.value;
     if (!body || !subject || !worth) return;
     const { placeId, meetingId, itemId: agendaItemId, proposalId } = belonging;
     const words = { title, text, options: options.map((one) => one.trim()).filter(Boolean) };
-    const law = { body, membership, base, subject, worth, interim };
+    const law = { body, membership, base, subject, worth, interim, ballot };
     const window = windowOf(draft.value);
     const paper = paperOf(draft.value);
     const input = {
@@ -55,6 +72,7 @@ function useForm(props: FormProps) {
       ...law,
       window,
       paper,
+      extension: extensionOf(draft.value),
       placeId,
       meetingId,
       agendaItemId: meetingId && agendaItemId,
@@ -74,7 +92,7 @@ function Form(props: FormProps) {
   const { belonging, draft, send, command } = useForm(props);
   const choices = useCall(
     'motions.choices',
-    { placeId: belonging.placeId },
+    { placeId: belonging.placeId, meetingId: belonging.meetingId },
     { enabled: belonging.placeId !== '' },
   );
   const { value: form, change } = draft;
@@ -84,9 +102,9 @@ function Form(props: FormProps) {
       {props.meeting ? (
         <PickField
           label="哪个议题"
-          choices={props.meeting.agenda.map((item) => ({ id: item.id, title: item.title }))}
-          value={belonging.itemId}
-          onChange={belonging.setItemId}
+          choices={itemsOf(props.meeting)}
+          value={belonging.itemId ?? OFF_AGENDA.id}
+          onChange={(id) => belonging.setItemId(id === OFF_AGENDA.id ? null : id)}
         />
       ) : (
         <PlaceField
@@ -99,8 +117,10 @@ function Form(props: FormProps) {
       <Loaded of={choices}>
         {(offered) => <LawFields choices={offered} form={form} change={change} fields={fields} />}
       </Loaded>
+      <BallotField form={form} change={change} fields={fields} />
       <WordFields form={form} change={change} fields={fields} />
       <PaperFields form={form} change={change} fields={fields} />
+      <ExtensionFields form={form} change={change} fields={fields} />
       {command.error && <ErrorBox error={command.error} />}
       <Button
         onTap={send}

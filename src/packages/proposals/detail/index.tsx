@@ -7,13 +7,16 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
+import { Callings } from '@/features/callings/callings';
 import { Discussion } from '@/features/discussion/discussion';
 import { PostOpinion } from '@/features/discussion/post-opinion';
+import { PathRow } from '@/features/paths/path-row';
 import { ProposalActions } from '@/features/proposals/proposal-actions';
 import { ProposalHead, ProposalNews } from '@/features/proposals/proposal-head';
 import { ProposalMain } from '@/features/proposals/proposal-main';
 import { ProposalStep, type Step } from '@/features/proposals/proposal-steps';
 import { NEXT_WORDS, OVER } from '@/features/proposals/proposal-words';
+import { RepairFromProposal } from '@/features/repairs/from-proposal';
 import { SupportCard } from '@/features/proposals/support-card';
 import { MatterTimeline } from '@/features/timeline/matter-timeline';
 import { open } from '@/services/navigate';
@@ -70,7 +73,9 @@ function Proposal({ proposal }: { proposal: ProposalDetail }) {
       <ProposalHead proposal={proposal} />
       <ProposalNews proposal={proposal} />
       <Offspring {...proposal} />
+      {open && proposal.route === 'shared' && <PathRow matterId={proposal.id} />}
       {open && <SupportCard support={proposal.support} open={proposal.stage === 'collecting'} />}
+      {open && <Callings proposalId={proposal.id} />}
       <Section title="进展">
         <Card>
           <MatterTimeline
@@ -82,6 +87,7 @@ function Proposal({ proposal }: { proposal: ProposalDetail }) {
         </Card>
       </Section>
       <ProposalActions proposal={proposal} onStep={setStep} />
+      <RepairFromProposal proposal={proposal} />
       <Discussion subjectKind="proposal" subjectId={proposal.id} />
       {step && <ProposalStep step={step} proposal={proposal} onClose={() => setStep(null)} />}
       {saying && (

@@ -1,0 +1,68 @@
+import type { Body } from '@contract/decision';
+import type { Office } from '@contract/roles';
+import { store } from '../../kernel/reader';
+import type { PlaceDocument } from '../members/documents';
+import { persons } from '../members/repository';
+import { conveningLaw } from '../motions/drafting';
+import { motions } from '../motions/repository';
+import type { ProposalDocument } from '../proposals/documents';
+import type { SupportBase } from '../proposals/rules';
+import { countedPlace } from '../proposals/support';
+import type { CallingDocument } from './documents';
+import { callings, signatures } from './repository';
+import { bodiesAt, delegatesOf, type Signers } from './rules';
+
+/** Where a matter's bodies are, and who counts there. */
+export interface Ground {
+  place: PlaceDocument;
+  base: SupportBase;
+  bodies: Body[];
+}
+
+const COMMITTEES: readonly Office[] = ['residents-committee', 'villagers-committee'];
+
+/** The place whose bodies can be demanded about a matter; null where no rule lets anybody demand one. */
+export async function groundOf(
+  { path }: Pick<ProposalDocument, 'path'>,
+  now: number,
+): Promise<Ground | null> {
+  const counted = await countedPlace(path, now);
+  if (!counted) return null;
+  const committees = await persons.over(store, counted.place.path, COMMITTEES, now);
+  const bodies = bodiesAt(
+    counted.place.kind,
+    committees.map(({ held }) => held.office),
+  );
+  return bodies.length > 0 ? { ...counted, bodies } : null;
+}
+
+export async function delegatesIn(placeId: string, body: Body, now: number): Promise<Set<string>> {
+  const office = delegatesOf(body);
+  const held = office ? await persons.withOffice(placeId, office, now) : [];
+  return new Set(held.map(({ person }) => person._id));
+}
+
+/** The signatures of a demand with what they are counted by, as of now. */
+export async function signersOf(callingId: string, body: Body, { place, base }: Ground, now: number) {
+  const [given, delegates] = await Promise.all([signatures.of(callingId), delegatesIn(place._id, body, now)]);
+  return { given, base, delegates } satisfies Signers;
+}
+
+export async function convenersAt(path: string[], body: Body, now: number): Promise<readonly Office[]> {
+  return (await conveningLaw({ path, body }, now)).conveners;
+}
+
+/** Whether a meeting or a vote of that body on the matter was announced since the first signature (CALL-4). */
+export async function announcedSince({ proposalId, body, createdAt }: CallingDocument): Promise<boolean> {
+  const [held, votes] = await Promise.all([
+    callings.meetingsOn(proposalId),
+    motions.ofProposal(store, proposalId),
+  ]);
+  const meeting = held.some(
+    (one) => one.body === body && one.stage !== 'cancelled' && (one.noticedAt ?? 0) >= createdAt,
+  );
+  const vote = votes.some(
+    (one) => one.body === body && one.state !== 'cancelled' && (one.roll?.frozenAt ?? 0) >= createdAt,
+  );
+  return meeting || vote;
+}

@@ -1,0 +1,13 @@
+import type { Job } from '../../kernel/job';
+import { callings } from './repository';
+import { settle } from './settle';
+
+const AT_ONCE = 20;
+
+/** Counts the demands whose last signature was written by a call that broke off (CALL-2). */
+export const settleCallings: Job = {
+  name: 'callings.settle',
+  async run(_now, requestId) {
+    for (const { _id } of await callings.unchecked(AT_ONCE)) await settle(_id, requestId);
+  },
+};

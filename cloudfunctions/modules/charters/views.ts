@@ -1,0 +1,123 @@
+import type {
+  ArticleDifference,
+  CharterDetail,
+  CharterDraft,
+  CharterSummary,
+  CharterVersionLine,
+  MotionCharter,
+} from '@contract/charters';
+import type { Article } from '@contract/charters';
+import type { Actor } from '../../kernel/person';
+import type { MotionDocument } from '../motions/documents';
+import { phaseOf } from '../motions/policy/phase';
+import type { CharterDocument, CharterDraftDocument, VersionHeader } from './documents';
+import { mayFile, mayRecord } from './policy';
+import { canMakeRules, needsFiling } from './rules';
+import { FILING_ARTICLE, KIND_LABELS, NOTICES, sourceWords } from './words';
+
+/** Written from the first version on: there is always one. */
+export function inForce(charter: CharterDocument): VersionHeader {
+  const version = charter.versions.at(-1);
+  if (!version) throw new Error(`charter ${charter._id} has no version`);
+  return version;
+}
+
+export function summaryView(charter: CharterDocument): CharterSummary {
+  const { _id: id, kind, title, placeName } = charter;
+  const { number: current, inForceAt, filing } = inForce(charter);
+  const filingMissing = needsFiling(kind) && filing === null;
+  return { id, kind, kindLabel: KIND_LABELS[kind], title, placeName, current, inForceAt, filingMissing };
+}
+
+export function versionView({
+  number,
+  inForceAt,
+  source,
+  by,
+  hash,
+  filing,
+}: VersionHeader): CharterVersionLine {
+  const recorded = source.kind === 'recorded';
+  return {
+    number,
+    inForceAt,
+    source: sourceWords(source),
+    link: recorded ? null : `/packages/resolutions/detail/index?id=${source.resolutionId}`,
+    photos: recorded ? source.photos : [],
+    by,
+    hash,
+    filing: filing && {
+      filedOn: filing.filedOn,
+      office: filing.office,
+      photos: filing.photos,
+      by: filing.by,
+    },
+  };
+}
+
+export function draftView(draft: CharterDraftDocument, motion: MotionDocument, now: number): CharterDraft {
+  const { _id: motionId, base, hash, outcome } = draft;
+  const { title, worth } = motion;
+  const ended = motion.state === 'cancelled' ? 'no-effect' : 'drafted';
+  return { motionId, title, phase: phaseOf(motion, now), worth, base, state: outcome ?? ended, hash };
+}
+
+interface Around {
+  articles: Article[];
+  drafts: CharterDraft[];
+}
+
+export function detailView(
+  actor: Actor,
+  now: number,
+  charter: CharterDocument,
+  { articles, drafts }: Around,
+): CharterDetail {
+  return {
+    ...summaryView(charter),
+    placeId: charter.placeId,
+    articles,
+    versions: charter.versions.map(versionView).reverse(),
+    drafts,
+    notice: NOTICES[charter.kind],
+    filingArticle: needsFiling(charter.kind) ? FILING_ARTICLE : null,
+    revision: charter.revision,
+    can: { file: mayFile(actor, now, charter), draft: mayRecord(actor, now, charter.path) },
+  };
+}
+
+/** What the vote on a change can do, in the words for everybody (CHART-3). */
+function effectWords(
+  { kind }: CharterDocument,
+  { base }: CharterDraftDocument,
+  { worth }: MotionDocument,
+): string {
+  return canMakeRules(kind, worth)
+    ? `表决通过并公布决议以后，成为第${base + 1}版，一字不改。`
+    : '这次表决不是法定表决，通过了也不改动现行的版本。';
+}
+
+export interface MotionAround {
+  charter: CharterDocument;
+  draft: CharterDraftDocument;
+  motion: MotionDocument;
+  difference: ArticleDifference[];
+  mayDraft: MotionCharter['can']['draft'];
+}
+
+export function motionCharterView(now: number, around: MotionAround): MotionCharter {
+  const { charter, draft, motion, difference, mayDraft } = around;
+  const { base, hash, state } = draftView(draft, motion, now);
+  return {
+    charterId: charter._id,
+    title: charter.title,
+    base,
+    current: charter.versions.length,
+    hash,
+    state,
+    effect: effectWords(charter, draft, motion),
+    articles: draft.articles,
+    difference,
+    can: { draft: mayDraft },
+  };
+}

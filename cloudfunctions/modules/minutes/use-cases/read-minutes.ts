@@ -1,0 +1,33 @@
+import type { CallInput, CallOutput } from '@contract/calls';
+import type { MinutesRecord } from '@contract/minutes';
+import type { Context } from '../../../kernel/context';
+import { store } from '../../../kernel/reader';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { maySee } from '../../meetings/policy';
+import { meetings } from '../../meetings/repository';
+import { presentById } from '../present';
+import { recordOf } from '../record';
+import { minutesVersions, signatures } from '../repository';
+import { versionView } from '../views';
+
+export function readMinutes(context: Context, input: CallInput<'minutes.record'>): Promise<MinutesRecord> {
+  return presentById(context, input.id);
+}
+
+/** One version, with its words; also one that a later one has replaced (MIN-1). */
+export async function readMinutesVersion(
+  context: Context,
+  { id, number }: CallInput<'minutes.version'>,
+): Promise<CallOutput<'minutes.version'>> {
+  const meeting = found(await meetings.byId(store, id));
+  enforce(maySee(context.actor, context.now, meeting));
+  const record = await recordOf(store, meeting);
+  const version = record?.versions.find((one) => one.number === number);
+  if (!version) throw new Refusal('NOT_FOUND');
+  const [kept, signed] = await Promise.all([
+    minutesVersions.byNumber(store, id, number),
+    signatures.ofMeeting(id),
+  ]);
+  const { text, items } = found(kept ?? meeting.minutes);
+  return { ...versionView(version, signed), words: { text, items } };
+}

@@ -1,0 +1,35 @@
+import type { CallInput } from '@contract/calls';
+import type { PathBoard } from '@contract/paths';
+import { change } from '../../../kernel/change';
+import { requirePassed } from '../../../kernel/content-check';
+import type { Context } from '../../../kernel/context';
+import { store } from '../../../kernel/reader';
+import { requirePhotos } from '../../../kernel/photos';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { matterById, stateOf } from '../matter';
+import { mayCorrect } from '../policy';
+import { presentBoard } from '../present';
+import { boardWith, recordOf, setAside, told } from '../recording';
+import { pathBoards } from '../repository';
+
+/** Puts a right entry in the place of a wrong one; the old one stays to be read, with the reason (PATH-15). */
+export async function correctStep(context: Context, input: CallInput<'paths.correct'>): Promise<PathBoard> {
+  const { actor, now } = context;
+  const { matterId, reason } = input;
+  await matterById(context, store, matterId);
+  await requirePhotos(input.photos);
+  await requirePassed(context, [input.responsible, input.text, reason]);
+  await change(context, async (transaction) => {
+    const matter = await matterById(context, transaction, matterId);
+    const board = await pathBoards.of(transaction, matterId);
+    const state = stateOf(matter, board);
+    const wrong = found(state.records.find(({ id }) => id === input.recordId) ?? null);
+    if (wrong.setAside) throw new Refusal('STALE');
+    enforce(mayCorrect(actor, now, wrong.step, state));
+    const record = recordOf(context, wrong.step, input, state);
+    const kept = setAside(context, state.records, wrong.id, { reason, how: 'corrected' });
+    await pathBoards.put(transaction, boardWith(matter, board, [...kept, record]));
+    return told(matter, record, { title: '已更正' });
+  });
+  return presentBoard(context, matterId);
+}

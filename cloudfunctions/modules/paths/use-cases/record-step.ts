@@ -1,0 +1,32 @@
+import type { CallInput } from '@contract/calls';
+import type { PathBoard } from '@contract/paths';
+import { change } from '../../../kernel/change';
+import { requirePassed } from '../../../kernel/content-check';
+import type { Context } from '../../../kernel/context';
+import { store } from '../../../kernel/reader';
+import { requirePhotos } from '../../../kernel/photos';
+import { enforce } from '../../../kernel/refusal';
+import { matterById, stateOf } from '../matter';
+import { mayRecord } from '../policy';
+import { presentBoard } from '../present';
+import { boardWith, recordOf, told } from '../recording';
+import { pathBoards } from '../repository';
+
+/** Records that a step was done: its day, who answers for it, the photographed proof (PATH-13, PATH-14). */
+export async function recordStep(context: Context, input: CallInput<'paths.record'>): Promise<PathBoard> {
+  const { actor, now } = context;
+  const { matterId, step } = input;
+  await matterById(context, store, matterId);
+  await requirePhotos(input.photos);
+  await requirePassed(context, [input.responsible, input.text]);
+  await change(context, async (transaction) => {
+    const matter = await matterById(context, transaction, matterId);
+    const board = await pathBoards.of(transaction, matterId);
+    const state = stateOf(matter, board);
+    enforce(mayRecord(actor, now, step, state));
+    const record = recordOf(context, step, input, state);
+    await pathBoards.put(transaction, boardWith(matter, board, [...state.records, record]));
+    return told(matter, record, { title: '已完成' });
+  });
+  return presentBoard(context, matterId);
+}

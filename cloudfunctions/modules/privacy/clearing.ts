@@ -1,0 +1,19 @@
+import type { PersonDocument } from '../../kernel/person';
+import { leavers } from './repository';
+import { COUNT_DELAY_MS } from '../motions/rules/clock';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Removes what is left of somebody who has gone (KEEP-2). That they stood on a roll is known until the votes are counted that run in
+ * their places: whoever had checked in counts as present (ROLL-18). Done again it changes nothing.
+ */
+export async function clearAway(person: PersonDocument, now: number): Promise<void> {
+  const { _id, forgetAt, formerTies = [] } = person;
+  if (forgetAt === undefined) return;
+  await leavers.clear(_id);
+  const placeIds = [...new Set(formerTies.flatMap(({ path }) => path))];
+  const [running] = placeIds.length > 0 ? await leavers.uncounted(placeIds) : [];
+  if (!running) await leavers.forget(_id, forgetAt);
+  else await leavers.later(_id, forgetAt, Math.max(running.closesAt + COUNT_DELAY_MS, now) + HOUR_MS);
+}

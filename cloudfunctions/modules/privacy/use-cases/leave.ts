@@ -1,0 +1,62 @@
+import type { Leaving } from '@contract/privacy';
+import { change } from '../../../kernel/change';
+import type { Context } from '../../../kernel/context';
+import type { PersonDocument } from '../../../kernel/person';
+import { store } from '../../../kernel/reader';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { persons } from '../../members/repository';
+import { withoutTie } from '../../members/rules/leaving';
+import { heldVotes } from '../../proxies/present';
+import { clearAway } from '../clearing';
+import { leaveDenial } from '../policy';
+import { GOES, STAYS } from '../words';
+
+const leavingView = (left: boolean, denial: Leaving['can']['leave']): Leaving => ({
+  ...{ goes: [...GOES], stays: [...STAYS], left, can: { leave: denial } },
+});
+
+/** Whether somebody still waits for a ballot of theirs. */
+async function holdsProxies(context: Context): Promise<boolean> {
+  const votes = await heldVotes(context);
+  return votes.some(({ phase }) => phase === 'announced' || phase === 'open');
+}
+
+/** What leaving removes and what stays, before anything is done (KEEP-3). */
+export async function readLeaving(context: Context): Promise<Leaving> {
+  const person = found(context.actor.person);
+  return leavingView(false, leaveDenial(person, context.now, await holdsProxies(context)));
+}
+
+/** What stays of a person: that there was one, and until the votes are counted on which rolls they stood. */
+export function goneFrom(person: PersonDocument, now: number): PersonDocument {
+  const ended = person.ties.reduce((left, tie) => withoutTie(left, tie, now, true), person);
+  return {
+    ...ended,
+    ...{ openid: '', name: '已注销', heldName: null, phoneCipher: null, offices: [], places: [] },
+    consent: { version: '', at: 0 },
+    leftAt: now,
+    forgetAt: now,
+  };
+}
+
+/**
+ * Leaving: the person's document loses all that names them in one transaction, and what was theirs alone is removed after it, here or
+ * by the timer. Rolls, ballots, papers, seals and the audit log are not touched (KEEP-3); who signs in again is somebody new (KEEP-4).
+ */
+export async function leave(context: Context): Promise<Leaving> {
+  const { personId, person } = context.actor;
+  if (person) {
+    const proxies = await holdsProxies(context);
+    await change(context, async (transaction) => {
+      const before = found(await persons.byId(transaction, personId));
+      enforce(leaveDenial(before, context.now, proxies));
+      await persons.put(transaction, goneFrom(before, context.now));
+      return { subject: { kind: 'person', id: personId }, path: [], facts: { left: true } };
+    });
+  }
+  // Whoever has left is a visitor: their call comes again where the answer was lost.
+  const gone = await persons.byId(store, personId);
+  if (gone?.leftAt === undefined) throw new Refusal('NOT_SIGNED_IN');
+  await clearAway(gone, context.now);
+  return leavingView(true, null);
+}

@@ -1,0 +1,177 @@
+import type { ErrorCode } from '@contract/errors';
+import { PAPER_OFFICES } from '@contract/roles';
+import { type Actor, belongsTo, holds, type PersonDocument } from '../../kernel/person';
+import type { BallotDocument, MotionDocument, RollEntryDocument } from '../motions/documents';
+import { ballotTime } from '../motions/policy/office';
+import { ownPaperDenial } from '../motions/policy/paper';
+import { voterIn, voterRefusal } from '../motions/policy/voter';
+import { phoneCounts } from '../motions/rules/precedence';
+import type { Grant, ProxyDocument } from './documents';
+import { covers, isLive, liveFor, sameName } from './rules/grants';
+
+/** More than a voter changes their mind about whom to entrust. */
+const GRANTS = 30;
+
+/** Whether a vote can be cast by proxy at all (PROXY-1): the law knows it for owners, the community's own rules for households. */
+export function entrustable(motion: MotionDocument): ErrorCode | null {
+  if (motion.bodyKind !== 'owner-groups' && motion.bodyKind !== 'homes') return 'PROXY_BODY';
+  // Read by its name: a motion from before there were secret votes has no such field.
+  return 'ballot' in motion && motion.ballot === 'secret' ? 'PROXY_SECRET' : null;
+}
+
+/** Whether proxies can be given now: from the announcement until the vote closes. */
+export function givingTime(motion: MotionDocument, at: number): ErrorCode | null {
+  const time = ballotTime(motion, at);
+  return time === 'BALLOT_NOT_OPEN' ? null : time;
+}
+
+const mayStand = (motion: MotionDocument, person: PersonDocument, entry: RollEntryDocument) =>
+  voterRefusal(voterIn(motion, person), entry);
+
+/** What stands in the way of one more proxy of this voter (PROXY-4). */
+export function roomForGrant(
+  before: ProxyDocument | null,
+  scope: Pick<Grant, 'motionId' | 'meetingId'>,
+): ErrorCode | null {
+  if (!before) return null;
+  if (liveFor(before.grants, scope)) return 'PROXY_GIVEN';
+  return before.grants.length >= GRANTS ? 'TOO_OFTEN' : null;
+}
+
+/** Whether somebody can be entrusted with a voter (PROXY-2): whoever they are, they see the vote and could not cast it anyway. */
+export function holderDenial(
+  { person, ...actor }: Actor,
+  now: number,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+): ErrorCode | null {
+  if (!person || !belongsTo({ ...actor, person }, now, motion.path)) return 'PROXY_OUTSIDE';
+  if (mayStand(motion, person, entry) === null) return 'PROXY_SELF';
+  return holds({ ...actor, person }, now, ['property-manager'], motion.path) ? 'PROXY_MANAGER' : null;
+}
+
+/** Whether whoever gave it may still stand for the voter: what they lost, nobody can do in their name. */
+export function principalDenial(
+  { principalId }: Grant,
+  principal: PersonDocument | null,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+): ErrorCode | null {
+  if (principalId === null) return null;
+  return principal && mayStand(motion, principal, entry) === null ? null : 'PROXY_ENDED';
+}
+
+/** Whether the actor can take this proxy up (PROXY-2); the limit is asked with the holder's document (PROXY-3). */
+export function acceptDenial(
+  actor: Actor,
+  at: number,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+  grant: Grant,
+): ErrorCode | null {
+  if (grant.principalId === actor.personId) return 'PROXY_SELF';
+  const denial = holderDenial(actor, at, motion, entry) ?? givingTime(motion, at);
+  if (denial) return denial;
+  if (grant.state !== 'offered') return 'PROXY_CODE_WRONG';
+  return sameName(grant.holderName, actor.person?.name ?? '') ? null : 'PROXY_NAME';
+}
+
+const isPhone = ({ channel = 'phone' }: Pick<BallotDocument, 'channel'>) => channel === 'phone';
+
+/** Whether the voter's people have cast by their own hand on the phone: then nobody casts for them any more (PROXY-5). */
+export function castThemselves(ballot: BallotDocument | null): boolean {
+  return ballot !== null && [...ballot.history, ballot].some((one) => isPhone(one) && !one.proxy);
+}
+
+/** Whether the holder's ballot may be written over what stands: never over the voter's own, over a paper as the motion says (PAP-8). */
+export function overDenial(
+  motion: MotionDocument,
+  standing: BallotDocument | null,
+  at: number,
+): ErrorCode | null {
+  if (castThemselves(standing)) return 'PROXY_OVERRIDDEN';
+  if (!standing || isPhone(standing) || standing.setAside || !motion.paper) return null;
+  return phoneCounts(motion.paper.precedence, standing, at) ? null : 'PAPER_STANDS';
+}
+
+/** The proxy under which somebody casts in a vote; null where there is none in force. */
+export function heldGrant(
+  document: ProxyDocument | null,
+  holderId: string,
+  motion: MotionDocument,
+): Grant | null {
+  return (
+    document?.grants.find(
+      (grant) => grant.state === 'accepted' && grant.holderId === holderId && covers(grant, motion),
+    ) ?? null
+  );
+}
+
+/** Whoever gave it takes it back: on paper everybody who may stand for the voter (PROXY-6, PROXY-8). */
+export function withdrawDenial(
+  person: PersonDocument,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+  grant: Grant,
+): ErrorCode | null {
+  const mine =
+    grant.principalId === null ? mayStand(motion, person, entry) === null : grant.principalId === person._id;
+  if (!mine) return 'NOT_ALLOWED';
+  return isLive(grant) ? null : 'PROXY_ENDED';
+}
+
+/** Whether the actor handles proxies on paper in this vote (PROXY-8). */
+export function mayHandleProxies(actor: Actor, now: number, motion: MotionDocument): ErrorCode | null {
+  if (!holds(actor, now, PAPER_OFFICES, motion.path))
+    return belongsTo(actor, now, motion.path) ? 'NOT_ALLOWED' : 'NOT_FOUND';
+  return entrustable(motion) ?? givingTime(motion, now);
+}
+
+/** Once the voter's people took one on paper back, none is taken from them any more (as PAP-10). */
+const objected = (before: ProxyDocument | null) =>
+  before?.grants.some(({ channel, state }) => channel === 'paper' && state === 'withdrawn') ?? false;
+
+export function enterDenial(
+  actor: Actor,
+  at: number,
+  {
+    motion,
+    entry,
+    before,
+    holderId,
+  }: { motion: MotionDocument; entry: RollEntryDocument; before: ProxyDocument | null; holderId: string },
+): ErrorCode | null {
+  return (
+    mayHandleProxies(actor, at, motion) ??
+    ownPaperDenial(actor, motion, entry) ??
+    (holderId === actor.personId ? 'PROXY_OFFICER' : null) ??
+    (objected(before) ? 'PROXY_OBJECTED' : null)
+  );
+}
+
+/** The second officer is another person than the first, than the voter's people and than the holder (PROXY-8). */
+export function confirmDenial(
+  actor: Actor,
+  at: number,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+  grant: Grant,
+): ErrorCode | null {
+  const denial = mayHandleProxies(actor, at, motion) ?? ownPaperDenial(actor, motion, entry);
+  if (denial) return denial;
+  if (grant.state !== 'entered') return 'PAPER_STAGE';
+  if (grant.enteredBy === actor.personId) return 'PAPER_SAME_OFFICER';
+  return grant.holderId === actor.personId ? 'PROXY_OFFICER' : null;
+}
+
+/** Sent back by another officer, or taken back by the one who entered it. */
+export function rejectDenial(
+  actor: Actor,
+  at: number,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+  grant: Grant,
+): ErrorCode | null {
+  if (grant.enteredBy !== actor.personId) return confirmDenial(actor, at, motion, entry, grant);
+  return mayHandleProxies(actor, at, motion) ?? (grant.state === 'entered' ? null : 'PAPER_STAGE');
+}

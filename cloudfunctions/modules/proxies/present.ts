@@ -1,0 +1,93 @@
+import type { EntrustedVoter, HeldVote, MotionProxies } from '@contract/proxies';
+import { type Context, personOf } from '../../kernel/context';
+import { store } from '../../kernel/reader';
+import { maySee } from '../motions/policy/office';
+import type { MotionDocument, RollEntryDocument } from '../motions/documents';
+import { entriesNear } from '../motions/mine';
+import { voterIn, voterRefusal } from '../motions/policy/voter';
+import { ballots, motions } from '../motions/repository';
+import { caseOf, entryIn, maxProxiesOf } from './case';
+import type { Grant, ProxyDocument } from './documents';
+import { entrustable, givingTime, mayHandleProxies, roomForGrant } from './policy';
+import { proxies } from './repository';
+import { arenaOf, covers, isLive } from './rules/grants';
+import { givenView, heldView } from './views';
+
+/** The proxy that a voter's people are shown: the one that stands, else the last one for this vote. */
+function shownGrant(document: ProxyDocument | null, motion: MotionDocument): Grant | null {
+  const here = document?.grants.filter((grant) => covers(grant, motion)) ?? [];
+  return here.find(isLive) ?? here.at(-1) ?? null;
+}
+
+async function entrustedView(
+  context: Context,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+): Promise<EntrustedVoter> {
+  const { proxyId } = caseOf({ motion, entry, rollHash: '' });
+  const document = await proxies.byId(store, proxyId);
+  const grant = shownGrant(document, motion);
+  const scope = { motionId: motion._id, meetingId: null };
+  const offer = entrustable(motion) ?? givingTime(motion, context.now) ?? roomForGrant(document, scope);
+  return {
+    entryId: entry._id,
+    label: entry.label,
+    proxy: document && grant && givenView(personOf(context), motion, entry, document, grant),
+    can: { offer },
+  };
+}
+
+/** The votes that one proxy is for, with their voter; those that were cancelled or are over for long are not among them. */
+async function votesOf(context: Context, document: ProxyDocument, grant: Grant): Promise<HeldVote[]> {
+  const all = grant.meetingId
+    ? await motions.ofMeeting(store, grant.meetingId)
+    : [await motions.byId(store, grant.motionId)];
+  const votes = await Promise.all(
+    all.map(async (motion) => {
+      const there = await entryIn(motion?.state === 'announced' ? motion : null, document.voterKey);
+      if (!there || entrustable(there.motion) || maySee(context.actor, context.now, there.motion)) return [];
+      const ballot = await ballots.byId(store, ballots.idOf(there.motion._id, there.entry._id));
+      return [heldView(context, there, document, grant, ballot)];
+    }),
+  );
+  return votes.flat();
+}
+
+/** Every ballot that the caller may cast for somebody, the first to close first; `of` names one meeting's (or vote's), or one voter's. */
+export async function heldVotes(
+  context: Context,
+  of: Partial<Pick<ProxyDocument, '_id' | 'arenaId'>> = {},
+): Promise<HeldVote[]> {
+  const { personId } = context.actor;
+  const documents = (await proxies.ofHolder(personId)).filter(
+    ({ _id, arenaId }) => _id === (of._id ?? _id) && arenaId === (of.arenaId ?? arenaId),
+  );
+  const held = documents.flatMap((document) =>
+    document.grants
+      .filter(({ state, holderId }) => state === 'accepted' && holderId === personId)
+      .map((grant) => ({ document, grant })),
+  );
+  const votes = await Promise.all(held.map(({ document, grant }) => votesOf(context, document, grant)));
+  return votes.flat().sort((a, b) => a.closesAt - b.closesAt || (a.entryId < b.entryId ? -1 : 1));
+}
+
+/** What the page of a vote shows of proxies to this person. */
+export async function presentProxies(context: Context, motion: MotionDocument): Promise<MotionProxies> {
+  const { actor, now } = context;
+  const person = personOf(context);
+  const [near, held, maxProxies] = await Promise.all([
+    entriesNear(person, [motion]),
+    heldVotes(context, { arenaId: arenaOf(motion) }),
+    maxProxiesOf(motion),
+  ]);
+  const own = near.filter((entry) => voterRefusal(voterIn(motion, person), entry) === null);
+  return {
+    motionId: motion._id,
+    may: entrustable(motion) ?? givingTime(motion, now),
+    maxProxies,
+    atMeeting: motion.meetingId !== null,
+    given: await Promise.all(own.map((entry) => entrustedView(context, motion, entry))),
+    held: held.filter(({ motionId }) => motionId === motion._id),
+    can: { enterPaper: mayHandleProxies(actor, now, motion) },
+  };
+}

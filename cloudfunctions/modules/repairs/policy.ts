@@ -1,0 +1,96 @@
+import type { ErrorCode } from '@contract/errors';
+import type { RepairStage } from '@contract/repairs';
+import type { Office } from '@contract/roles';
+import { type Actor, belongsTo, holds, livesIn } from '../../kernel/person';
+import type { Objection, RepairDocument } from './documents';
+
+/** Who sees the danger first: whoever works for the place. */
+const FINDERS: readonly Office[] = [
+  'secretary',
+  'residents-committee',
+  'owners-committee',
+  'grid-worker',
+  'property-manager',
+  'building-head',
+];
+/** Who has the work done and shows the bill. */
+const WORKERS: readonly Office[] = [
+  'owners-committee',
+  'property-manager',
+  'residents-committee',
+  'secretary',
+];
+/** A person asks three times at most: then it has been heard. */
+const OBJECTIONS_EACH = 3;
+
+/** The people of the place and the offices over it (SEC-11). */
+export function maySee(actor: Actor, now: number, path: readonly string[]): ErrorCode | null {
+  return belongsTo(actor, now, path) ? null : 'NOT_FOUND';
+}
+
+export function mayOpen(actor: Actor, now: number, path: readonly string[]): ErrorCode | null {
+  return holds(actor, now, FINDERS, path) ? null : 'NOT_ALLOWED';
+}
+
+function at(repair: RepairDocument, ...stages: RepairStage[]): ErrorCode | null {
+  return stages.includes(repair.stage) ? null : 'REPAIR_STAGE';
+}
+
+/** The owners' committee, or who stands in for it by the local profile (URG-2). */
+export function mayApply(
+  actor: Actor,
+  now: number,
+  repair: RepairDocument,
+  applicants: readonly Office[],
+): ErrorCode | null {
+  return (holds(actor, now, applicants, repair.path) ? null : 'REPAIR_APPLICANT') ?? at(repair, 'found');
+}
+
+const byWorker = (actor: Actor, now: number, { path }: RepairDocument): ErrorCode | null =>
+  holds(actor, now, WORKERS, path) ? null : 'NOT_ALLOWED';
+
+export function mayBegin(actor: Actor, now: number, repair: RepairDocument): ErrorCode | null {
+  return byWorker(actor, now, repair) ?? at(repair, 'applied');
+}
+
+/** Once the work has begun; a wrong bill is published anew, with a reason (URG-5). */
+export function mayPublish(actor: Actor, now: number, repair: RepairDocument): ErrorCode | null {
+  return byWorker(actor, now, repair) ?? at(repair, 'working', 'published');
+}
+
+/** Neighbours of the place, while the bill is in public; one objection of a person waits at a time (URG-5). */
+export function mayObject(actor: Actor, repair: RepairDocument, today: string): ErrorCode | null {
+  if (!livesIn(actor, repair.placeId)) return 'NOT_IN_SCOPE';
+  const until = repair.bills.at(-1)?.untilOn;
+  if (repair.stage !== 'published' || until === undefined || today > until) return 'REPAIR_STAGE';
+  const own = repair.objections.filter(({ personId }) => personId === actor.personId);
+  if (own.some(({ answer }) => answer === null)) return 'OBJECTION_OPEN';
+  return own.length >= OBJECTIONS_EACH ? 'OBJECTION_ANSWERED' : null;
+}
+
+/** Never by whoever raised it. */
+export function mayAnswer(
+  actor: Actor,
+  now: number,
+  repair: RepairDocument,
+  objection: Objection,
+): ErrorCode | null {
+  const denial = byWorker(actor, now, repair) ?? at(repair, 'published');
+  if (denial) return denial;
+  if (objection.personId === actor.personId) return 'OWN_OBJECTION';
+  return objection.answer ? 'OBJECTION_ANSWERED' : null;
+}
+
+/** After the last day of the publication, with every objection answered (URG-5). */
+export function mayClose(actor: Actor, now: number, repair: RepairDocument, today: string): ErrorCode | null {
+  const denial = byWorker(actor, now, repair) ?? at(repair, 'published');
+  if (denial) return denial;
+  const until = repair.bills.at(-1)?.untilOn ?? today;
+  if (today <= until) return 'REPAIR_PUBLISHING';
+  return repair.objections.some(({ answer }) => answer === null) ? 'OBJECTION_OPEN' : null;
+}
+
+/** As long as no work was begun: afterwards there is a bill to show. */
+export function mayWithdraw(actor: Actor, now: number, repair: RepairDocument): ErrorCode | null {
+  return mayOpen(actor, now, repair.path) ?? at(repair, 'found', 'applied');
+}

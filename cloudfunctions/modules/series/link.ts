@@ -1,0 +1,3 @@
+export function seriesLink(id: string): string {
+  return `/packages/meetings/series/index?id=${id}`;
+}

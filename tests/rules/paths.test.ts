@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BODIES, type Body, SUBJECTS, WORTHS } from '../../contract/decision';
+import { RECORDED_STEPS, type RecordedStep } from '../../contract/paths';
+import {
+  dayProblem,
+  missingBefore,
+  unrecordedBefore,
+} from '../../cloudfunctions/modules/paths/rules/standing';
+import { demandedBefore, stepsFor } from '../../cloudfunctions/modules/paths/rules/steps';
+
+const FOUR: RecordedStep[] = ['party-proposal', 'two-committees', 'party-members'];
+const record = (step: RecordedStep, doneOn = '2026-03-02', setAside: object | null = null) => ({
+  ...{ id: step, step, doneOn, setAside },
+});
+
+describe('the steps of a body', () => {
+  const DEMANDED: Record<Body, RecordedStep[]> = {
+    owners: ['committee-told'],
+    'residents-assembly': ['party-discussion'],
+    'residents-delegates': ['party-discussion'],
+    'villagers-assembly': FOUR,
+    'villagers-delegates': FOUR,
+    'villagers-group': [],
+    yard: [],
+  };
+
+  it.each(BODIES)('[PATH-17] demands before a statutory vote of %s what its law asks for', (body) => {
+    const question = { body, subject: 'community-matter' as const, onMeeting: true };
+    expect(demandedBefore(question, 'statutory').map(({ step }) => step)).toEqual(DEMANDED[body]);
+    expect(demandedBefore(question, 'straw')).toEqual([]);
+    expect(demandedBefore(question, 'opinion')).toEqual([]);
+  });
+
+  it('[PATH-17] tells the committee of an owners’ meeting, and of no vote in writing', () => {
+    const inWriting = { body: 'owners', subject: 'owners-other', onMeeting: false } as const;
+    expect(demandedBefore(inWriting, 'statutory')).toEqual([]);
+    expect(stepsFor(inWriting).map(({ step }) => step)).not.toContain('notice');
+  });
+
+  it('[PATH-12] ends with the filing of charters alone, and each step that is asked for names its text', () => {
+    for (const body of BODIES) {
+      for (const subject of SUBJECTS) {
+        const steps = stepsFor({ body, subject, onMeeting: true });
+        expect(steps.some(({ step }) => step === 'filing')).toBe(subject === 'self-government-charter');
+        expect(steps.every(({ asked, article }) => asked === (article !== ''))).toBe(true);
+        expect(new Set(steps.map(({ step }) => step)).size).toBe(steps.length);
+      }
+    }
+  });
+
+  it('[PATH-17] finds the first missing step as a reading of its own does, whatever was recorded and set aside', () => {
+    const one = fc.record({
+      step: fc.constantFrom(...RECORDED_STEPS),
+      aside: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...BODIES),
+        fc.constantFrom(...WORTHS),
+        fc.boolean(),
+        fc.boolean(),
+        fc.array(one),
+        (body, worth, onMeeting, told, given) => {
+          const records = given.map(({ step, aside }) => record(step, '2026-03-02', aside ? {} : null));
+          const vote = { body, worth, subject: 'consultation', meetingId: onMeeting ? 'm' : null } as const;
+          const there = (step: string) => given.some((each) => each.step === step && !each.aside);
+          const asked = body === 'owners' && (!onMeeting || told) ? [] : DEMANDED[body];
+          const expected = worth === 'statutory' ? asked.find((step) => !there(step)) : undefined;
+          expect(missingBefore(vote, records, told)?.step).toBe(expected);
+        },
+      ),
+    );
+  });
+});
+
+describe('the day of a step', () => {
+  const limits = { today: '2026-03-10', opensOn: null, votedOn: null };
+  const records = [record('party-proposal', '2026-03-03'), record('party-members', '2026-03-07')];
+
+  it.each([
+    ['2026-03-03', null],
+    ['2026-03-07', null],
+    ['2026-03-02', '日期不能早于前面的步骤'],
+    ['2026-03-08', '日期不能晚于后面的步骤'],
+    ['2026-03-11', '日期不能晚于今天'],
+  ])('[PATH-14] of 商议 between 提议 on the 3rd and 审议 on the 7th: %s', (doneOn, problem) => {
+    expect(dayProblem('two-committees', doneOn, records, limits)).toBe(problem);
+  });
+
+  it.each([
+    ['party-discussion', '2026-03-05', null],
+    ['party-discussion', '2026-03-06', '这一步要在表决开始以前，请核对日期'],
+    ['filing', '2026-03-08', '备案要在表决以后，请核对日期'],
+    ['filing', '2026-03-09', null],
+  ] as const)('[PATH-14] of %s around a vote from the 5th to the 9th: %s', (step, doneOn, problem) => {
+    const voted = { ...limits, opensOn: '2026-03-05', votedOn: '2026-03-09' };
+    expect(dayProblem(step, doneOn, [], voted)).toBe(problem);
+  });
+
+  it('[PATH-14] names the step that has to come first; others stand by themselves', () => {
+    expect(unrecordedBefore('party-members', [record('party-proposal')])).toBe('two-committees');
+    expect(unrecordedBefore('two-committees', [record('party-proposal', '2026-03-01', {})])).toBe(
+      'party-proposal',
+    );
+    expect(unrecordedBefore('party-discussion', [])).toBeNull();
+  });
+});
