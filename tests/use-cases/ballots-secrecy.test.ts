@@ -44,9 +44,19 @@ afterAll(() => cloud.close());
 
 /** What a call of that name could be asked about: the motion, its voter, its places. */
 const inputs = () => [
-  ...[{}, { id: motion.id }, { motionId: motion.id, entryId }],
+  ...[{}, { id: motion.id }, { matterId: motion.id }],
+  ...[{}, { entryId }, { search: '1栋' }, { name: '王秀英' }].map((more) => ({
+    motionId: motion.id,
+    ...more,
+  })),
   ...['xingfuli', 'lantian'].flatMap((placeId) => [
-    ...[{ placeId }, { parentId: placeId }, { placeId, group: 'voting' }, { placeId, when: 'past' }],
+    ...[
+      { placeId },
+      { placeId, name: '王秀英' },
+      { parentId: placeId },
+      { placeId, group: 'voting' },
+      { placeId, when: 'past' },
+    ],
     { placeId, phase: 'counted' },
   ]),
   { subject: { kind: 'motion', id: motion.id } },
