@@ -45,11 +45,7 @@ describe('casting a ballot', () => {
         area: 19180,
         may: null,
         reason: null,
-        ballot: null,
-        otherCast: null,
-        locked: null,
-        paper: null,
-        mark: null,
+        ...{ ballot: null, otherCast: null, locked: null, paper: null, mark: null },
       },
     ]);
   });
