@@ -24,17 +24,11 @@ export default defineAppConfig({
     { root: 'packages/resolutions', pages: ['detail/index', 'publish/index'] },
     {
       root: 'packages/motions',
-      pages: [
-        'detail/index',
-        'receipt/index',
-        'secret-receipt/index',
-        'box/index',
-        'draft/index',
-        'papers/index',
-        'paper-enter/index',
-        'paper-check/index',
-        'roll/index',
-      ],
+      pages: ['detail/index', 'receipt/index', 'secret-receipt/index', 'draft/index', 'roll/index'],
+    },
+    {
+      root: 'packages/paper-ballots',
+      pages: ['papers/index', 'paper-enter/index', 'paper-check/index', 'box/index'],
     },
     {
       root: 'packages/meetings',

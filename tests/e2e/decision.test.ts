@@ -168,7 +168,7 @@ describe('a decision of 100 owners, from the register to the proof', { timeout: 
 
   it('[PAP-4] [PAP-5] takes a paper ballot that one officer enters and another reads blind', async () => {
     const secretary = await phoneOf('secretary');
-    await secretary.goAnew(`/packages/motions/papers/index?id=${motionId}`);
+    await secretary.goAnew(`/packages/paper-ballots/papers/index?id=${motionId}`);
     await secretary.page.getByRole('tab', { name: '登记交来的票' }).last().tap();
     await secretary.fill('房号', '1栋 1单元 201');
     await secretary.tap('找这一户');
@@ -179,7 +179,7 @@ describe('a decision of 100 owners, from the register to the proof', { timeout: 
     await secretary.tap('登记这张票');
     await secretary.see('登记好了');
     const gridWorker = await phoneOf('gridWorker');
-    await gridWorker.go(`/packages/motions/papers/index?id=${motionId}`);
+    await gridWorker.go(`/packages/paper-ballots/papers/index?id=${motionId}`);
     await gridWorker.tap('对着照片核对');
     await gridWorker.sight().locator('.paper-photo').waitFor();
     expect(await gridWorker.sight().getByRole('radio', { checked: true }).count()).toBe(0);

@@ -27,7 +27,7 @@ let wang: string;
 
 const phoneOf = (who: keyof typeof people, viewport: { width: number; height: number } = SCREENS[0][2]) =>
   personOnPhone(browser, cloud.address(yard.people[who].openid), { viewport });
-const papersPage = () => `/packages/motions/papers/index?id=${motion.id}`;
+const papersPage = () => `/packages/paper-ballots/papers/index?id=${motion.id}`;
 
 beforeAll(async () => {
   const persons = Object.values(people).map(({ openid, name }) => ({ openid, name, roles: '' }));
@@ -138,8 +138,8 @@ describe('every screen of paper', { timeout: STEP_MS }, () => {
     };
     const named = `motionId=${motion.id}&entryId=${zhao}&label=${encodeURIComponent('幸福里1栋1单元201')}`;
     await seen(officer, papersPage(), '对着照片核对', 'list');
-    await seen(officer, `/packages/motions/paper-check/index?${named}`, '您看票上选的是', 'check');
-    await seen(officer, `/packages/motions/paper-enter/index?${named}`, '票上选的是', 'enter');
+    await seen(officer, `/packages/paper-ballots/paper-check/index?${named}`, '您看票上选的是', 'check');
+    await seen(officer, `/packages/paper-ballots/paper-enter/index?${named}`, '票上选的是', 'enter');
     await officer.close();
     const voter = await phoneOf('zhao', viewport);
     if (elder) await voter.tap('换成长辈版，字大一些');

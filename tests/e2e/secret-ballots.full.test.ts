@@ -25,7 +25,7 @@ let motion: Detail;
 
 const phoneOf = (who: keyof typeof people, viewport: { width: number; height: number } = SCREENS[0][2]) =>
   personOnPhone(browser, cloud.address(yard.people[who].openid), { viewport });
-const boxPage = () => `/packages/motions/box/index?id=${motion.id}`;
+const boxPage = () => `/packages/paper-ballots/box/index?id=${motion.id}`;
 
 beforeAll(async () => {
   const persons = Object.values(people).map(({ openid, name }) => ({ openid, name, roles: '' }));

@@ -73,7 +73,7 @@ export interface Told {
   body: string;
 }
 
-export const papersLink = (motionId: string) => `/packages/motions/papers/index?id=${motionId}`;
+export const papersLink = (motionId: string) => `/packages/paper-ballots/papers/index?id=${motionId}`;
 
 /** A change of a paper: never on a timeline, told to the voter's people and to officers only. Facts carry no choice (AUD-2). */
 export function paperChange(

@@ -47,12 +47,12 @@ export function MotionActions({ motion }: { motion: MotionDetail }) {
   return (
     <Section title="办理">
       {can.enterPaper === null && (
-        <Button kind="plain" onTap={() => open('/packages/motions/papers/index', { id })}>
+        <Button kind="plain" onTap={() => open('/packages/paper-ballots/papers/index', { id })}>
           登记、核对纸质票
         </Button>
       )}
       {can.box === null && (
-        <Button kind="plain" onTap={() => open('/packages/motions/box/index', { id })}>
+        <Button kind="plain" onTap={() => open('/packages/paper-ballots/box/index', { id })}>
           票箱：登记、开箱数票
         </Button>
       )}

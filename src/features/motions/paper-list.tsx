@@ -44,7 +44,7 @@ function Row({ row }: { row: PaperRow }) {
         <Button
           kind="plain"
           reason={denial(can.confirm)}
-          onTap={() => open('/packages/motions/paper-check/index', address(row))}
+          onTap={() => open('/packages/paper-ballots/paper-check/index', address(row))}
         >
           对着照片核对
         </Button>
@@ -57,7 +57,7 @@ function Row({ row }: { row: PaperRow }) {
       {state === 'differed' && (
         <Button
           kind="plain"
-          onTap={() => open('/packages/motions/paper-enter/index', address(row))}
+          onTap={() => open('/packages/paper-ballots/paper-enter/index', address(row))}
           note={mine ? '照片还在，对着重新选一次' : undefined}
         >
           重新登记

@@ -14,7 +14,7 @@ import { denial } from '@/services/messages';
 import { open } from '@/services/navigate';
 
 function enter(motionId: string, { entryId, label }: PaperVoter): void {
-  open('/packages/motions/paper-enter/index', { motionId, entryId, label });
+  open('/packages/paper-ballots/paper-enter/index', { motionId, entryId, label });
 }
 
 function doorNote({ people, paperWaits, may }: DoorRow): string {

@@ -16,7 +16,7 @@ import { choicesOf } from '../words';
 import type { BallotBoxDocument, BallotMarkDocument } from './documents';
 import { boxStateWords, FEW_WORDS } from './words';
 
-export const boxLink = (motionId: string) => `/packages/motions/box/index?id=${motionId}`;
+export const boxLink = (motionId: string) => `/packages/paper-ballots/box/index?id=${motionId}`;
 
 /** The secret motion whose box an officer handles. */
 export async function boxMotion(context: Context, motionId: string): Promise<MotionDocument> {

@@ -77,7 +77,9 @@ function Entered({ row }: { row: PaperRow }) {
     >
       <Button
         kind="plain"
-        onTap={() => replaceWith('/packages/motions/papers/index', { id: row.motionId, part: 'search' })}
+        onTap={() =>
+          replaceWith('/packages/paper-ballots/papers/index', { id: row.motionId, part: 'search' })
+        }
       >
         登记下一张
       </Button>

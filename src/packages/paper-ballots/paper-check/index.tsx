@@ -24,7 +24,7 @@ import { replaceWith } from '@/services/navigate';
 
 const TITLE = '核对纸质票';
 
-const toList = (motionId: string) => replaceWith('/packages/motions/papers/index', { id: motionId });
+const toList = (motionId: string) => replaceWith('/packages/paper-ballots/papers/index', { id: motionId });
 
 function Reject({ row, onClose, onDone }: { row: PaperRow; onClose: () => void; onDone: () => void }) {
   const [reason, setReason] = useState('');
