@@ -120,7 +120,11 @@ export const collections = [
   },
   {
     name: 'ballot_marks',
-    indexes: [index('motion', 'motionId', '_id'), index('box', 'motionId', 'channel', 'castBy', '-castAt')],
+    indexes: [
+      index('motion', 'motionId', '_id'),
+      index('box', 'motionId', 'channel', 'castBy', '-castAt'),
+      index('person', 'castBy'),
+    ],
   },
   { name: 'ballot_choices', indexes: [index('motion', 'motionId', '_id')] },
   { name: 'ballot_boxes', indexes: [] },

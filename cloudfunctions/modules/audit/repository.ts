@@ -7,10 +7,11 @@ import type { ChainHeadDocument, SealDocument } from './documents';
 const AUDIT_PAGE = 30;
 
 export const audit = {
-  inPlace: (placeId: string, cursor: string | null | undefined) =>
+  /** What was done in a place and all that lies in it, without what was done to these subjects. */
+  inPlace: (placeId: string, hidden: readonly string[], cursor: string | null | undefined) =>
     pageOf<AuditEntry>(
       'audit',
-      { path: placeId },
+      { path: placeId, ...(hidden.length > 0 ? { 'subject.id': _.nin([...hidden]) } : {}) },
       { by: 'at', direction: 'desc', limit: AUDIT_PAGE },
       cursor,
     ),

@@ -4,6 +4,8 @@ import { store } from '../../kernel/reader';
 import { OFFICE_WORDS } from '../../kernel/offices';
 import type { PersonDocument } from '../../kernel/person';
 import { motions } from '../motions/repository';
+import type { BallotMarkDocument } from '../motions/secret/documents';
+import { receiptCode } from '../motions/secret/mark';
 import { decryptPhone } from '../members/secrets';
 import type { Grant, ProxyDocument } from '../proxies/documents';
 import { scopeWords, stateWords } from '../proxies/words';
@@ -25,6 +27,12 @@ async function ballotRow(ballot: BallotDocument) {
     由谁代投: ballot.proxy?.holderName ?? null,
     改过几次: ballot.history.length,
   };
+}
+
+/** That they voted; what they chose is kept with nobody (SECRET-4). */
+async function markRow(mark: BallotMarkDocument) {
+  const motion = await motions.byId(store, mark.motionId);
+  return { 表决: motion?.title ?? null, 时间: time(mark.castAt), 回执码: receiptCode(mark) };
 }
 
 const grants = (documents: readonly ProxyDocument[], mine: (grant: Grant) => boolean) =>
@@ -60,13 +68,12 @@ function personRows(person: PersonDocument) {
 /** Everything that is stored about a person, under headings that they can read (KEEP-1). */
 export async function copyOf(person: PersonDocument): Promise<object> {
   const { _id: id } = person;
-  const [claims, messages, proposals, supports, opinions, attendances, cast, given, held] = await Promise.all(
-    [
+  const [claims, messages, proposals, supports, opinions, attendances, cast, marked, given, held] =
+    await Promise.all([
       ...([stored.claims(id), stored.messages(id), stored.proposals(id)] as const),
       ...([stored.supports(id), stored.opinions(id), stored.attendances(id)] as const),
-      ...([stored.ballots(id), stored.given(id), stored.held(id)] as const),
-    ],
-  );
+      ...([stored.ballots(id), stored.marks(id), stored.given(id), stored.held(id)] as const),
+    ]);
   return {
     说明: `这里是坝坝会保存的您的信息，每一类最多列${COPIED}条。照片没有放进来，可以在小程序里看。`,
     ...personRows(person),
@@ -84,6 +91,7 @@ export async function copyOf(person: PersonDocument): Promise<object> {
     意见: opinions.map(({ text, createdAt }) => ({ 内容: text, 时间: time(createdAt) })),
     会议报到: attendances.map(({ meetingId, at }) => ({ 会议编号: meetingId, 时间: time(at) })),
     投票: await Promise.all(cast.map(ballotRow)),
+    无记名投票: await Promise.all(marked.map(markRow)),
     给出的委托: grants(given, ({ principalId }) => principalId === id),
     接受的委托: grants(held, ({ holderId }) => holderId === id),
     消息: messages.map(({ title, body, createdAt }) => ({ 标题: title, 内容: body, 时间: time(createdAt) })),

@@ -5,6 +5,7 @@ import type { AttendanceDocument } from '../meetings/documents';
 import type { ClaimDocument } from '../members/documents';
 import type { InboxDocument } from '../messages/repository';
 import type { BallotDocument, MotionDocument } from '../motions/documents';
+import type { BallotMarkDocument } from '../motions/secret/documents';
 import type { ProposalDocument, SupportDocument } from '../proposals/documents';
 import type { ProxyDocument } from '../proxies/documents';
 import { _ } from '../../kernel/cloud';
@@ -28,6 +29,9 @@ export const stored = {
   opinions: (personId: string) => own<OpinionDocument>('opinions', { authorId: personId }),
   attendances: (personId: string) => own<AttendanceDocument>('attendances', { personId }),
   ballots: (personId: string) => own<BallotDocument>('ballots', { castBy: personId }),
+  /** Of secret ballots; a mark of the box is the voter's paper and not the officer's. */
+  marks: (personId: string) =>
+    own<BallotMarkDocument>('ballot_marks', { castBy: personId, channel: 'phone' }),
   given: (personId: string) => own<ProxyDocument>('proxies', { 'grants.principalId': personId }),
   held: (personId: string) => own<ProxyDocument>('proxies', { 'grants.holderId': personId }),
 };

@@ -93,6 +93,13 @@ export const motions = {
       { order: [['settlesAt', 'asc']], limit },
     ),
 
+  /** Ids of secret motions with a box, in a place and all that lies in it, that are not counted yet. */
+  async withOpenBox(placeId: string): Promise<string[]> {
+    const where = { state: 'announced', settlesAt: _.gt(0), ballot: 'secret', path: placeId };
+    const rows = await store.findAll<MotionDocument>('motions', where);
+    return rows.map(({ _id }) => _id);
+  },
+
   /** Counted secret motions whose single choices are still there. */
   withChoices: (limit: number) =>
     store.find<MotionDocument>('motions', { choicesPending: true }, { order: [['closesAt', 'asc']], limit }),

@@ -14,7 +14,7 @@ import { peopleOf, readCase } from '../paper-case';
 import { markDenial, mayHandleBox, unmarkDenial } from '../policy/box';
 import { marks } from '../repository';
 import { ballotWriteRefusal } from '../rules/clock';
-import { boxChange, boxView } from '../secret/box-case';
+import { boxView, markChange } from '../secret/box-case';
 import { markOf } from '../secret/mark';
 
 type Input = CallInput<'motions.markBox'>;
@@ -52,7 +52,7 @@ export async function markBox(context: Context, input: Input): Promise<BoxView> 
   await change(context, async (transaction) => {
     await mark(transaction, context, paperCase, input);
     const facts = { entryId: entry._id, assisted: input.assistance !== null };
-    return boxChange(motion, facts, { persons, title, body, link: motionLink(motion._id) });
+    return markChange(motion, facts, { persons, title, body, link: motionLink(motion._id) });
   });
   return boxView(context, motion);
 }
@@ -73,7 +73,7 @@ export async function unmarkBox(context: Context, input: CallInput<'motions.unma
     await marks.remove(transaction, id);
     enforce(ballotWriteRefusal(at, serverNow()));
     const facts = { entryId: entry._id, reason: input.reason };
-    return boxChange(motion, facts, { persons, title, body, link: motionLink(motion._id) });
+    return markChange(motion, facts, { persons, title, body, link: motionLink(motion._id) });
   });
   return boxView(context, motion);
 }
