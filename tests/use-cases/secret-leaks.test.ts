@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../cloudfunctions/kernel/change';
-import { documentsOf } from '../support/documents';
+import type { MotionDocument } from '../../cloudfunctions/modules/motions/documents';
+import { documentsOf, inserted } from '../support/documents';
+import { inboxOf } from '../support/inbox';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { DAY, type Detail, type Draft, HOUR } from '../support/motions';
-import { freshId, smallCommunity } from '../support/persons';
+import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
 import { contentOf, type SecretCalls, secretCallsOf } from '../support/secret-ballots';
 
 const MINUTE = 60_000;
 const ROOMS = ['2栋1单元101', '2栋1单元102'];
 
 let cloud: TestCloud;
+let yard: SmallCommunity;
 let to: SecretCalls;
 beforeAll(async () => {
   cloud = await startTestCloud();
-  to = await secretCallsOf(cloud, await smallCommunity(cloud));
+  yard = await smallCommunity(cloud);
+  to = await secretCallsOf(cloud, yard);
 });
 afterAll(() => cloud.close());
 
@@ -116,4 +120,18 @@ describe('a secret vote that announced its extension', () => {
     expect(await decided(motion)).toEqual([{ longer: false }]);
     expect((await to.on.detail('zhou', motion.id)).closesAt).toBe(motion.closesAt);
   });
+});
+
+it('[SECRET-7] reminds the officers of each box, however many others settle before it', async () => {
+  const motion = await to.poll({ title: '最后一个票箱', paper });
+  await to.mark(motion.id, ROOMS[0] ?? '');
+  const all = await documentsOf<MotionDocument>(cloud.cloud, 'motions');
+  const own = all.find(({ _id }) => _id === motion.id);
+  for (let n = 0; n < 20; n += 1) {
+    const settlesAt = (own?.settlesAt ?? 0) - MINUTE;
+    await inserted(cloud, 'motions', { ...own, _id: `before-${n}`, settlesAt });
+  }
+  await to.close(motion);
+  const told = await inboxOf(cloud, yard.people.secretary.openid);
+  expect(told.map(({ title }) => title)).toContain('可以开箱数票了：最后一个票箱');
 });

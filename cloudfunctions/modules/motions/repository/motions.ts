@@ -85,13 +85,14 @@ export const motions = {
       { order: [['settlesAt', 'asc']], limit },
     ),
 
-  /** Secret motions with a box that closed by the one instant and are not settled at the other. */
-  settling: (closedBy: number, now: number, limit: number) =>
-    store.find<MotionDocument>(
-      'motions',
-      { state: 'announced', settlesAt: _.gte(now), closesAt: _.lte(closedBy), ballot: 'secret' },
-      { order: [['settlesAt', 'asc']], limit },
-    ),
+  /** Secret motions with a box that closed by the one instant and are not settled at the other: all of them, for each is reminded of. */
+  settling: (closedBy: number, now: number) =>
+    store.findAll<MotionDocument>('motions', {
+      state: 'announced',
+      settlesAt: _.gte(now),
+      closesAt: _.lte(closedBy),
+      ballot: 'secret',
+    }),
 
   /** Ids of secret motions with a box, in a place and all that lies in it, that are not counted yet. */
   async withOpenBox(placeId: string): Promise<string[]> {
