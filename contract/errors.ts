@@ -165,6 +165,7 @@ export const ERROR_CODES = [
   'PROXY_LIMIT', // the holder has as many as the local profile allows
   'PROXY_ENDED', // it was taken back, handed back or never stood
   'PROXY_OVERRIDDEN', // the voter's own ballot stands
+  'PROXY_OTHER_VOTED', // another of the voter's people has had this ballot cast
   'PROXY_OFFICER', // no officer enters or checks a proxy that names themself
   'PROXY_OBJECTED', // the voter's people took a proxy on paper back
   'BALLOT_SECRET', // a call for named ballots, on a secret one

@@ -168,6 +168,7 @@ export const messages: Record<FailureCode, string> = {
   PROXY_LIMIT: '这位受托人接受的委托已经到了上限，请换一位受托人。',
   PROXY_ENDED: '这份委托已经收回、退回或者没有生效，不能再用。',
   PROXY_OVERRIDDEN: '委托人已经自己投过了，以本人投的为准，不能再代投。',
+  PROXY_OTHER_VOTED: '这一户的另一位已经投过了，只能由那一位来改，不能再代投。',
   PROXY_OFFICER: '委托书上的受托人就是您自己，请换一位工作人员来登记、核对。',
   PROXY_OBJECTED: '这一户收回过纸面委托，不能再登记。要委托，请他们自己在手机上办。',
   BALLOT_SECRET: '这次是无记名表决：手机上请退出重新打开再投，纸质票放进票箱，不逐张登记。',

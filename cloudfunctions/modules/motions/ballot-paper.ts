@@ -90,8 +90,13 @@ export function changedBallot(standing: BallotDocument, next: BallotChange): Bal
   return { _id, motionId, entryId, area, ...next, history: [...history, revisionOf(standing)] };
 }
 
-/** A ballot limits its own changes: a counter of its own would be one request more for everybody (BAL-12). */
-export function tooManyChanges(standing: BallotDocument, now: number): boolean {
-  const made = [...standing.history, standing].filter(({ castAt }) => castAt > now - CHANGES_MS);
+/**
+ * A ballot limits its own changes: a counter of its own would be one request more for everybody (BAL-12). What a holder casts uses up
+ * nothing of what the voter's own hand may still change (PROXY-5).
+ */
+export function tooManyChanges(standing: BallotDocument, now: number, byProxy = false): boolean {
+  const made = [...standing.history, standing].filter(
+    ({ castAt, proxy }) => castAt > now - CHANGES_MS && (proxy !== undefined) === byProxy,
+  );
   return made.length >= CHANGES;
 }

@@ -83,14 +83,21 @@ export function castThemselves(ballot: BallotDocument | null): boolean {
   return ballot !== null && [...ballot.history, ballot].some((one) => isPhone(one) && !one.proxy);
 }
 
-/** Whether the holder's ballot may be written over what stands: never over the voter's own, over a paper as the motion says (PAP-8). */
+/**
+ * Whether the holder's ballot may be written over what stands: never over the voter's own, nor over what another of the voter's people
+ * had cast, which they could not go over themselves (BAL-9); over a paper as the motion says (PAP-8).
+ */
 export function overDenial(
   motion: MotionDocument,
+  { principalId }: Pick<Grant, 'principalId'>,
   standing: BallotDocument | null,
   at: number,
 ): ErrorCode | null {
   if (castThemselves(standing)) return 'PROXY_OVERRIDDEN';
-  if (!standing || isPhone(standing) || standing.setAside || !motion.paper) return null;
+  if (!standing || standing.setAside) return null;
+  if (principalId !== null && standing.castBy !== null && standing.castBy !== principalId)
+    return 'PROXY_OTHER_VOTED';
+  if (isPhone(standing) || !motion.paper) return null;
   return phoneCounts(motion.paper.precedence, standing, at) ? null : 'PAPER_STANDS';
 }
 

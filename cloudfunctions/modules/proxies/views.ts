@@ -79,7 +79,7 @@ export function heldView(
     ...{ phase: phaseOf(motion, now), opensAt: motion.opensAt, closesAt: motion.closesAt },
     choices: choicesOf(motion),
     cast: castView(motion, ballot, actor.personId),
-    can: { cast: ballotTime(motion, now) ?? overDenial(motion, ballot, now), giveBack: null },
+    can: { cast: ballotTime(motion, now) ?? overDenial(motion, grant, ballot, now), giveBack: null },
   };
 }
 

@@ -61,7 +61,7 @@ async function write(
   const at = serverNow();
   enforce(ballotTime(motion, at));
   const standing = await ballots.lastById(transaction, ballots.idOf(motion._id, entry._id));
-  enforce(overDenial(motion, standing, at));
+  enforce(overDenial(motion, grant, standing, at));
   if ((lastCastBy(standing, holderId)?.revision ?? 0) !== input.replaces) throw new Refusal('BALLOT_CHANGED');
   const next = {
     ...{ choice: input.choice, channel: 'phone' as const, castBy: grant.principalId },
@@ -70,7 +70,7 @@ async function write(
   };
   if (!standing) await ballots.insert(transaction, firstBallot({ motion, rollHash, entry }, next, at));
   else {
-    if (tooManyChanges(standing, at)) throw new Refusal('TOO_OFTEN');
+    if (tooManyChanges(standing, at, true)) throw new Refusal('TOO_OFTEN');
     await ballots.put(transaction, changedBallot(standing, nextBallot(standing, rollHash, next, at)));
   }
   enforce(ballotWriteRefusal(at, serverNow()));
