@@ -5,6 +5,7 @@ export const GOES: readonly string[] = [
   '您的称呼、手机号和微信身份',
   '您和房屋的关系、认领申请',
   '您的消息和订阅',
+  '您给出的委托：受托人还没有投的，不能再代您投',
 ];
 
 /** What stays, and why: at least three years, and nothing here removes it now (KEEP-3, KEEP-5). */

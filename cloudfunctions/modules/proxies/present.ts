@@ -1,6 +1,7 @@
 import type { EntrustedVoter, HeldVote, MotionProxies } from '@contract/proxies';
 import { type Context, personOf } from '../../kernel/context';
 import { store } from '../../kernel/reader';
+import { persons } from '../members/repository';
 import { maySee } from '../motions/policy/office';
 import type { MotionDocument, RollEntryDocument } from '../motions/documents';
 import { entriesNear } from '../motions/mine';
@@ -27,12 +28,13 @@ async function entrustedView(
   const { proxyId } = caseOf({ motion, entry, rollHash: '' });
   const document = await proxies.byId(store, proxyId);
   const grant = shownGrant(document, motion);
+  const principal = grant?.principalId ? await persons.byId(store, grant.principalId) : null;
   const scope = { motionId: motion._id, meetingId: null };
   const offer = entrustable(motion) ?? givingTime(motion, context.now) ?? roomForGrant(document, scope);
   return {
     entryId: entry._id,
     label: entry.label,
-    proxy: document && grant && givenView(personOf(context), motion, entry, document, grant),
+    proxy: document && grant && givenView(personOf(context), motion, entry, document, grant, principal),
     can: { offer },
   };
 }
