@@ -5,10 +5,10 @@ import type { MotionDocument, MotionState } from '../documents';
 
 /** Motions that are read for one page of a list; those of one instant beyond it would be passed over. */
 const LIST_ROWS = 100;
-/** Motions of one proposal, or those that run at some places. */
+/** Motions that run at some places. */
 const FEW = 50;
-/** Motions on one meeting's agenda: all of them, for the meeting takes them along (MEET-11). */
-const OF_MEETING = 1000;
+/** Motions on one meeting's agenda, or of one proposal: all of them, for the meeting takes them along (MEET-11), the steps of a matter hold them up (PATH-16), and cancelled drafts count. */
+const ALL_OF = 1000;
 /** Meetings that one person checks in to; only those of one motion matter. */
 const CHECK_INS = 500;
 
@@ -20,14 +20,10 @@ export const motions = {
 
   /** The motions on a meeting's agenda. */
   ofMeeting: (reader: Reader, meetingId: string) =>
-    reader.find<MotionDocument>(
-      'motions',
-      { meetingId },
-      { order: [['createdAt', 'asc']], limit: OF_MEETING },
-    ),
+    reader.find<MotionDocument>('motions', { meetingId }, { order: [['createdAt', 'asc']], limit: ALL_OF }),
 
   ofProposal: (reader: Reader, proposalId: string) =>
-    reader.find<MotionDocument>('motions', { proposalId }, { limit: FEW }),
+    reader.find<MotionDocument>('motions', { proposalId }, { order: [['createdAt', 'asc']], limit: ALL_OF }),
 
   /** Motions of a place and all that lies in it, the latest closing first, from an instant backwards. */
   inPlace(placeId: string, states: readonly MotionState[], closingBy: number | null) {
