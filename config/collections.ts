@@ -73,6 +73,7 @@ export const collections = [
       index('asked', 'meetingId', 'run', 'state', 'askedAt'),
       index('number', 'meetingId', 'run', 'state', 'number'),
       index('meeting', 'meetingId', '_id'),
+      index('person', 'personId'),
     ],
   },
   {

@@ -32,7 +32,7 @@ export const stored = {
   held: (personId: string) => own<ProxyDocument>('proxies', { 'grants.holderId': personId }),
 };
 
-async function removeOf(collection: 'inbox' | 'claims', personId: string): Promise<void> {
+async function removeOf(collection: 'inbox' | 'claims' | 'live_queue', personId: string): Promise<void> {
   for (;;) {
     const rows = await store.find<Stored>(collection, { personId }, { limit: REMOVED_AT_ONCE });
     await store.removeAll(
@@ -48,6 +48,8 @@ export const leavers = {
   async clear(personId: string): Promise<void> {
     await removeOf('inbox', personId);
     await removeOf('claims', personId);
+    // A wish to speak in a live meeting has their name in it.
+    await removeOf('live_queue', personId);
     await store.removeAll('subscriptions', [personId]);
   },
 
