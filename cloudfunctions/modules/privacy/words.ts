@@ -4,7 +4,7 @@ import type { KeptWords } from '@contract/privacy';
 export const GOES: readonly string[] = [
   '您的称呼、手机号和微信身份',
   '您和房屋的关系、认领申请',
-  '您的消息和订阅',
+  '您的消息和订阅、会上的举手排队',
 ];
 
 /** What stays, and why: at least three years, and nothing here removes it now (KEEP-3, KEEP-5). */
