@@ -218,7 +218,8 @@ export const messages: Record<FailureCode, string> = {
   NOMINATION_VOTING: '已经起草投票或者开始投票了，不能再这样办。',
   NOMINEES_TOO_FEW: '候选人不到两位，还不能投票。请再等等推荐和核实。',
   NOMINEES_ENOUGH: '候选人已经有20位，一次投票放不下了。',
-  NOMINEES_CHANGED: '选项和候选人对不上了，请取消这次表决，从评选那里重新起草。',
+  NOMINEES_CHANGED: '选项、地方或者投票的方式和评选对不上了，请取消这次表决，从评选那里重新起草。',
+  NOMINEE_TWICE: '这位已经是候选人了，请选“和另一位候选人是同一个人”，把理由合在一起。',
 
   DOCUMENT_NOT_READY: '现在还不能打印：会议要先发通知、写好纪要，表决要先公布。办好以后再来。',
   DOCUMENT_PART: '没有这一份。名册或楼栋可能选错了，请返回重新选择。',

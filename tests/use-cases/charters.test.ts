@@ -191,6 +191,12 @@ describe('filing', () => {
     const filed = await file(made.id, 1);
     expect(filed).toMatchObject({ filingMissing: false, versions: [{ filing: { filedOn: '2020-05-20' } }] });
     await expect(file(made.id, 2)).rejects.toEqual(refused('CHARTER_FILED'));
+    const there = await record('secretary', { placeId: 'liulin', title: '柳林的规矩' });
+    const listed = async (by: PersonKey) =>
+      (await on.as(by).call('charters.list', { placeId: 'lantian' })).items.map(({ id }) => id);
+    expect(await listed('wang')).toEqual(expect.arrayContaining([made.id, charterId]));
+    expect(await listed('wang')).not.toContain(there.id);
+    expect(await listed('feng')).toContain(there.id);
     // Who lives in the estate reads what binds the whole community.
     const { items } = await on.as('wang').call('charters.list', { placeId: 'xingfuli' });
     expect(items.map(({ title }) => title)).toEqual(['幸福里议事规矩', '蓝田居民公约']);

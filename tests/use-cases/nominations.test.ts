@@ -43,6 +43,19 @@ describe('nominating', () => {
     await expect(on.nominate('zhou', roundId, '晚了')).rejects.toEqual(refused('NOMINATING_OVER'));
   });
 
+  it('[SEC-11] of an estate that somebody does not belong to is in no list of theirs', async () => {
+    const closesAt = on.now() + 5 * DAY;
+    const input = { clientId: freshId(), placeId: 'liulin', title: '柳林最美', purpose: '热心人', closesAt };
+    await on.as('secretary').call('nominations.open', { ...input, seats: 1 });
+    const titles = async (by: PersonKey) => {
+      const { items } = await on.as(by).call('nominations.rounds', { placeId: 'lantian' });
+      return items.map(({ title }) => title);
+    };
+    expect(await titles('wang')).not.toContain('柳林最美');
+    expect(await titles('feng')).toEqual(['柳林最美']);
+    expect(await titles('secretary')).toContain('柳林最美');
+  });
+
   it('[NOM-2] shows nothing to others before the nominee agreed and the office checked', async () => {
     const made = await on.nominate('wang', roundId, yard.people.zhou.name, { reason: '天天扫楼道' });
     const hidden = async () => JSON.stringify([await seen('liuDeming'), await seen('heJing')]);
@@ -98,6 +111,9 @@ describe('nominating', () => {
     await on.check('secretary', again.id, { joinTo: first });
     const { nominees } = await seen('wang');
     expect(nominees).toHaveLength(1);
+    const third = await on.nominate('heJing', roundId, '一栋的周老师');
+    await on.answer('zhou', third);
+    await expect(on.check('secretary', third.id)).rejects.toEqual(refused('NOMINEE_TWICE'));
     expect(nominees[0]?.reasons.map(({ text }) => text)).toEqual(['周素珍帮大家修灯', '会调解']);
     const other = await on.nominate('zhao', roundId, '刘德明');
     await on.answer('liuDeming', other);
@@ -132,7 +148,11 @@ describe('the vote', () => {
     const edit = { clientId: freshId(), id: motionId, revision: draft.revision, ...terms, window };
     const changed = await on.as('secretary').call('motions.edit', { ...edit, options: ['别人', '另一个'] });
     await expect(on.announce('secretary', changed)).rejects.toEqual(refused('NOMINEES_CHANGED'));
-    const { revision } = changed;
+    const elsewhere = { ...edit, clientId: freshId(), revision: changed.revision, placeId: 'liulin' };
+    const moved = await on.as('secretary').call('motions.edit', elsewhere);
+    expect(moved.can.announce).toBe('NOMINEES_CHANGED');
+    await expect(on.announce('secretary', moved)).rejects.toEqual(refused('NOMINEES_CHANGED'));
+    const { revision } = moved;
     const mended = await on.as('secretary').call('motions.edit', { ...edit, clientId: freshId(), revision });
     await on.announce('secretary', mended);
     await on.cast('wang', motionId, 'option:2');

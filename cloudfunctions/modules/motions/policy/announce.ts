@@ -49,10 +49,12 @@ function proposalDenial(draft: MotionDocument, { proposal, votes }: Around): Err
   return proposal ? proposalRefusal(proposal, draft, votes) : 'NOT_FOUND';
 }
 
-/** Options that were edited since are not the nominees (NOM-4). */
-function nomineesDenial({ nomination, options }: MotionDocument): ErrorCode | null {
+/** Options that were edited since are not the nominees, another place is not theirs, and another worth does not fill the seats (NOM-4). */
+function nomineesDenial({ nomination, options, placeId, worth }: MotionDocument): ErrorCode | null {
   if (!nomination) return null;
-  return nomination.options.join('\n') === options.join('\n') ? null : 'NOMINEES_CHANGED';
+  const same = nomination.options.join('\n') === options.join('\n');
+  const there = (nomination.placeId ?? placeId) === placeId && (nomination.worth ?? worth) === worth;
+  return same && there ? null : 'NOMINEES_CHANGED';
 }
 
 /**
