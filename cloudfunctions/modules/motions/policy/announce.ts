@@ -40,6 +40,9 @@ function meetingDenial(draft: MotionDocument, { meeting, profile }: Around): Err
   if (!meeting) return 'NOT_FOUND';
   const denial = meetingRefusal(meeting, draft, profile) ?? formVoteRefusal(meeting, draft.worth);
   if (denial) return denial;
+  // The item may have become another matter since: its vote is on that one's agenda no more (MOT-4).
+  const item = meeting.agenda.find(({ id }) => id === draft.agendaItemId);
+  if (item && item.proposalId !== draft.proposalId) return 'ITEM_NOT_ON_AGENDA';
   if (meeting.membership !== null && meeting.membership !== draft.membership) return 'MEETING_CHANGED';
   return meeting.stage === 'noticed' ? null : 'NOTICE_NOT_SENT';
 }
