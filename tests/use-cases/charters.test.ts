@@ -120,6 +120,8 @@ describe('a change', () => {
     await on.count(rival);
     expect((await read('wang')).current).toBe(1);
     await publish(motion.id);
+    const late = await on.as('wang').call('charters.ofMotion', { motionId: rival.id });
+    expect(late.effect).toContain('另一次表决已经让第2版生效');
     await publish(rival.id);
     const seen = await read('wang');
     expect(seen).toMatchObject({ current: 2, articles: SECOND });
