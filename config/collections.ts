@@ -151,6 +151,8 @@ export const collections = [
     indexes: [
       index('round', 'roundId', '_id'),
       index('nominator', 'roundId', 'nominatorId'),
+      index('consent', 'roundId', 'consent.personId'),
+      index('state', 'roundId', 'state', 'at'),
       index('code', 'code'),
       index('path', 'path', 'state', 'at'),
     ],

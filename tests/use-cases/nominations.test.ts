@@ -1,4 +1,7 @@
+import { EJSON } from 'bson';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NominationDocument } from '../../cloudfunctions/modules/nominations/documents';
+import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { DAY, HOUR, type PersonKey } from '../support/motions';
 import { nominationCallsOf } from '../support/nominations';
@@ -124,6 +127,33 @@ describe('nominating', () => {
       state: 'refused',
       reason: '不是本小区的事',
     });
+  });
+});
+
+describe('a round of a large place', () => {
+  it('[NOM-2] [NOM-3] lists for its office who waits the longest, and says that there are more', async () => {
+    const made = await on.nominate('wang', roundId, yard.people.zhou.name);
+    await on.answer('zhou', made);
+    const [kept] = (await documentsOf<NominationDocument>(cloud.cloud, 'nominations')).filter(
+      ({ _id }) => _id === made.id,
+    );
+    if (!kept) throw new Error('no nomination');
+    const data = Array.from({ length: 60 }, (_row, n) => {
+      const nominatorId = `neighbour-${n}`;
+      return EJSON.stringify({ ...kept, _id: `many-${n}`, nominatorId, at: kept.at + 1 + n, consent: null });
+    });
+    const collectionName = 'nominations';
+    await cloud.cloud.database.handle({ action: 'database.insertDocument', collectionName, data });
+    const { waiting, waitingMore } = await seen('secretary');
+    expect(waiting.map(({ id }) => id)).toEqual([
+      made.id,
+      ...data.slice(0, 39).map((_row, n) => `many-${n}`),
+    ]);
+    expect(waitingMore).toBe(true);
+    await on.check('secretary', made.id);
+    expect((await seen('secretary')).waiting.at(-1)?.id).toBe('many-39');
+    expect(await seen('heJing')).toMatchObject({ waiting: [], waitingMore: false, mine: [] });
+    expect((await seen('zhou')).mine.map(({ id }) => id)).toEqual([made.id]);
   });
 });
 
