@@ -1,6 +1,8 @@
 import type { CallRequest } from '@contract/calls';
+import { EJSON } from 'bson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../cloudfunctions/kernel/change';
+import type { CharterDraftDocument } from '../../cloudfunctions/modules/charters/documents';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { DAY, type Detail, motionCallsOf, ownersPoll, type PersonKey } from '../support/motions';
@@ -164,6 +166,20 @@ describe('a change', () => {
     const again = await on.announce('secretary', await on.detail('secretary', stale.id));
     await on.cast('wang', again.id, 'no');
     await on.count(again);
+    // Another text under the announced hash is what nobody voted on.
+    const kept = (await documentsOf<CharterDraftDocument>(cloud.cloud, 'charter_drafts')).find(
+      ({ _id }) => _id === again.id,
+    );
+    const put = async (document: object) => {
+      const at = { collectionName: 'charter_drafts' };
+      const query = EJSON.stringify({ _id: again.id });
+      await cloud.cloud.database.handle({ action: 'database.removeDocument', ...at, query, multi: false });
+      const data = [EJSON.stringify(document, { relaxed: false })];
+      await cloud.cloud.database.handle({ action: 'database.insertDocument', ...at, data });
+    };
+    await put({ ...kept, articles: FIRST });
+    await expect(publish(again.id)).rejects.toBeDefined();
+    await put({ ...kept });
     await publish(again.id);
     const { current, drafts } = await read('wang');
     expect(current).toBe(3);
