@@ -144,12 +144,13 @@ describe('the receipt of a secret ballot', () => {
       const { proof, castAt } = vote.marks.find((mark) => mark.proof.pseudonym === voter) ??
         vote.marks[0] ?? { proof: null };
       const said = {
-        format: 'yard-receipt-1',
+        format: 'yard-receipt-2',
         motion: motion._id,
         voter,
         commitment,
         revision: 1,
         at: castAt,
+        audit: proof?.audit,
       };
       const line = JSON.stringify({
         ...said,

@@ -124,6 +124,8 @@ export interface BallotProof {
   /** Of the key that signed: it may be another one by the time the receipt is read again. */
   publicKey: string;
   signature: string;
+  /** The newest seal of the audit log when the ballot was taken: '7 <hash>' or '0 -'; missing: from before receipts carried it (BAL-22). */
+  audit?: string;
 }
 
 /** Under which written proxy a ballot was cast for its voter, and by whom (PROXY-7). */

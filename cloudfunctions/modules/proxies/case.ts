@@ -3,11 +3,13 @@ import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import type { Transaction } from '../../kernel/database';
 import { enforce, found } from '../../kernel/refusal';
+import { seals } from '../audit/repository';
 import { places } from '../members/repository';
 import type { MotionDocument, RollEntryDocument } from '../motions/documents';
 import { readCase } from '../motions/paper-case';
 import type { PaperCase } from '../motions/paper-ballot';
 import { motions, rollEntries } from '../motions/repository';
+import { auditWords } from '../motions/rules/receipt-text';
 import type { Grant, Held, ProxyDocument } from './documents';
 import { holders, proxies } from './repository';
 import { arenaOf, roomForOne } from './rules/grants';
@@ -18,9 +20,9 @@ export interface ProxyCase extends PaperCase {
   proxyId: string;
 }
 
-export function caseOf({ motion, entry, rollHash }: PaperCase): ProxyCase {
+export function caseOf({ motion, entry, rollHash, audit }: PaperCase): ProxyCase {
   const arenaId = arenaOf(motion);
-  return { motion, entry, rollHash, arenaId, proxyId: proxies.idOf(arenaId, entry.voterKey) };
+  return { motion, entry, rollHash, audit, arenaId, proxyId: proxies.idOf(arenaId, entry.voterKey) };
 }
 
 /** The vote and the voter that a call names. @throws Refusal NOT_FOUND for what the caller may not see (SEC-11) */
@@ -50,7 +52,8 @@ export async function readGrant(
   const grant = found(document.grants.find((one) => one.number === number) ?? null);
   const there = found(await entryIn(await motions.byId(store, grant.motionId), document.voterKey));
   const rollHash = there.motion.roll?.hash ?? '';
-  return { proxyCase: caseOf({ ...there, rollHash }), document, grant };
+  const audit = auditWords(await seals.head(store));
+  return { proxyCase: caseOf({ ...there, rollHash, audit }), document, grant };
 }
 
 /** How many voters one person may hold in this vote, as the local profile says (PROXY-3). */

@@ -6,7 +6,7 @@ import type { MotionDocument, RollEntryDocument } from '../motions/documents';
 import { entriesNear } from '../motions/mine';
 import { voterIn, voterRefusal } from '../motions/policy/voter';
 import { ballots, motions } from '../motions/repository';
-import { caseOf, entryIn, maxProxiesOf } from './case';
+import { entryIn, maxProxiesOf } from './case';
 import type { Grant, ProxyDocument } from './documents';
 import { entrustable, givingTime, mayHandleProxies, roomForGrant } from './policy';
 import { proxies } from './repository';
@@ -24,8 +24,7 @@ async function entrustedView(
   motion: MotionDocument,
   entry: RollEntryDocument,
 ): Promise<EntrustedVoter> {
-  const { proxyId } = caseOf({ motion, entry, rollHash: '' });
-  const document = await proxies.byId(store, proxyId);
+  const document = await proxies.byId(store, proxies.idOf(arenaOf(motion), entry.voterKey));
   const grant = shownGrant(document, motion);
   const scope = { motionId: motion._id, meetingId: null };
   const offer = entrustable(motion) ?? givingTime(motion, context.now) ?? roomForGrant(document, scope);

@@ -1,5 +1,6 @@
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
+import type { ChainHeadDocument } from '../../audit/documents';
 import type { AttendanceDocument } from '../../meetings/documents';
 import type { MotionDocument, MotionState } from '../documents';
 
@@ -12,7 +13,7 @@ const OF_MEETING = 1000;
 /** Meetings that one person checks in to; only those of one motion matter. */
 const CHECK_INS = 500;
 
-type WithCheckIns = MotionDocument & { checkIns: AttendanceDocument[] };
+type WithLookups = MotionDocument & { checkIns: AttendanceDocument[]; auditHeads: ChainHeadDocument[] };
 
 export const motions = {
   byId: (reader: Reader, id: string) => reader.get<MotionDocument>('motions', id),
@@ -101,13 +102,13 @@ export const motions = {
     store.updateWhere('motions', { _id: id, choicesPending: true }, { choicesPending: false }),
 
   /**
-   * A motion, and whether the person has checked in to its meeting: one request for both, so that a first ballot
-   * stays within four (BAL-12). Without a transaction: only the clock changes what is read here.
+   * A motion, whether the person has checked in to its meeting, and the newest seal of the audit log for the receipt: one request
+   * for all, so that a first ballot stays within four (BAL-12, BAL-22). Without a transaction: only the clock changes what is read here.
    */
   async forBallot(
     id: string,
     personId: string,
-  ): Promise<{ motion: MotionDocument; checkedIn: boolean } | null> {
+  ): Promise<{ motion: MotionDocument; checkedIn: boolean; auditHead: ChainHeadDocument | null } | null> {
     const { list } = (await store
       .aggregate('motions')
       .match({ _id: id })
@@ -116,11 +117,13 @@ export const motions = {
         pipeline: [{ $match: { personId } }, { $limit: CHECK_INS }],
         as: 'checkIns',
       })
+      .lookup({ from: 'settings', pipeline: [{ $match: { _id: 'audit-head' } }], as: 'auditHeads' })
       .limit(1)
-      .end()) as { list: WithCheckIns[] };
+      .end()) as { list: WithLookups[] };
     const row = list[0];
     if (!row) return null;
-    const { checkIns, ...motion } = row;
-    return { motion, checkedIn: checkIns.some(({ meetingId }) => meetingId === motion.meetingId) };
+    const { checkIns, auditHeads, ...motion } = row;
+    const checkedIn = checkIns.some(({ meetingId }) => meetingId === motion.meetingId);
+    return { motion, checkedIn, auditHead: auditHeads[0] ?? null };
   },
 };

@@ -22,7 +22,7 @@ type Input = CallInput<'motions.markBox'>;
 async function mark(
   transaction: Transaction,
   context: Context,
-  { motion, rollHash, entry }: PaperCase,
+  { motion, rollHash, entry, audit }: PaperCase,
   { clientId, assistance }: Input,
 ): Promise<void> {
   const castAt = serverNow();
@@ -30,7 +30,8 @@ async function mark(
   enforce(markDenial(context.actor, castAt, motion, entry, meeting));
   const helper = assistance?.helper ?? null;
   const castBy = context.actor.personId;
-  const made = markOf({ motion, rollHash, entry, channel: 'box', castBy, castAt, clientId, helper });
+  const of = { motion, rollHash, entry, audit };
+  const made = markOf({ ...of, channel: 'box', castBy, castAt, clientId, helper });
   const standing = await marks.byId(transaction, made._id);
   if (standing) throw new Refusal(standing.channel === 'box' ? 'BOX_STANDS' : 'VOTER_VOTED');
   await marks.insert(transaction, made);

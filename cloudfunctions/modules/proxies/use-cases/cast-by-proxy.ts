@@ -56,7 +56,7 @@ async function write(
   grant: Grant,
   input: Input,
 ): Promise<void> {
-  const { motion, entry, rollHash, proxyId } = proxyCase;
+  const { motion, entry, rollHash, proxyId, audit } = proxyCase;
   const { _id: holderId, name: holderName } = personOf(context);
   const at = serverNow();
   enforce(ballotTime(motion, at));
@@ -65,7 +65,7 @@ async function write(
   if ((lastCastBy(standing, holderId)?.revision ?? 0) !== input.replaces) throw new Refusal('BALLOT_CHANGED');
   const next = {
     ...{ choice: input.choice, channel: 'phone' as const, castBy: grant.principalId },
-    clientId: `proxy:${context.commandId}`,
+    ...{ clientId: `proxy:${context.commandId}`, audit },
     proxy: { id: proxyId, number: grant.number, holderId, holderName },
   };
   if (!standing) await ballots.insert(transaction, firstBallot({ motion, rollHash, entry }, next, at));
