@@ -124,6 +124,29 @@ describe('a bundle of a secret vote that was changed', () => {
   });
 });
 
+describe('a secret count by a rule that weighs area', () => {
+  it.each([
+    ['owners-ordinary', 'straw', 'no-quorum'],
+    ['owners-special', 'opinion', 'no-threshold'],
+  ])(
+    '[SECRET-1] [SECRET-10] is wrong whatever it came to, also where the key signed it: %s, %s',
+    (rule, worth, outcome) => {
+      const bundle = JSON.parse(
+        secretBundleOf(secretSealed({ choices: ['yes', 'no'], silent: 1 }), 'public'),
+      ) as { header: string };
+      const header = bundle.header
+        .replace('rule households-majority', `rule ${rule}`)
+        .replace('base cast', 'base -')
+        .replace('worth straw', `worth ${worth}`)
+        .replace('outcome not-passed', `outcome ${outcome}`);
+      const { signature } = signed(header);
+      expect(wrongIn(JSON.stringify({ ...bundle, header, signature }))).toEqual([
+        '这种规则按面积算，不能无记名',
+      ]);
+    },
+  );
+});
+
 describe('the receipt of a secret ballot', () => {
   it('[SECRET-9] [SECRET-10] is found in the seal by the verifier and by the phone, and missed where it is not', () => {
     const example = secretExample();
