@@ -73,6 +73,7 @@ export const collections = [
       index('asked', 'meetingId', 'run', 'state', 'askedAt'),
       index('number', 'meetingId', 'run', 'state', 'number'),
       index('meeting', 'meetingId', '_id'),
+      index('person', 'personId'),
     ],
   },
   {
@@ -87,15 +88,24 @@ export const collections = [
     name: 'organisations',
     indexes: [index('place', 'placeId', 'createdAt'), index('path', 'path', 'createdAt')],
   },
-  { name: 'series_sessions', indexes: [index('series', 'seriesId', '-on')] },
+  {
+    name: 'series_sessions',
+    indexes: [index('series', 'seriesId', '-on'), index('person', 'suggestions.personId')],
+  },
   { name: 'attendances', indexes: [index('meeting', 'meetingId', '_id'), index('person', 'personId')] },
   {
     name: 'minutes',
     indexes: [index('due', 'state', 'open', 'correctionsUntil'), index('path', 'path', '-open')],
   },
   { name: 'minutes_versions', indexes: [] },
-  { name: 'minutes_corrections', indexes: [index('meeting', 'meetingId', 'personId')] },
-  { name: 'minutes_signatures', indexes: [index('meeting', 'meetingId', '_id')] },
+  {
+    name: 'minutes_corrections',
+    indexes: [index('meeting', 'meetingId', 'personId'), index('person', 'personId')],
+  },
+  {
+    name: 'minutes_signatures',
+    indexes: [index('meeting', 'meetingId', '_id'), index('person', 'personId')],
+  },
   {
     name: 'motions',
     indexes: [
@@ -115,12 +125,17 @@ export const collections = [
     indexes: [
       index('motion', 'motionId', 'state', 'raisedAt'),
       index('person', 'motionId', 'personId'),
+      index('own', 'personId'),
       index('path', 'path', 'state', 'raisedAt'),
     ],
   },
   {
     name: 'ballot_marks',
-    indexes: [index('motion', 'motionId', '_id'), index('box', 'motionId', 'channel', 'castBy', '-castAt')],
+    indexes: [
+      index('motion', 'motionId', '_id'),
+      index('box', 'motionId', 'channel', 'castBy', '-castAt'),
+      index('person', 'castBy', 'channel'),
+    ],
   },
   { name: 'ballot_choices', indexes: [index('motion', 'motionId', '_id')] },
   { name: 'ballot_boxes', indexes: [] },
@@ -141,7 +156,10 @@ export const collections = [
     name: 'callings',
     indexes: [index('path', 'path', 'state', 'reached.at'), index('unchecked', 'state', 'unchecked')],
   },
-  { name: 'call_signatures', indexes: [index('calling', 'callingId', '_id')] },
+  {
+    name: 'call_signatures',
+    indexes: [index('calling', 'callingId', '_id'), index('person', 'personId')],
+  },
   { name: 'figures', indexes: [] },
   { name: 'count_parts', indexes: [] },
   { name: 'count_seals', indexes: [] },
@@ -151,8 +169,12 @@ export const collections = [
     indexes: [
       index('round', 'roundId', '_id'),
       index('nominator', 'roundId', 'nominatorId'),
+      index('consent', 'roundId', 'consent.personId'),
+      index('state', 'roundId', 'state', 'at'),
       index('code', 'code'),
       index('path', 'path', 'state', 'at'),
+      index('by', 'nominatorId'),
+      index('agreed', 'consent.personId'),
     ],
   },
   { name: 'charters', indexes: [index('place', 'placeId'), index('path', 'path')] },
@@ -193,7 +215,10 @@ export const collections = [
   { name: 'register_leftovers', indexes: [index('at', 'at')] },
   { name: 'document_files', indexes: [index('until', 'until')] },
   { name: 'path_boards', indexes: [] },
-  { name: 'repairs', indexes: [index('path', 'path', '-createdAt')] },
+  {
+    name: 'repairs',
+    indexes: [index('path', 'path', '-createdAt'), index('objected', 'objections.personId')],
+  },
 ] as const;
 
 export type CollectionName = (typeof collections)[number]['name'];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { query } from './call';
+import { command, query } from './call';
 import type { Page } from './envelope';
-import { cursor, id } from './fields';
-import type { Office } from './roles';
+import { clientId, cursor, id } from './fields';
+import { type Office, OFFICES } from './roles';
+import type { BundleFile } from './seals';
 
 /** Who did what to which document, and when (AUD-2). */
 export interface AuditLine {
@@ -33,10 +34,29 @@ export interface ChainCheck {
   head: string | null;
 }
 
+/** The chain after a seal, as hashes that the phone computes with (docs/verify.md); hex. */
+export interface AuditLinks {
+  /** What the seals after it hold, one hash each, in their order without a gap; at most 500. */
+  contents: string[];
+  /** The newest seal; null before the first. */
+  head: { number: number; hash: string } | null;
+  /** Where to go on, or null at the end of the chain. */
+  next: number | null;
+}
+
 const READING: Office[] = ['administrator', 'street-officer', 'secretary'];
 const officers = { roles: READING, relation: 'office-place' } as const;
+const everybody = { roles: ['resident', ...OFFICES], relation: 'none' } as const;
 
 export const auditCalls = {
   'audit.entries': query(officers, z.strictObject({ placeId: id, cursor })).returns<Page<AuditLine>>(),
   'audit.check': query(officers, z.strictObject({ from: z.int().min(1).default(1) })).returns<ChainCheck>(),
+  'audit.links': query(
+    everybody,
+    z.strictObject({ after: z.int().min(0).max(999_999_999_999_999) }),
+  ).returns<AuditLinks>(),
+  'audit.export': command(
+    { ...everybody, perTenMinutes: 10 },
+    z.strictObject({ clientId }),
+  ).returns<BundleFile>(),
 };

@@ -165,6 +165,7 @@ export const ERROR_CODES = [
   'PROXY_LIMIT', // the holder has as many as the local profile allows
   'PROXY_ENDED', // it was taken back, handed back or never stood
   'PROXY_OVERRIDDEN', // the voter's own ballot stands
+  'PROXY_OTHER_VOTED', // another of the voter's people has had this ballot cast
   'PROXY_OFFICER', // no officer enters or checks a proxy that names themself
   'PROXY_OBJECTED', // the voter's people took a proxy on paper back
   'BALLOT_SECRET', // a call for named ballots, on a secret one
@@ -211,7 +212,8 @@ export const ERROR_CODES = [
   'NOMINATION_VOTING', // the vote has been drafted, or has opened
   'NOMINEES_TOO_FEW', // a vote is between two at least
   'NOMINEES_ENOUGH', // a vote takes no more options
-  'NOMINEES_CHANGED', // the options of the vote are not the nominees any more
+  'NOMINEES_CHANGED', // the vote is not the one between the nominees any more: options, place or worth
+  'NOMINEE_TWICE', // the same person agreed to be a nominee of this round already
   // Documents
   'DOCUMENT_NOT_READY', // what the paper is about has not come so far: no notice, no minutes, not announced
   'DOCUMENT_PART', // there is no such part or no such group of voters

@@ -215,6 +215,8 @@ export const meetingCalls = {
       revision,
       ...minutesWords,
       ...minutesChange,
+      /** Of the draft that was read: one that somebody kept since is not thrown away unread. Null: none was read. */
+      draftRevision: z.int().min(0).nullable().default(null),
     }),
   ).returns<MeetingDetail>(),
   /** `who: null`: nobody came after all. */

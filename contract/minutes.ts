@@ -76,6 +76,7 @@ export const minutesWords = {
   items: z
     .array(z.strictObject({ itemId: z.string().max(40), text: text(2000, '议题纪要') }))
     .max(12)
+    .refine((said) => new Set(said.map((item) => item.itemId)).size === said.length, '议题重复了')
     .default([]),
 };
 

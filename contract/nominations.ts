@@ -64,6 +64,8 @@ export interface RoundDetail extends RoundSummary {
   mine: NominationView[];
   /** For the offices: all that is not shown to everybody yet. */
   waiting: NominationView[];
+  /** Whether there are more than are listed. */
+  waitingMore: boolean;
   motionId: string | null;
   /** Once published: ids of the chosen, and of those who are level for what is left. */
   result: { chosen: string[]; level: string[] } | null;

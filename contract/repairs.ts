@@ -153,8 +153,9 @@ export const repairCalls = {
     z.strictObject({ clientId, id, objectionId: id, text: text(500, '答复') }),
   ).returns<RepairDetail>(),
   'repairs.close': command(officers, z.strictObject(one)).returns<RepairDetail>(),
+  /** Whoever found it, and once it is applied for whoever applies. */
   'repairs.withdraw': command(
-    finders,
+    { roles: [...OFFICES], relation: 'office-place' },
     z.strictObject({ ...one, reason: text(200, '撤回的理由') }),
   ).returns<RepairDetail>(),
   'repairs.list': query(visible, z.strictObject({ placeId: id, cursor })).returns<

@@ -12,7 +12,7 @@ export type PublicRoutes = {
   [N in PublicName]: (
     context: Context,
     input: PublicInput<N>,
-    /** Where the call came from, as the platform says it; '' where it does not. */
+    /** Where the call came from, as the platform says it: an address, or a phone; '' where it does not. */
     source: string,
   ) => Promise<PublicAnswers[N]>;
 };
@@ -30,11 +30,16 @@ const isHttp = (event: unknown): event is HttpEvent =>
   event !== null &&
   typeof (event as { httpMethod?: unknown }).httpMethod === 'string';
 
-/** The gateway in front of the function names the client first; where it does not, all share one limit. */
+/**
+ * The gateway in front of the function names the client first; where it does not, all share one limit. A phone calls the function
+ * itself and can put any header into its event: there the platform's own word for who calls is taken.
+ */
 function sourceOf(event: unknown): string {
+  const { openid, clientIp } = identity();
+  if (openid !== null) return `phone:${openid}`;
   const headers = isHttp(event) ? (event.headers ?? {}) : {};
   const named = Object.entries(headers).find(([name]) => name.toLowerCase() === 'x-real-ip')?.[1];
-  return typeof named === 'string' ? named.slice(0, 64) : identity().clientIp;
+  return typeof named === 'string' ? named.slice(0, 64) : clientIp;
 }
 
 function askedOf(event: unknown): { action?: unknown; input?: unknown } {

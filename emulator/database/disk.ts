@@ -28,6 +28,8 @@ export class Disk {
     readonly say: (text: string) => void = () => undefined,
   ) {
     this.#db = openFile(file, say);
+    // A process that was killed may have removed something a moment before, and left it in the log.
+    this.forgetSoon();
   }
 
   /** A statement that reads rows as arrays of their columns. */

@@ -1,5 +1,5 @@
 import { choicesOf } from './header';
-import { textIn } from './text';
+import { beginsWith, textIn } from './text';
 
 /** One ballot of a bundle (docs/verify.md); hex in lower case. */
 export interface Leaf {
@@ -58,7 +58,7 @@ const isArea = (value: unknown): value is number => isWhole(value, 0, 999_999_99
 
 /** Whether a file claims to be a bundle; what else it is, is not looked at. */
 export function claimsToBeBundle(bytes: Uint8Array): boolean {
-  return new TextDecoder().decode(bytes.subarray(0, 100)).trimStart().startsWith('{"format":"yard-bundle-');
+  return beginsWith(bytes, '{"format":"yard-bundle-');
 }
 
 export function parsed(text: string, beginning = BEGINNING): Record<string, unknown> {

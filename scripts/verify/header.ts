@@ -18,7 +18,8 @@ export interface Header {
   roll: string;
   heads: number;
   area: number;
-  weights: string;
+  /** Null in a secret vote, where nobody weighs by area. */
+  weights: string | null;
   ballots: number;
   /** Leaves that are no ballots. */
   aside: number;

@@ -11,6 +11,8 @@ export interface Receipt {
   revision: number;
   /** Epoch milliseconds of the server. */
   at: number;
+  /** '7 <hash>' or '0 -': the newest seal of the audit log when the ballot was taken; only in the second format. */
+  audit?: string;
   /** The first 16 hex digits of SHA-256 of the public key's bytes. */
   keyId: string;
   publicKey: string;
@@ -20,18 +22,24 @@ export interface Receipt {
 /** Why a text is no receipt, in a sentence for whoever holds it. */
 export class NoReceipt extends Error {}
 
-export const FORMAT = 'yard-receipt-1';
+export const PLAIN = 'yard-receipt-1';
+export const ANCHORED = 'yard-receipt-2';
 
 const hex = (digits: number) => new RegExp(`^[0-9a-f]{${digits}}$`);
 
+type Field = readonly [name: keyof Receipt, type: 'string' | 'number', form: RegExp];
+
+const AUDIT: Field = ['audit', 'string', /^(?:0 -|[1-9]\d{0,14} [0-9a-f]{64})$/];
+
 /** The fields in their order, each with what its value must look like, written as JSON writes it without quotes. */
-const FIELDS: readonly (readonly [name: keyof Receipt, type: 'string' | 'number', form: RegExp])[] = [
-  ['format', 'string', new RegExp(`^${FORMAT}$`)],
+const fieldsOf = (format: unknown): readonly Field[] => [
+  ['format', 'string', new RegExp(`^(?:${PLAIN}|${ANCHORED})$`)],
   ['motion', 'string', hex(32)],
   ['voter', 'string', hex(64)],
   ['commitment', 'string', hex(64)],
   ['revision', 'number', /^[1-9]\d{0,8}$/],
   ['at', 'number', /^[1-9]\d{12}$/],
+  ...(format === ANCHORED ? [AUDIT] : []),
   ['keyId', 'string', hex(16)],
   ['publicKey', 'string', hex(64)],
   ['signature', 'string', hex(128)],
@@ -68,12 +76,13 @@ function objectIn(text: string): Record<string, unknown> {
 export function readReceipt(bytes: Uint8Array): Receipt {
   const text = textOf(bytes);
   const given = objectIn(text);
-  for (const [name, type, form] of FIELDS) {
+  const fields = fieldsOf(given.format);
+  for (const [name, type, form] of fields) {
     if (!Object.hasOwn(given, name)) throw new NoReceipt(`缺少“${name}”这一项`);
     const value = given[name];
     if (typeof value !== type || !form.test(String(value))) throw new NoReceipt(`“${name}”这一项写得不对`);
   }
-  const issued = JSON.stringify(Object.fromEntries(FIELDS.map(([name]) => [name, given[name]])));
+  const issued = JSON.stringify(Object.fromEntries(fields.map(([name]) => [name, given[name]])));
   if (issued !== text)
     throw new NoReceipt('和发出来的写法不一样：多了内容、换了顺序或者加了空格。请用原样的那一行');
   return given as unknown as Receipt;

@@ -1,5 +1,6 @@
 import type { Checked } from './check';
 import type { Finding } from './finding';
+import { numberedHead } from './chain';
 import type { Receipt } from './receipt';
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;
@@ -9,7 +10,15 @@ export function chinaTime(at: number): string {
   return new Date(at + CHINA_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-function contents({ motion, voter, commitment, revision, at, publicKey }: Receipt): string[] {
+/** What a receipt pins of the audit log; nothing for one of the first format. */
+function anchored(audit: string | undefined): string[] {
+  if (audit === undefined) return [];
+  const { number, hash } = numberedHead(audit);
+  if (number === 0) return ['  操作记录  投票的时候还没有封存过，没有可以对的'];
+  return [`  操作记录  到第 ${number} 号封存为止，之后谁改了以前的记录都对不上`, `  记录码    ${hash}`];
+}
+
+function contents({ motion, voter, commitment, revision, at, publicKey, audit }: Receipt): string[] {
   return [
     '',
     '回执上写的：',
@@ -19,6 +28,7 @@ function contents({ motion, voter, commitment, revision, at, publicKey }: Receip
     `  回执码    ${commitment.slice(0, 12).toUpperCase()}`,
     `  第几次投  第 ${revision} 次${revision > 1 ? `（改过 ${revision - 1} 次，只算最后一次）` : ''}`,
     `  时间      ${chinaTime(at)}（北京时间，以服务器的钟为准）`,
+    ...anchored(audit),
     `  公钥      ${publicKey}`,
   ];
 }
@@ -38,12 +48,25 @@ const LIMITS = [
   '  这是不是最后一次投的。后来改过票的，以次数大的那张回执为准。',
 ];
 
+const CHECK_AUDIT =
+  '  操作记录后来有没有人改过。那要和下载的操作记录封存核对：npm run verify -- 回执文件 --audit 封存文件';
+
 /** '✓ …', '✗ …', or '○ …' for what holds and is to be minded. */
 export const marked = ({ holds, words, mind }: Finding): string =>
   `${mind ? '○' : holds ? '✓' : '✗'} ${words}`;
 
-/** What holds, what does not and what cannot be shown, in plain Chinese, for people who were never told what a hash is. */
-export function reportOf({ ok, receipt, findings }: Checked, comparedKey: boolean): string {
+function conclusion(findings: readonly Finding[], comparedKey: boolean): string {
+  if (findings.some(({ holds }) => !holds))
+    return '结论：回执本身没有问题，操作记录对不上，见上面打 ✗ 的。请把文件留好，拿给街道或者律师看。';
+  return comparedKey ? '结论：这张回执是真的。' : '结论：回执本身没有问题，公钥还没有核对。';
+}
+
+/** What holds, what does not and what cannot be shown, in plain Chinese, for people who were never told what a hash is. `ok`: of the receipt itself. */
+export function reportOf(
+  { ok, receipt, findings }: Checked,
+  comparedKey: boolean,
+  comparedAudit = false,
+): string {
   const lines = findings.map(marked);
   if (!ok || !receipt) return [...lines, '', '结论：这张回执靠不住，不能当证据。'].join('\n');
   return [
@@ -51,7 +74,8 @@ export function reportOf({ ok, receipt, findings }: Checked, comparedKey: boolea
     ...contents(receipt),
     ...(comparedKey ? [] : COMPARE_KEY),
     ...LIMITS,
+    ...(receipt.audit === undefined || comparedAudit ? [] : [CHECK_AUDIT]),
     '',
-    comparedKey ? '结论：这张回执是真的。' : '结论：回执本身没有问题，公钥还没有核对。',
+    conclusion(findings, comparedKey),
   ].join('\n');
 }

@@ -114,7 +114,7 @@ export function readSecretHeader(text: string): SecretHeader {
     : [];
   const header: SecretHeader = {
     ...terms,
-    ...{ paper, roll, heads, marks, area: 0, weights: '', aside: 0 },
+    ...{ paper, roll, heads, marks, area: 0, weights: null, aside: 0 },
     box: paper && { spoiled, missing, uncounted },
     ballots: lines.number('ballots'),
     choices: lines.word('choices', '[0-9a-f]{64}'),

@@ -1,18 +1,19 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { FORMAT, type Receipt } from './receipt';
+import type { Receipt } from './receipt';
 
 /** What stands before an Ed25519 public key in a SubjectPublicKeyInfo (RFC 8410). */
 const SPKI_HEAD = '302a300506032b6570032100';
 
 /** The text that was signed, from the receipt's own fields (docs/verify.md). */
-export function signedText({ motion, voter, commitment, revision, at }: Receipt): string {
+export function signedText({ format, motion, voter, commitment, revision, at, audit }: Receipt): string {
   return [
-    FORMAT,
+    format,
     `motion ${motion}`,
     `voter ${voter}`,
     `commitment ${commitment}`,
     `revision ${revision}`,
     `at ${at}`,
+    ...(audit === undefined ? [] : [`audit ${audit}`]),
     '',
   ].join('\n');
 }

@@ -19,3 +19,14 @@ export function textIn(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+const MARK = '\uFEFF';
+
+/** Whether the text of a file begins so (in ASCII), behind mark and blanks however many; the rest is not read. */
+export function beginsWith(bytes: Uint8Array, beginning: string): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const mark = Buffer.from(MARK);
+  let from = file.subarray(0, mark.length).equals(mark) ? mark.length : 0;
+  while (from < file.length && BLANKS.has(String.fromCharCode(file[from] ?? 0))) from += 1;
+  return file.toString('latin1', from, from + beginning.length) === beginning;
+}

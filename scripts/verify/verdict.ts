@@ -98,6 +98,7 @@ export function verdictOn(header: Header): Decided {
   requireFitting(header);
   if (header.rule === 'opinion') return OPINION;
   const { axes, turnout, approval, of } = termsOf(header);
+  if (header.weights === null && axes.includes('area')) throw new NoRule('这种规则按面积算，不能无记名');
   if (header.worth === 'opinion') return OPINION;
   if (header.present !== null && of !== 'present') throw new NoRule('这种规则不数到会的人');
   const tookPart = of === 'present' ? 'present' : 'cast';

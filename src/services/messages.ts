@@ -168,6 +168,7 @@ export const messages: Record<FailureCode, string> = {
   PROXY_LIMIT: '这位受托人接受的委托已经到了上限，请换一位受托人。',
   PROXY_ENDED: '这份委托已经收回、退回或者没有生效，不能再用。',
   PROXY_OVERRIDDEN: '委托人已经自己投过了，以本人投的为准，不能再代投。',
+  PROXY_OTHER_VOTED: '这一户的另一位已经投过了，只能由那一位来改，不能再代投。',
   PROXY_OFFICER: '委托书上的受托人就是您自己，请换一位工作人员来登记、核对。',
   PROXY_OBJECTED: '这一户收回过纸面委托，不能再登记。要委托，请他们自己在手机上办。',
   BALLOT_SECRET: '这次是无记名表决：手机上请退出重新打开再投，纸质票放进票箱，不逐张登记。',
@@ -218,7 +219,8 @@ export const messages: Record<FailureCode, string> = {
   NOMINATION_VOTING: '已经起草投票或者开始投票了，不能再这样办。',
   NOMINEES_TOO_FEW: '候选人不到两位，还不能投票。请再等等推荐和核实。',
   NOMINEES_ENOUGH: '候选人已经有20位，一次投票放不下了。',
-  NOMINEES_CHANGED: '选项和候选人对不上了，请取消这次表决，从评选那里重新起草。',
+  NOMINEES_CHANGED: '选项、地方或者投票的方式和评选对不上了，请取消这次表决，从评选那里重新起草。',
+  NOMINEE_TWICE: '这位已经是候选人了，请选“和另一位候选人是同一个人”，把理由合在一起。',
 
   DOCUMENT_NOT_READY: '现在还不能打印：会议要先发通知、写好纪要，表决要先公布。办好以后再来。',
   DOCUMENT_PART: '没有这一份。名册或楼栋可能选错了，请返回重新选择。',

@@ -32,6 +32,7 @@ beforeAll(async () => {
   yard = await smallCommunity(cloud);
   on = motionCallsOf(cloud, yard);
   motion = await hiddenPoll(on, cloud.cloud.clock.now());
+  await cloud.cloud.fireTimer('timer');
   await on.cast('wang', motion.id, 'no');
   await on.cast('wang', motion.id, 'yes', 1);
   const entryId = await on.voterOf('wang', motion.id);
@@ -84,6 +85,17 @@ describe('the receipt on the phone', { timeout: STEP_MS }, () => {
     const copied = await phone.page.evaluate(() => navigator.clipboard.readText());
     expect(copied).toBe(await signedOf());
     expect(checkReceipt(Buffer.from(copied))).toMatchObject({ ok: true, receipt: { revision: 2 } });
+    await phone.close();
+  });
+
+  it('[BAL-24] finds in one tap that what its receipt pins of the record is still there', async () => {
+    const phone = await phoneOfWang({ width: 320, height: 640 });
+    await phone.go(receiptPage);
+    await phone.see(/操作记录到第 \d+ 号封存为止/);
+    await phone.tap('查封存的记录换过没有');
+    await phone.see('和您回执上记的对得上');
+    await takeShot(phone.page, 'receipt-record');
+    expect(phone.errors).toEqual([]);
     await phone.close();
   });
 

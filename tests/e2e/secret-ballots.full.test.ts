@@ -89,7 +89,7 @@ describe('a secret ballot on the phone', { timeout: STEP_MS }, () => {
     await wang.tap('确定投“反对”');
     await wang.see('把回执留好');
     const kept = await wang.page.evaluate(() => JSON.stringify({ ...localStorage }));
-    expect(kept).toContain('yard-receipt-1');
+    expect(kept).toContain('yard-receipt-2');
     expect(kept).not.toMatch(/反对|"no"|\\"no\\"/);
     expect(wang.errors).toEqual([]);
     await wang.close();

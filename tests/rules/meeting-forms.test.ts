@@ -44,5 +44,18 @@ describe('a form of meeting', () => {
     ];
     expect(Object.keys(nameRefusals(named))).toEqual([1, 2, 3, 4].map((n) => `named.${n}.name`));
     expect(nameRefusals([{ form: 'yard', name: '坝坝会', purpose: '' }])).toEqual({});
+    const alone = (name: string) => Object.keys(nameRefusals([{ form: 'talk', name, purpose: '' }])).length;
+    const misleading = [
+      '业主 大会',
+      '業主大會',
+      '业主·大会',
+      '居民代表大会',
+      '村民大会',
+      '业主会议',
+      '听证 会',
+    ];
+    for (const name of misleading) expect([name, alone(name)]).toEqual([name, 1]);
+    for (const name of ['村民议事会', '居民恳谈会', '院坝夜话'])
+      expect([name, alone(name)]).toEqual([name, 0]);
   });
 });

@@ -124,6 +124,29 @@ describe('a bundle of a secret vote that was changed', () => {
   });
 });
 
+describe('a secret count by a rule that weighs area', () => {
+  it.each([
+    ['owners-ordinary', 'straw', 'no-quorum'],
+    ['owners-special', 'opinion', 'no-threshold'],
+  ])(
+    '[SECRET-1] [SECRET-10] is wrong whatever it came to, also where the key signed it: %s, %s',
+    (rule, worth, outcome) => {
+      const bundle = JSON.parse(
+        secretBundleOf(secretSealed({ choices: ['yes', 'no'], silent: 1 }), 'public'),
+      ) as { header: string };
+      const header = bundle.header
+        .replace('rule households-majority', `rule ${rule}`)
+        .replace('base cast', 'base -')
+        .replace('worth straw', `worth ${worth}`)
+        .replace('outcome not-passed', `outcome ${outcome}`);
+      const { signature } = signed(header);
+      expect(wrongIn(JSON.stringify({ ...bundle, header, signature }))).toEqual([
+        '这种规则按面积算，不能无记名',
+      ]);
+    },
+  );
+});
+
 describe('the receipt of a secret ballot', () => {
   it('[SECRET-9] [SECRET-10] is found in the seal by the verifier and by the phone, and missed where it is not', () => {
     const example = secretExample();
@@ -144,12 +167,13 @@ describe('the receipt of a secret ballot', () => {
       const { proof, castAt } = vote.marks.find((mark) => mark.proof.pseudonym === voter) ??
         vote.marks[0] ?? { proof: null };
       const said = {
-        format: 'yard-receipt-1',
+        format: 'yard-receipt-2',
         motion: motion._id,
         voter,
         commitment,
         revision: 1,
         at: castAt,
+        audit: proof?.audit,
       };
       const line = JSON.stringify({
         ...said,

@@ -28,11 +28,12 @@ const VOTERS: SealedVoter[] = [
 function proven(ballot: BallotDocument, rollHash: string, n: number): BallotDocument {
   if (!ballot.proof) return ballot;
   const { motionId, revision, choice, castAt } = ballot;
-  const { pseudonym } = ballot.proof;
+  const { pseudonym, audit } = ballot.proof;
   const salt = `${'5a'.repeat(31)}0${n + 1}`;
   const made = { motionId, rollHash, pseudonym, revision, choice, salt };
   const commitment = sha256(commitmentText(made));
-  const proof = { pseudonym, salt, commitment, ...signed(receiptText({ ...made, commitment, castAt })) };
+  const said = receiptText({ ...made, commitment, castAt, audit });
+  const proof = { pseudonym, salt, commitment, audit, ...signed(said) };
   return { ...ballot, proof };
 }
 

@@ -12,10 +12,14 @@ export function minutesCallsOf(cloud: TestCloud, yard: SmallCommunity) {
   return {
     ...meetings,
     record,
-    release: async (id: string, text: string, more: { change?: string; adopts?: string[] } = {}) => {
-      const { revision } = await as('secretary').call('meetings.detail', { id });
+    release: async (
+      id: string,
+      text: string,
+      more: { change?: string; adopts?: string[]; draftRevision?: number } = {},
+    ) => {
+      const { meetingRevision: revision, draftRevision } = await record('secretary', id);
       const items = [{ itemId: 'a', text: '先划线' }];
-      const input = { clientId: freshId(), id, revision, text, items, ...more };
+      const input = { clientId: freshId(), id, revision, draftRevision, text, items, ...more };
       return as('secretary').call('meetings.recordMinutes', input);
     },
     ask: (by: PersonKey, id: string, wrong = '少写了一件事') => {

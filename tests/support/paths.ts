@@ -32,7 +32,7 @@ export function pathCallsOf(cloud: TestCloud, yard: SmallCommunity, photo: strin
       ...{ clientId: freshId(), title: '社区大会', body, membership: 'adults', placeId: 'lantian' },
       convener: body === 'residents-assembly' ? 'residents-committee' : 'villagers-committee',
       ...{ venue: '社区活动室', startsAt, endsAt: startsAt + 2 * HOUR },
-      agenda: [{ id: 'item', title: '议题一' }],
+      agenda: [{ id: 'item', title: '议题一', proposalId: changes.proposalId ?? null }],
     };
     const meeting = await as('secretary').call('meetings.schedule', plan);
     const motion = await motions.draft('secretary', {

@@ -19,6 +19,9 @@ const DAY = 86_400_000;
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 export const MOTION_ID = hash('motion').slice(0, 32);
 
+/** The newest seal of the audit log while the vote was open. */
+const AUDIT = `5 ${hash('audit when it was open')}`;
+
 /** One voter of the roll: the area in 0.01 m², and the ballot if there is one. */
 export interface SealedVoter {
   area: number;
@@ -75,7 +78,7 @@ function ballotOf(motion: MotionDocument, entryId: string, voter: SealedVoter): 
   const castAt = motion.opensAt + 1000;
   const motionId = motion._id;
   const made = { motionId, rollHash: motion.roll?.hash ?? '', pseudonym: pseudonymOf(motionId, entryId) };
-  const proof = unproven ? {} : { proof: prove({ ...made, revision, choice, castAt }) };
+  const proof = unproven ? {} : { proof: prove({ ...made, revision, choice, castAt, audit: AUDIT }) };
   const who = {
     _id: `ballot-${entryId}`,
     motionId,

@@ -26,6 +26,9 @@ export interface SecretVote {
 const entryOf = (n: number) =>
   ({ _id: hash(`voter-${n}`).slice(0, 32), rollId: 'roll', area: 0 }) as RollEntryDocument;
 
+/** The newest seal of the audit log while the vote was open. */
+const AUDIT = `5 ${hash('audit when it was open')}`;
+
 /** A mark whose salt is known. */
 function markOf(motion: MotionDocument, n: number): BallotMarkDocument {
   const motionId = motion._id;
@@ -34,9 +37,9 @@ function markOf(motion: MotionDocument, n: number): BallotMarkDocument {
   const salt = `${'5a'.repeat(31)}${String(n + 1).padStart(2, '0')}`;
   const commitment = hash(markText({ motionId, rollHash: motion.roll?.hash ?? '', pseudonym, salt }));
   const castAt = motion.opensAt + 1000 * (n + 1);
-  const said = receiptText({ motionId, pseudonym, commitment, revision: 1, castAt });
+  const said = receiptText({ motionId, pseudonym, commitment, revision: 1, castAt, audit: AUDIT });
   const who = { castBy: 'somebody', castAt, clientId: 'once', helper: null };
-  const proof = { pseudonym, salt, commitment, ...signed(said) };
+  const proof = { pseudonym, salt, commitment, audit: AUDIT, ...signed(said) };
   return { _id: `mark-${n}`, motionId, entryId, channel: 'phone', ...who, proof };
 }
 
@@ -88,7 +91,7 @@ export function secretExample(): Record<string, string> {
   if (!first || !mark) throw new Error('the example has marks');
   const { proof, castAt } = mark;
   const rollHash = motion.roll?.hash ?? '';
-  const said = { motionId, pseudonym: proof.pseudonym, commitment: proof.commitment, revision: 1, castAt };
+  const said = { motionId, revision: 1, castAt, ...proof };
   return {
     'mark-text-1': markText({ motionId, rollHash, pseudonym: first.voter, salt: first.salt }).trimEnd(),
     'commitment-1': first.commitment,

@@ -1,6 +1,9 @@
 import { EJSON } from 'bson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { documentsOf } from '../support/documents';
+import type { AuditEntry } from '../../cloudfunctions/kernel/change';
+import { earlierSealHash } from '../../cloudfunctions/modules/audit/seal';
+import { sealsOf } from '../support/audit-forgery';
+import { documentsOf, inserted, removed } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
 
@@ -146,6 +149,31 @@ describe('the chain of seals', () => {
   it('[AUD-3] has nothing to say of seals that are not there yet', async () => {
     const beyond = await secretary().call('audit.check', { from: 9999 });
     expect(beyond).toMatchObject({ entries: 0, brokenAt: null, next: null });
+  });
+
+  it('[AUD-3] still fits a seal from before seals kept the hash of their entries, and shows where that was changed', async () => {
+    const last = (await sealsOf(cloud)).at(-1);
+    const stored = new Map(
+      (await documentsOf<AuditEntry>(cloud.cloud, 'audit')).map((one) => [one._id, one]),
+    );
+    const held = last?.entryIds.flatMap((id) => stored.get(id) ?? []) ?? [];
+    if (!last || held.length === 0) throw new Error('no seal holds anything');
+    const { content: _content, ...plain } = last;
+    const hash = earlierSealHash(last.number, last.previous, held);
+    const replace = async (seal: object, head: string) => {
+      await removed(cloud, 'audit_seals', last._id);
+      await inserted(cloud, 'audit_seals', seal);
+      await tamper('settings', 'audit-head', { hash: head });
+    };
+    await replace({ ...plain, hash }, hash);
+    expect((await check()).brokenAt).toBeNull();
+    await tamper('audit', held[0]?._id ?? '', { actorName: '另一个人' });
+    expect((await check()).brokenAt).toBe(last.number);
+    await tamper('audit', held[0]?._id ?? '', { actorName: held[0]?.actorName });
+    await replace({ ...last, content: 'f'.repeat(64) }, last.hash);
+    expect((await check()).brokenAt).toBe(last.number);
+    await replace(last, last.hash);
+    expect((await check()).brokenAt).toBeNull();
   });
 
   it('[AUD-3] shows where its end was cut off with the seal', async () => {

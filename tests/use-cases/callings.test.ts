@@ -3,7 +3,7 @@ import type { CallingDocument } from '../../cloudfunctions/modules/callings/docu
 import { documentsOf } from '../support/documents';
 import { inboxOf } from '../support/inbox';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import { DAY, motionCallsOf, noticedMeeting, type PersonKey } from '../support/motions';
+import { DAY, motionCallsOf, noticedMeeting, ownersPoll, type PersonKey } from '../support/motions';
 import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
 
 let cloud: TestCloud;
@@ -105,6 +105,19 @@ describe('a demand for an owners’ meeting', () => {
     const cancel = { clientId: freshId(), id: meeting.id, revision: meeting.revision, reason: '场地没有了' };
     await on.as('secretary').call('meetings.cancel', cancel);
     expect(await atDesk('zhao')).toHaveLength(1);
+  });
+
+  it('[CALL-4] waits at the desk also where the body met or voted on it before there were enough', async () => {
+    const id = await on.shared('wang', '车棚要重建');
+    await sign('wang', id);
+    const now = cloud.cloud.clock.now();
+    const window = { opensAt: now, closesAt: now + 10 * DAY };
+    const vote = await on.announced('secretary', ownersPoll({ window, proposalId: id }));
+    expect(await sign('zhao', id)).toMatchObject({ ok: false, error: { code: 'ON_AGENDA' } });
+    await on.count(vote);
+    for (const by of OWNERS.slice(1)) expect(await sign(by, id)).toMatchObject({ ok: true });
+    expect(await seen('wang', id)).toMatchObject({ state: 'reached', signatures: 5 });
+    expect((await atDesk('zhao')).map((item) => item.id)).toContain(id);
   });
 
   it('[CALL-5] is answered once by the office that convenes, and all who signed read why', async () => {

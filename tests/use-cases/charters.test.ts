@@ -1,6 +1,8 @@
 import type { CallRequest } from '@contract/calls';
+import { EJSON } from 'bson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../../cloudfunctions/kernel/change';
+import type { CharterDraftDocument } from '../../cloudfunctions/modules/charters/documents';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { DAY, type Detail, motionCallsOf, ownersPoll, type PersonKey } from '../support/motions';
@@ -120,6 +122,8 @@ describe('a change', () => {
     await on.count(rival);
     expect((await read('wang')).current).toBe(1);
     await publish(motion.id);
+    const late = await on.as('wang').call('charters.ofMotion', { motionId: rival.id });
+    expect(late.effect).toContain('另一次表决已经让第2版生效');
     await publish(rival.id);
     const seen = await read('wang');
     expect(seen).toMatchObject({ current: 2, articles: SECOND });
@@ -162,6 +166,20 @@ describe('a change', () => {
     const again = await on.announce('secretary', await on.detail('secretary', stale.id));
     await on.cast('wang', again.id, 'no');
     await on.count(again);
+    // Another text under the announced hash is what nobody voted on.
+    const kept = (await documentsOf<CharterDraftDocument>(cloud.cloud, 'charter_drafts')).find(
+      ({ _id }) => _id === again.id,
+    );
+    const put = async (document: object) => {
+      const at = { collectionName: 'charter_drafts' };
+      const query = EJSON.stringify({ _id: again.id });
+      await cloud.cloud.database.handle({ action: 'database.removeDocument', ...at, query, multi: false });
+      const data = [EJSON.stringify(document, { relaxed: false })];
+      await cloud.cloud.database.handle({ action: 'database.insertDocument', ...at, data });
+    };
+    await put({ ...kept, articles: FIRST });
+    await expect(publish(again.id)).rejects.toBeDefined();
+    await put({ ...kept });
     await publish(again.id);
     const { current, drafts } = await read('wang');
     expect(current).toBe(3);
@@ -191,6 +209,12 @@ describe('filing', () => {
     const filed = await file(made.id, 1);
     expect(filed).toMatchObject({ filingMissing: false, versions: [{ filing: { filedOn: '2020-05-20' } }] });
     await expect(file(made.id, 2)).rejects.toEqual(refused('CHARTER_FILED'));
+    const there = await record('secretary', { placeId: 'liulin', title: '柳林的规矩' });
+    const listed = async (by: PersonKey) =>
+      (await on.as(by).call('charters.list', { placeId: 'lantian' })).items.map(({ id }) => id);
+    expect(await listed('wang')).toEqual(expect.arrayContaining([made.id, charterId]));
+    expect(await listed('wang')).not.toContain(there.id);
+    expect(await listed('feng')).toContain(there.id);
     // Who lives in the estate reads what binds the whole community.
     const { items } = await on.as('wang').call('charters.list', { placeId: 'xingfuli' });
     expect(items.map(({ title }) => title)).toEqual(['幸福里议事规矩', '蓝田居民公约']);

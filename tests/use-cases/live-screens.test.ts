@@ -84,6 +84,26 @@ describe('a projector', () => {
     expect(await guess('203.0.113.9', next)).toMatchObject({ ok: true });
   });
 
+  it('[LIVE-8] has few guesses for a phone, too, that pretends to be the gateway in front of it', async () => {
+    const { openid } = yard.people.stranger;
+    const guess = async (n: number) => {
+      const body = JSON.stringify({ action: 'pair', input: { code: '000000', secret: fresh() } });
+      const headers = { 'X-Real-IP': `198.51.100.${n}` };
+      const { result } = (await cloud.cloud.call(
+        'public',
+        { httpMethod: 'POST', headers, body },
+        openid,
+      )) as {
+        result: { body: string };
+      };
+      return (JSON.parse(result.body) as { error: { code: string } }).error.code;
+    };
+    const said: string[] = [];
+    for (let n = 0; n < 21; n += 1) said.push(await guess(n));
+    expect(said.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 'PAIRING_WRONG'));
+    expect(said.at(-1)).toBe('TOO_OFTEN');
+  });
+
   it('[LIVE-8] [LIVE-9] ends with its meeting, and is unknown when that begins anew', async () => {
     const secret = fresh();
     await live.ask('pair', { code: await issue(), secret });

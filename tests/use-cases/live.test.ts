@@ -170,36 +170,3 @@ describe('what a face shows as denied', () => {
     expect([before.tried, running.tried].every((tried) => tried >= 20)).toBe(true);
   });
 });
-
-describe('what ends a live meeting', () => {
-  it('[LIVE-9] is its officer, and every change of the meeting itself; it can be begun anew', async () => {
-    const { id, meeting } = await live.meeting();
-    cloud.cloud.clock.set(meeting.checkInOpensAt);
-    await live.send('secretary', 'live.start', { id });
-    expect((await live.send('secretary', 'live.end', { id })).state).toMatchObject({
-      ...{ stage: 'ended', endedBy: 'officer' },
-    });
-    await expect(live.send('secretary', 'live.item', { id, from: 'a', to: 'b' })).rejects.toEqual(
-      refused('LIVE_NOT_RUNNING'),
-    );
-    const again = await live.send('secretary', 'live.start', { id });
-    expect(again).toMatchObject({ state: { stage: 'running', version: 3 }, leader: { term: 2 } });
-    const moved = await live.on.move(meeting, meeting.startsAt + HOUR);
-    expect((await live.later('wang', id)).state).toMatchObject({ stage: 'ended', endedBy: 'moved' });
-    cloud.cloud.clock.set(meeting.startsAt);
-    await live.send('secretary', 'live.start', { id });
-    await live.on.cancel(moved);
-    expect((await live.later('wang', id)).state).toMatchObject({ stage: 'ended', endedBy: 'cancelled' });
-    expect((await live.view('secretary', id)).can.start).toBe('MEETING_STAGE');
-  });
-
-  it('[LIVE-9] leaves no names and no projectors a day later', async () => {
-    const { id } = await live.meeting(['wang']);
-    await live.send('secretary', 'live.start', { id });
-    await live.send('wang', 'live.ask', { id });
-    cloud.cloud.clock.set(now() + 40 * HOUR);
-    await cloud.cloud.fireTimer('timer');
-    expect(await documentsOf(cloud.cloud, 'live_queue')).toEqual([]);
-    expect((await live.view('secretary', id)).state).toMatchObject({ stage: 'ended', endedBy: 'time' });
-  });
-});

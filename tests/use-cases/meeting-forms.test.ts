@@ -103,6 +103,17 @@ describe('a form that decides nothing', () => {
     await expect(votes.announce('secretary', draft)).rejects.toMatchObject({ code: 'FORM_NO_DECISION' });
   });
 
+  it('[MOT-4] stops a vote whose item became another matter', async () => {
+    const [light, gate] = [await votes.shared('wang', '楼道灯'), await votes.shared('wang', '门禁')];
+    const agenda = (title: string, proposalId: string) => [{ id: 'a', title, proposalId }];
+    const meeting = await on.schedule('secretary', yardMeeting({ agenda: agenda('楼道灯', light) }));
+    const draft = await votes.draft('secretary', voteAt(meeting, { worth: 'straw' }));
+    const { id, revision } = meeting;
+    const plan = { ...yardMeeting({ agenda: agenda('门禁', gate) }), clientId: freshId(), id, revision };
+    await on.giveNotice('secretary', await on.as('secretary').call('meetings.edit', plan));
+    await expect(votes.announce('secretary', draft)).rejects.toMatchObject({ code: 'ITEM_NOT_ON_AGENDA' });
+  });
+
   it('[FORM-6] offers at an owners’ meeting the owners, and in writing everybody who votes there', async () => {
     const { bodies } = await on.as('secretary').call('motions.choices', { placeId: 'xingfuli' });
     expect(bodies.map(({ body }) => body)).toEqual(['owners', 'yard']);
@@ -132,5 +143,37 @@ describe('a meeting of a building', () => {
       await expect(on.checkIn('buyer', meeting.id, code)).rejects.toMatchObject({ code: 'NOT_FOUND' });
       expect((await on.checkIn('wang', meeting.id, code)).attendance).toBe(1);
     });
+  });
+});
+
+describe('the topics of a round table', () => {
+  it('[FORM-10] that were taken off leave their suggestions without one, not under the next', async () => {
+    const secretary = on.as('secretary');
+    const { id } = await secretary.call('series.plan', {
+      ...{ clientId: freshId(), title: '幸福里圆桌', placeId: 'xingfuli', form: 'round-table' },
+      ...{ convener: 'secretary', venue: '2栋前坝子', every: 'week', firstOn: '2026-03-06' },
+      ...{ startsAt: '19:30', minutes: 90 },
+    });
+    await cloud.cloud.fireTimer('timer');
+    const [session] = (await secretary.call('series.detail', { id })).sessions;
+    const sessionId = session?.id ?? '';
+    const suggest = async (text: string) => {
+      const { sessions } = await on
+        .as('wang')
+        .call('series.suggest', { clientId: freshId(), sessionId, text });
+      return sessions[0]?.suggestions.at(-1)?.id ?? '';
+    };
+    const sort = (suggestionId: string, title: string) =>
+      secretary.call('series.sortSuggestion', { clientId: freshId(), sessionId, suggestionId, title });
+    const [first, second] = [await suggest('楼道灯换成声控的'), await suggest('门口不要停车')];
+    await sort(first, '楼道照明');
+    const { agenda, ...draft } = await secretary.call('meetings.detail', { id: session?.meetingId ?? '' });
+    const { title, body, form, placeId, convener, venue, startsAt, endsAt } = draft;
+    await secretary.call('meetings.edit', {
+      ...{ clientId: freshId(), id: draft.id, revision: draft.revision, title, body, form, placeId },
+      ...{ convener, venue, startsAt, endsAt, agenda: [{ id: 'item-1', title: agenda[0]?.title ?? '' }] },
+    });
+    const { sessions } = await sort(second, '门口停车');
+    expect(sessions[0]?.suggestions.map(({ topic }) => topic?.title)).toEqual([undefined, '门口停车']);
   });
 });

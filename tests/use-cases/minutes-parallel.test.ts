@@ -5,7 +5,8 @@ import type { MinutesDocument } from '../../cloudfunctions/modules/minutes/docum
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { minutesCallsOf } from '../support/minutes';
-import { type SmallCommunity, smallCommunity } from '../support/persons';
+import { until } from '../support/until';
+import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -48,6 +49,45 @@ describe('two at once', () => {
       ({ _id }) => _id === id,
     );
     expect(kept).toMatchObject({ open: 3 });
+  });
+
+  it('[MIN-7] [DOC-13] show the words of the very version whose hash stands beside them', async () => {
+    const id = await held();
+    await release(id, '第一版的话');
+    const { faults } = cloud.cloud;
+    const beside = async <T>(read: () => Promise<T>, text: string) => {
+      const slow = faults.on({ collection: 'minutes', then: { delay: 20_000 } });
+      const reading = read();
+      await until(() => slow.hits === 1);
+      await release(id, text, { change: '改' });
+      faults.reset();
+      return reading;
+    };
+    const seen = await beside(() => record('wang', id), '第二版的话');
+    expect(seen).toMatchObject({ versions: [{ number: 2 }, {}], words: { text: '第二版的话' } });
+    const show = () => calls.as('wang').call('documents.show', { clientId: freshId(), kind: 'minutes', id });
+    const paper = JSON.stringify(await beside(show, '第三版的话'));
+    const { versions } = await record('wang', id);
+    expect(paper).toContain(versions[0]?.hash);
+    expect(paper).toContain('第三版的话');
+    expect(paper).not.toContain('第二版的话');
+  });
+
+  it('[MIN-2] lose no draft that another secretary kept meanwhile, and take one item once', async () => {
+    const id = await held();
+    const { draftRevision } = await record('secretary', id);
+    const draft = { clientId: freshId(), id, draftRevision, text: '委员刚记下的' };
+    await calls.as('residentsCommittee').call('minutes.saveDraft', draft);
+    await expect(release(id, '书记自己写的', { draftRevision })).rejects.toEqual(refused('STALE'));
+    expect((await record('secretary', id)).draft?.text).toBe('委员刚记下的');
+    const items = ['先划线', '不划线'].map((text) => ({ itemId: 'a', text }));
+    const { meetingRevision: revision } = await record('secretary', id);
+    const twice = { clientId: freshId(), id, revision, draftRevision: 1, text: '合起来', items };
+    await expect(calls.as('secretary').call('meetings.recordMinutes', twice)).rejects.toEqual(
+      refused('INVALID_INPUT'),
+    );
+    await release(id, '合起来写的');
+    expect(await record('secretary', id)).toMatchObject({ draft: null, words: { text: '合起来写的' } });
   });
 
   it('[MIN-3] let one person ask for ten corrections and no more', async () => {

@@ -1,4 +1,7 @@
+import { EJSON } from 'bson';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NominationDocument } from '../../cloudfunctions/modules/nominations/documents';
+import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { DAY, HOUR, type PersonKey } from '../support/motions';
 import { nominationCallsOf } from '../support/nominations';
@@ -41,6 +44,19 @@ describe('nominating', () => {
     await expect(on.nominate('wang', roundId, '第六位')).rejects.toEqual(refused('NOMINATIONS_ENOUGH'));
     await over();
     await expect(on.nominate('zhou', roundId, '晚了')).rejects.toEqual(refused('NOMINATING_OVER'));
+  });
+
+  it('[SEC-11] of an estate that somebody does not belong to is in no list of theirs', async () => {
+    const closesAt = on.now() + 5 * DAY;
+    const input = { clientId: freshId(), placeId: 'liulin', title: '柳林最美', purpose: '热心人', closesAt };
+    await on.as('secretary').call('nominations.open', { ...input, seats: 1 });
+    const titles = async (by: PersonKey) => {
+      const { items } = await on.as(by).call('nominations.rounds', { placeId: 'lantian' });
+      return items.map(({ title }) => title);
+    };
+    expect(await titles('wang')).not.toContain('柳林最美');
+    expect(await titles('feng')).toEqual(['柳林最美']);
+    expect(await titles('secretary')).toContain('柳林最美');
   });
 
   it('[NOM-2] shows nothing to others before the nominee agreed and the office checked', async () => {
@@ -98,6 +114,9 @@ describe('nominating', () => {
     await on.check('secretary', again.id, { joinTo: first });
     const { nominees } = await seen('wang');
     expect(nominees).toHaveLength(1);
+    const third = await on.nominate('heJing', roundId, '一栋的周老师');
+    await on.answer('zhou', third);
+    await expect(on.check('secretary', third.id)).rejects.toEqual(refused('NOMINEE_TWICE'));
     expect(nominees[0]?.reasons.map(({ text }) => text)).toEqual(['周素珍帮大家修灯', '会调解']);
     const other = await on.nominate('zhao', roundId, '刘德明');
     await on.answer('liuDeming', other);
@@ -108,6 +127,33 @@ describe('nominating', () => {
       state: 'refused',
       reason: '不是本小区的事',
     });
+  });
+});
+
+describe('a round of a large place', () => {
+  it('[NOM-2] [NOM-3] lists for its office who waits the longest, and says that there are more', async () => {
+    const made = await on.nominate('wang', roundId, yard.people.zhou.name);
+    await on.answer('zhou', made);
+    const [kept] = (await documentsOf<NominationDocument>(cloud.cloud, 'nominations')).filter(
+      ({ _id }) => _id === made.id,
+    );
+    if (!kept) throw new Error('no nomination');
+    const data = Array.from({ length: 60 }, (_row, n) => {
+      const nominatorId = `neighbour-${n}`;
+      return EJSON.stringify({ ...kept, _id: `many-${n}`, nominatorId, at: kept.at + 1 + n, consent: null });
+    });
+    const collectionName = 'nominations';
+    await cloud.cloud.database.handle({ action: 'database.insertDocument', collectionName, data });
+    const { waiting, waitingMore } = await seen('secretary');
+    expect(waiting.map(({ id }) => id)).toEqual([
+      made.id,
+      ...data.slice(0, 39).map((_row, n) => `many-${n}`),
+    ]);
+    expect(waitingMore).toBe(true);
+    await on.check('secretary', made.id);
+    expect((await seen('secretary')).waiting.at(-1)?.id).toBe('many-39');
+    expect(await seen('heJing')).toMatchObject({ waiting: [], waitingMore: false, mine: [] });
+    expect((await seen('zhou')).mine.map(({ id }) => id)).toEqual([made.id]);
   });
 });
 
@@ -132,7 +178,11 @@ describe('the vote', () => {
     const edit = { clientId: freshId(), id: motionId, revision: draft.revision, ...terms, window };
     const changed = await on.as('secretary').call('motions.edit', { ...edit, options: ['别人', '另一个'] });
     await expect(on.announce('secretary', changed)).rejects.toEqual(refused('NOMINEES_CHANGED'));
-    const { revision } = changed;
+    const elsewhere = { ...edit, clientId: freshId(), revision: changed.revision, placeId: 'liulin' };
+    const moved = await on.as('secretary').call('motions.edit', elsewhere);
+    expect(moved.can.announce).toBe('NOMINEES_CHANGED');
+    await expect(on.announce('secretary', moved)).rejects.toEqual(refused('NOMINEES_CHANGED'));
+    const { revision } = moved;
     const mended = await on.as('secretary').call('motions.edit', { ...edit, clientId: freshId(), revision });
     await on.announce('secretary', mended);
     await on.cast('wang', motionId, 'option:2');

@@ -106,6 +106,7 @@ describe('an organisation that is invited', () => {
     await cloud.advance(12 * DAY);
     await expect(receive('wang', '总务主任')).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await expect(receive('secretary', '总务主任', 'nobody')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(receive('secretary', '13800001234')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     const seen = await receive('secretary', '总务主任');
     expect(seen).toMatchObject({ attendance: 0, guests: [{ arrived: { who: '总务主任' } }] });
     expect((await votes.detail('wang', vote.id)).figures).toMatchObject({ present: 0 });

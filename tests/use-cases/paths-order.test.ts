@@ -169,6 +169,22 @@ describe('an owners’ meeting', () => {
     });
   };
 
+  it('[PATH-13] misses nothing before its notice, which tells the 居民委员会', async () => {
+    const startsAt = cloud.cloud.clock.now() + 20 * DAY;
+    const meeting = await on.as('secretary').call('meetings.schedule', {
+      ...{ clientId: freshId(), title: '业主大会', body: 'owners', membership: null, placeId: 'liulin' },
+      ...{ convener: 'residents-committee', venue: '门口空地', startsAt, endsAt: startsAt + 2 * HOUR },
+      agenda: [{ id: 'item', title: '议题一' }],
+    });
+    const motion = await on.motions.draft('secretary', {
+      ...ownersPoll({ placeId: 'liulin', worth: 'statutory', window: null }),
+      ...{ meetingId: meeting.id, agendaItemId: 'item' },
+    });
+    const shown = await on.board('secretary', motion.id);
+    expect(shown.steps.filter(({ state }) => state === 'missing')).toEqual([]);
+    expect(on.stepOf(shown, 'committee-told')?.words).toContain('通知会同时发给居委会成员');
+  });
+
   it('[PATH-17] has told the 居民委员会 with its notice, and [PATH-19] has no off-agenda vote; where nobody is registered there, that is recorded first', async () => {
     const told = await voteAt('liulin');
     expect(on.stepOf(await on.board('secretary', told.id), 'committee-told')).toMatchObject({

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { documentsOf, inserted } from '../support/documents';
 import { DAY } from '../support/motions';
 import { overlapping } from '../support/overlapping';
 import { pathCallsOf } from '../support/paths';
@@ -101,6 +102,23 @@ describe('a statutory vote of the residents’ assembly', () => {
       earlier: [{ responsible: '社区党委 陈秀兰', setAside: { reason: '写错了负责人', how: 'corrected' } }],
     });
     await expect(withdraw()).rejects.toEqual(refused('STALE'));
+  });
+
+  it('[PATH-16] keeps what a vote rests on, however many drafts its matter has seen', async () => {
+    const proposalId = await on.motions.shared('wang', '社区活动室晚上开到九点');
+    const [some] = await documentsOf(cloud.cloud, 'motions');
+    const past = { ...some, proposalId, meetingId: null, state: 'cancelled' };
+    for (let n = 0; n < 60; n += 1) await inserted(cloud, 'motions', { ...past, _id: `past-${n}` });
+    const { meeting, motion } = await on.drafted('residents-assembly', { proposalId });
+    const shown = await on.record('secretary', proposalId, 'party-discussion');
+    await on.giveNotice(meeting.id);
+    await on.announce(motion.id);
+    const recordId = on.stepOf(shown, 'party-discussion')?.record?.id ?? '';
+    const target = { clientId: freshId(), matterId: proposalId, recordId, reason: '记错了' };
+    await expect(on.as('secretary').call('paths.withdraw', target)).rejects.toEqual(
+      refused('PATH_STEP_IN_USE'),
+    );
+    expect((await on.board('wang', proposalId)).enforced).toBe(true);
   });
 
   it.each(['announced', 'withdrawn'])(

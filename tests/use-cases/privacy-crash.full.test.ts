@@ -52,6 +52,10 @@ describe.each(['fail', 'fail-after'] as const)('leaving whose database request d
         if (how === 'by a retry' || gone?.leftAt === undefined)
           expect([k, codeOf(await cloud.as(openid).send('privacy.leave', input))]).toEqual([k, 'ok']);
         else await cloud.cloud.fireTimer('timer');
+        // Looked at once more an hour later, for what was under way: until then it is only marked for that.
+        expect([k, await left(id)]).toEqual([k, 1]);
+        await cloud.advance(3_600_000);
+        await cloud.cloud.fireTimer('timer');
         expect([k, await left(id)]).toEqual([k, 0]);
       }
       expect(tried).toBeGreaterThan(8);

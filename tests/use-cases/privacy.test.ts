@@ -5,6 +5,7 @@ import { inboxOf } from '../support/inbox';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import type { Detail } from '../support/motions';
 import { type ProxyCalls, proxyCallsOf } from '../support/proxies';
+import { rollCallsOf } from '../support/rolls';
 import { freshId, signInAs, smallCommunity, type SmallCommunity } from '../support/persons';
 
 let cloud: TestCloud;
@@ -42,6 +43,11 @@ describe('a copy of one’s data', () => {
   it('[KEEP-1] has what is stored, in words, and nothing of anybody else', async () => {
     const held = await to.entrusted(vote.id, 'zhao', 'zhou');
     expect(held.voterLabel).toContain('201');
+    const id = await to.on.shared('zhao', '车棚要重建');
+    const demand = { clientId: freshId(), proposalId: id, body: 'owners' as const };
+    await to.as('wang').call('callings.sign', demand);
+    const coming = await rollCallsOf(cloud, to.on).coming();
+    await rollCallsOf(cloud, to.on).challenge('wang', coming.id, '我家的面积写少了');
     const { text, fileName } = await to.as('wang').call('privacy.copy', {});
     expect(fileName).toBe('我的信息 2026-03-02.json');
     const copy = JSON.parse(text) as Record<string, unknown>;
@@ -50,6 +56,8 @@ describe('a copy of one’s data', () => {
       手机号: '13900000001',
       投票: [{ 表决: vote.title, 投的是: '同意' }],
     });
+    expect(copy.联名要求开会).toEqual([{ 时间: '2026-03-02 09:00' }]);
+    expect(copy.名册异议).toMatchObject([{ 内容: '我家的面积写少了' }]);
     expect(copy.提议).toMatchObject([{ 内容: '楼道的灯坏了' }]);
     expect((copy.房屋 as unknown[]).length).toBe(2);
     for (const other of ['赵国强', yard.people.wang.openid, 'salt', 'ownerKey'])

@@ -89,6 +89,30 @@ describe('an urgent repair', () => {
     expect((await act('apply', 'residentsCommittee', repair)).stage).toBe('applied');
   });
 
+  it('[URG-2] is reported by the head of a building, who sees it first, and is the estate’s case', async () => {
+    const list = await on.as('zhou').call('repairs.list', { placeId: 'xingfuli-1' });
+    expect(list.can.open).toBeNull();
+    const repair = await open('zhou', { placeId: 'xingfuli-1' });
+    expect(repair).toMatchObject({ placeId: 'xingfuli', can: { apply: 'REPAIR_APPLICANT' } });
+    // Whoever looks at the building reads what is done with the estate's fund.
+    const after = await on.as('wang').call('repairs.list', { placeId: 'xingfuli-1' });
+    expect(after.items.map(({ id }) => id)).toContain(repair.id);
+    await expect(open('zhou', { placeId: 'xingfuli-2' })).rejects.toMatchObject(code('NOT_ALLOWED'));
+    await expect(open('zhou')).rejects.toMatchObject(code('NOT_ALLOWED'));
+  });
+
+  it('[URG-2] is taken back by whoever found it, and once it is applied for by whoever applies alone', async () => {
+    await expect(act('withdraw', 'propertyManager', await open())).resolves.toMatchObject({
+      stage: 'withdrawn',
+    });
+    const applied = await act('apply', 'zhao', await open());
+    const seen = await on.as('propertyManager').call('repairs.detail', { id: applied.id });
+    expect(seen.can.withdraw).toBe('REPAIR_APPLICANT');
+    await expect(act('withdraw', 'propertyManager', applied)).rejects.toMatchObject(code('REPAIR_APPLICANT'));
+    await expect(act('withdraw', 'wang', applied)).rejects.toMatchObject(code('NOT_ALLOWED'));
+    expect((await act('withdraw', 'zhao', applied)).stage).toBe('withdrawn');
+  });
+
   it('[URG-3] takes its steps in order and skips none, at whatever step the others are tried', async () => {
     const OPEN: Record<string, Act[]> = {
       found: ['apply', 'withdraw'],
@@ -179,6 +203,20 @@ describe('the bill of an urgent repair', () => {
     await expect(object('wang', repair)).rejects.toMatchObject(code('REPAIR_STAGE'));
     const answered = await answer('propertyManager', repair, own);
     expect((await act('close', 'propertyManager', answered)).stage).toBe('closed');
+  });
+
+  it('[URG-5] is asked about three times by one neighbour, and again once it was corrected', async () => {
+    let repair = await published();
+    const asked = async () => {
+      repair = await object('wang', repair);
+      repair = await answer('zhao', repair, repair.objections.at(-1)?.id ?? '');
+    };
+    for (let n = 0; n < 3; n += 1) await asked();
+    await expect(object('wang', repair)).rejects.toMatchObject(code('OBJECTION_ANSWERED'));
+    cloud.cloud.clock.set(cloud.cloud.clock.now() + 1_000);
+    repair = await act('publish', 'zhao', repair, { amount: 9_000_000, reason: '漏了一笔' });
+    await asked();
+    expect(repair.objections).toHaveLength(4);
   });
 
   it('[URG-5] keeps every objection of those who raise one at once', async () => {

@@ -6,10 +6,15 @@ export interface SealDocument {
   /** Hash of the seal before; of the first one, nought. */
   previous: string;
   entryIds: string[];
-  /** sha256 over number, previous and the entries as they were written. */
+  /** sha256 of the entries as they were written; missing in seals from before it was kept. */
+  content?: string;
+  /** sha256 over number, previous and content; without content over the entries themselves. */
   hash: string;
   at: number;
 }
+
+/** What of a seal leads to the next one. */
+export type SealLink = Pick<SealDocument, 'number' | 'previous' | 'content' | 'hash'>;
 
 /** Collection `settings`, one document: the end of the chain, which every sealing touches, so that two cannot fork it. */
 export interface ChainHeadDocument {

@@ -3,6 +3,7 @@ import { store } from '../../kernel/reader';
 import { meetings } from '../meetings/repository';
 import { homes, persons } from '../members/repository';
 import { motions } from '../motions/repository';
+import { motionOfMarks } from '../motions/rules/secret';
 import { organisations } from '../organisations/repository';
 import { links } from '../overview/links';
 import { proposals } from '../proposals/repository';
@@ -35,6 +36,8 @@ const READ: Partial<Record<string, (id: string) => Promise<SubjectWords>>> = {
   proposal: (id) => titled(proposals.byId(store, id), links.proposal),
   meeting: (id) => titled(meetings.byId(store, id), links.meeting),
   motion: (id) => titled(motions.byId(store, id), links.motion),
+  'ballot-box': (id) => titled(motions.byId(store, id), links.motion),
+  'box-marks': (id) => titled(motions.byId(store, motionOfMarks(id)), links.motion),
   resolution: (id) => titled(resolutions.byId(store, id), links.resolution),
   repair: (id) => titled(repairs.byId(store, id), links.repair),
   path: async (id) => {

@@ -52,17 +52,22 @@ export async function convenersAt(path: string[], body: Body, now: number): Prom
   return (await conveningLaw({ path, body }, now)).conveners;
 }
 
-/** Whether a meeting or a vote of that body on the matter was announced since the first signature (CALL-4). */
-export async function announcedSince({ proposalId, body, createdAt }: CallingDocument): Promise<boolean> {
+/**
+ * Whether a meeting or a vote of that body on the matter was announced since the demand was reached, or still lay ahead then (CALL-4):
+ * one that was over before is what the signatures came after, and no answer to them.
+ */
+export async function announcedSince({ proposalId, body, reached }: CallingDocument): Promise<boolean> {
+  if (!reached) return false;
+  const since = reached.at;
   const [held, votes] = await Promise.all([
     callings.meetingsOn(proposalId),
     motions.ofProposal(store, proposalId),
   ]);
   const meeting = held.some(
-    (one) => one.body === body && one.stage !== 'cancelled' && (one.noticedAt ?? 0) >= createdAt,
+    (one) => one.body === body && one.stage !== 'cancelled' && one.noticedAt !== null && one.endsAt >= since,
   );
   const vote = votes.some(
-    (one) => one.body === body && one.state !== 'cancelled' && (one.roll?.frozenAt ?? 0) >= createdAt,
+    (one) => one.body === body && one.state !== 'cancelled' && one.roll !== null && one.closesAt >= since,
   );
   return meeting || vote;
 }

@@ -4,6 +4,7 @@ import { found } from '../../kernel/refusal';
 import type { MotionDocument } from '../motions/documents';
 import type { ResolutionDocument } from '../resolutions/documents';
 import type { CharterDraftDocument } from './documents';
+import { hashOfArticles } from './content';
 import { charterDrafts, charters, charterVersions } from './repository';
 import { makesRules } from './rules';
 
@@ -28,8 +29,9 @@ export async function carryChange(
   if (!motion.charter) return null;
   const draft = found(await charterDrafts.ofMotion(transaction, motion._id));
   const charter = found(await charters.byId(transaction, draft.charterId));
-  const { hash, articles, base } = draft;
-  // What stands in the draft is what the announced motion bound.
+  const { articles, base } = draft;
+  // What stands in the draft is what the announced motion bound: counted from its words, not read beside them.
+  const hash = hashOfArticles(charter._id, articles, charter.versions[base - 1]?.hash ?? null);
   if (hash !== motion.charter.hash) throw new Error(`the change of ${motion._id} is not what was voted on`);
   const { worth, verdict } = resolution;
   const carried = makesRules(charter.kind, { worth, outcome: verdict.outcome });

@@ -88,10 +88,13 @@ export function detailView(
 
 /** What the vote on a change can do, in the words for everybody (CHART-3). */
 function effectWords(
-  { kind }: CharterDocument,
+  { kind, versions }: CharterDocument,
   { base }: CharterDraftDocument,
   { worth }: MotionDocument,
 ): string {
+  if (base < versions.length) {
+    return `这次改的是第${base}版，另一次表决已经让第${versions.length}版生效：通过了也不改动，要照新的版本重新起草。`;
+  }
   return canMakeRules(kind, worth)
     ? `表决通过并公布决议以后，成为第${base + 1}版，一字不改。`
     : '这次表决不是法定表决，通过了也不改动现行的版本。';

@@ -1,14 +1,14 @@
 import type { CallInput } from '@contract/calls';
 import type { DocumentKind, PrintedDocument } from '@contract/documents';
 import type { Context } from '../../kernel/context';
-import { found, Refusal } from '../../kernel/refusal';
+import { Refusal } from '../../kernel/refusal';
 import { presentById as minutesRecord } from '../minutes/present';
 import { meetingFacts } from './gather/meeting';
 import { proxyFacts } from './gather/proxy';
 import { resultFacts } from './gather/result';
 import { minutesRefusal, noticeRefusal } from './policy';
 import { meetingNoticeBlocks } from './rules/meeting-notice';
-import { minutesBlocks } from './rules/minutes';
+import { minutesBlocks, printedMinutes } from './rules/minutes';
 import { type Draft, paperOf } from './rules/paper';
 import { proxyFormBlocks } from './rules/proxy-form';
 import { noticeName, publicNoticeBlocks } from './rules/public-notice';
@@ -34,8 +34,9 @@ const SOURCES: Record<DocumentKind, Source> = {
   },
   async minutes(context, { id }) {
     const facts = await meetingFacts(context, id, minutesRefusal);
-    const minutes = found(facts.meeting.minutes);
     const record = await minutesRecord(context, id);
+    const minutes = printedMinutes(record);
+    if (!minutes) throw new Refusal('DOCUMENT_NOT_READY');
     return { name: '会议纪要', title: facts.meeting.title, blocks: minutesBlocks(facts, minutes, record) };
   },
   async 'proxy-form'(context, { id, entryId }) {

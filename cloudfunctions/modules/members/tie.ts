@@ -22,7 +22,7 @@ export async function tieTo(
 ): Promise<PersonDocument> {
   if (home.goneAt) throw new Refusal('HOME_GONE');
   enforce(mayTie(home, personId, tie, await persons.ofHome(transaction, home._id)));
-  const person = found(await persons.byId(transaction, personId));
+  const person = found(await persons.here(transaction, personId));
   const added = { homeId: home._id, label: home.label, path: home.path, ...tie, since: context.now };
   await homes.put(transaction, { ...home, revision: home.revision + 1 });
   const tied = withBelongings(person, { ties: [...person.ties, added] });

@@ -1,13 +1,30 @@
-import type { MinutesRecord } from '@contract/minutes';
+import type { MinutesRecord, MinutesWords } from '@contract/minutes';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { enforce, found } from '../../kernel/refusal';
 import type { MeetingDocument } from '../meetings/documents';
 import { maySee } from '../meetings/policy';
 import { attendances, meetings } from '../meetings/repository';
+import type { MinutesDocument } from './documents';
 import { recordOf } from './record';
-import { corrections, signatures } from './repository';
+import { corrections, minutesVersions, signatures } from './repository';
 import { recordView } from './views';
+
+/**
+ * The words of the newest version in the record, and of no other: whoever signs its hash reads what it stands for, also where another
+ * version comes out while this one is read (MIN-7). Minutes from before there were versions stand in the meeting alone.
+ */
+async function wordsOf(
+  record: MinutesDocument | null,
+  meeting: MeetingDocument,
+): Promise<MinutesWords | null> {
+  const newest = record?.versions.at(-1);
+  if (!newest) return null;
+  const { text, items } = found(
+    (await minutesVersions.byNumber(store, meeting._id, newest.number)) ?? meeting.minutes,
+  );
+  return { text, items };
+}
 
 /** The record of the minutes of a meeting that the caller sees, read afresh. */
 export async function presentRecord(context: Context, meeting: MeetingDocument): Promise<MinutesRecord> {
@@ -24,8 +41,7 @@ export async function presentRecord(context: Context, meeting: MeetingDocument):
     record,
     attended: attendance !== null,
     signed: signed.some((one) => one.personId === actor.personId && one.number === number),
-    // The meeting carries the words of its newest version, so that whoever reads the meeting reads them.
-    words: meeting.minutes && { text: meeting.minutes.text, items: meeting.minutes.items },
+    words: await wordsOf(record, meeting),
     corrections: asked,
     signatures: signed,
   });

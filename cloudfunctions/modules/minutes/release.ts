@@ -4,7 +4,7 @@ import { type Context, personOf } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
 import type { MeetingDocument } from '../meetings/documents';
-import type { CorrectionDocument, VersionHeader } from './documents';
+import type { CorrectionDocument, MinutesDocument, VersionHeader } from './documents';
 import { mayAnswer } from './policy';
 import { emptyRecord, hashOfVersion, recordToWrite } from './record';
 import { corrections, minutes, minutesVersions } from './repository';
@@ -13,6 +13,8 @@ import { correctionsUntil, sameWords } from './rules';
 export interface Release extends MinutesWords {
   change: string;
   adopts: readonly string[];
+  /** Of the draft that its writer had read; null: of none. */
+  draftRevision: number | null;
 }
 
 export const minutesLink = (meetingId: string) => `/packages/meetings/record/index?id=${meetingId}`;
@@ -52,6 +54,10 @@ function requireReason(before: VersionHeader | null, { change }: Release): void 
   if (before && change === '') throw new Refusal('INVALID_INPUT', { change: '请写明改了什么、为什么改' });
 }
 
+function requireDraftRead({ draft, draftRevision }: MinutesDocument, read: Release): void {
+  if (draft && (read.draftRevision ?? 0) !== draftRevision) throw new Refusal('STALE');
+}
+
 export interface Released {
   version: VersionHeader;
   /** To whom corrections are answered by it. */
@@ -62,7 +68,8 @@ export interface Released {
 /**
  * Writes the next version down: immutable, with the hash of the one before; the time for corrections begins anew, and whoever signed
  * the earlier one has signed that one only (MIN-1, MIN-3, MIN-8).
- * @throws Refusal INVALID_INPUT where a later version gives no reason; MINUTES_UNCHANGED; CORRECTION_ANSWERED
+ * @throws Refusal INVALID_INPUT where a later version gives no reason; MINUTES_UNCHANGED; CORRECTION_ANSWERED; STALE where somebody
+ * kept a draft that the writer has not read: it would be gone with the release (MIN-2)
  */
 export async function releaseVersion(
   transaction: Transaction,
@@ -73,6 +80,7 @@ export async function releaseVersion(
   const record = (await recordToWrite(transaction, meeting)) ?? emptyRecord(meeting);
   const before = record.versions.at(-1) ?? null;
   const { text, items } = release;
+  requireDraftRead(record, release);
   requireReason(before, release);
   if (before && meeting.minutes && sameWords(meeting.minutes, release))
     throw new Refusal('MINUTES_UNCHANGED');

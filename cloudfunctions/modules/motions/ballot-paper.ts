@@ -11,6 +11,8 @@ export interface BallotPaper {
   entry: RollEntryDocument;
   castBy: string;
   checkedIn: boolean;
+  /** The newest seal of the audit log, which the receipt names (BAL-22). */
+  audit: string;
 }
 
 interface Marked {
@@ -23,6 +25,8 @@ export interface NextRevision extends Marked {
   castBy: string | null;
   /** The revision that its phone named; left out where nobody names one. */
   replaces?: number;
+  /** The newest seal of the audit log when it is taken (BAL-22). */
+  audit: string;
   /** Set where somebody entrusted casts it. */
   proxy?: BallotProxy;
 }
@@ -43,7 +47,7 @@ function proven(made: Revision) {
 
 export function firstBallot(
   { motion, rollHash, entry }: Pick<BallotPaper, 'motion' | 'rollHash' | 'entry'>,
-  { choice, clientId, channel, castBy, proxy }: NextRevision,
+  { choice, clientId, channel, castBy, proxy, audit }: NextRevision,
   castAt: number,
 ): BallotDocument {
   const motionId = motion._id;
@@ -58,7 +62,7 @@ export function firstBallot(
     castBy,
     revision: 1,
     castAt,
-    ...proven({ motionId, rollHash, pseudonym, revision: 1, choice, castAt }),
+    ...proven({ motionId, rollHash, pseudonym, revision: 1, choice, castAt, audit }),
     history: [],
     clientId,
     ...(channel === 'phone' ? {} : { channel }),
@@ -70,14 +74,14 @@ export function firstBallot(
 export function nextBallot(
   standing: BallotDocument,
   rollHash: string,
-  { choice, clientId, channel, castBy, replaces = standing.revision, proxy }: NextRevision,
+  { choice, clientId, channel, castBy, replaces = standing.revision, proxy, audit }: NextRevision,
   castAt: number,
 ): BallotChange {
   const { motionId, entryId } = standing;
   const revision = standing.revision + 1;
   // Kept from the first on: after a change of the key one voter must not look like two (BAL-17).
   const pseudonym = standing.proof?.pseudonym ?? pseudonymOf(motionId, entryId);
-  const made = { motionId, rollHash, pseudonym, revision, choice, castAt };
+  const made = { motionId, rollHash, pseudonym, revision, choice, castAt, audit };
   // Only of a ballot that went over papers: what the phone named is not the revision before (PAP-9).
   const named = replaces === standing.revision ? {} : { named: replaces };
   const byProxy = proxy ? { proxy } : {};
@@ -90,8 +94,13 @@ export function changedBallot(standing: BallotDocument, next: BallotChange): Bal
   return { _id, motionId, entryId, area, ...next, history: [...history, revisionOf(standing)] };
 }
 
-/** A ballot limits its own changes: a counter of its own would be one request more for everybody (BAL-12). */
-export function tooManyChanges(standing: BallotDocument, now: number): boolean {
-  const made = [...standing.history, standing].filter(({ castAt }) => castAt > now - CHANGES_MS);
+/**
+ * A ballot limits its own changes: a counter of its own would be one request more for everybody (BAL-12). What a holder casts uses up
+ * nothing of what the voter's own hand may still change (PROXY-5).
+ */
+export function tooManyChanges(standing: BallotDocument, now: number, byProxy = false): boolean {
+  const made = [...standing.history, standing].filter(
+    ({ castAt, proxy }) => castAt > now - CHANGES_MS && (proxy !== undefined) === byProxy,
+  );
   return made.length >= CHANGES;
 }

@@ -16,6 +16,8 @@ export interface Revision {
   revision: number;
   choice: Choice;
   castAt: number;
+  /** The newest seal of the audit log; '0 -' where there is none (BAL-22). */
+  audit: string;
 }
 
 /** Pseudonyms of one motion, its key derived once for thousands of voters. */
@@ -27,12 +29,12 @@ export function pseudonymsIn(motionId: string): (entryId: string) => string {
 /** The voter under a name of this motion alone: who lacks the key learns neither who it is nor who it is elsewhere (BAL-17). */
 export const pseudonymOf = (motionId: string, entryId: string): string => pseudonymsIn(motionId)(entryId);
 
-/** Commits to one revision under a fresh salt and signs its receipt (BAL-14, BAL-15); docs/verify.md says how. */
+/** Commits to one revision under a fresh salt and signs its receipt (BAL-14, BAL-15, BAL-22); docs/verify.md says how. */
 export function prove(made: Revision): BallotProof {
-  const { pseudonym } = made;
+  const { pseudonym, audit } = made;
   const salt = randomBytes(SALT_BYTES).toString('hex');
   const commitment = sha256(commitmentText({ ...made, salt }));
-  return { pseudonym, salt, commitment, ...signed(receiptText({ ...made, commitment })) };
+  return { pseudonym, salt, commitment, audit, ...signed(receiptText({ ...made, commitment })) };
 }
 
 /**

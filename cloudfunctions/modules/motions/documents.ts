@@ -21,6 +21,15 @@ export type MotionState =
   | 'counted'
   | 'cancelled';
 
+/** What a vote on nominees was drafted as; `placeId` and `worth` are missing in drafts from before they were kept. */
+export interface Nominated {
+  roundId: string;
+  nominees: string[];
+  options: string[];
+  placeId?: string;
+  worth?: Worth;
+}
+
 /** Collection `motions`. Never written by a ballot: voters do not meet on it. */
 export interface MotionDocument {
   _id: string;
@@ -62,7 +71,7 @@ export interface MotionDocument {
   /** The community rules that it would change, and the hash of what they would say (CHART-2); missing: none. */
   charter?: { id: string; hash: string };
   /** The round whose nominees are its options: their ids in the order of the options as they were drafted (NOM-4). */
-  nomination?: { roundId: string; nominees: string[]; options: string[] };
+  nomination?: Nominated;
   /** The home whose change of use is voted on (affected-unanimous). */
   applicantHomeId: string | null;
   /** Homes outside its building whose owners proved that they are affected (OWN-8). */
@@ -124,6 +133,8 @@ export interface BallotProof {
   /** Of the key that signed: it may be another one by the time the receipt is read again. */
   publicKey: string;
   signature: string;
+  /** The newest seal of the audit log when the ballot was taken: '7 <hash>' or '0 -'; missing: from before receipts carried it (BAL-22). */
+  audit?: string;
 }
 
 /** Under which written proxy a ballot was cast for its voter, and by whom (PROXY-7). */

@@ -61,8 +61,12 @@ export const forgetSecretChoices: Job = {
 export const remindOfBoxes: Job = {
   name: 'motions.remind-of-boxes',
   async run(now, requestId) {
-    for (const motion of await motions.settling(now - COUNT_DELAY_MS, now, AT_ONCE)) {
-      await remindOfBox(requestId, motion);
+    for (const motion of await motions.settling(now - COUNT_DELAY_MS, now)) {
+      try {
+        await remindOfBox(requestId, motion);
+      } catch (error) {
+        log('error', 'box not reminded of', { motionId: motion._id, requestId, ...describe(error) });
+      }
     }
   },
 };

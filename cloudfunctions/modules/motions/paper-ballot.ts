@@ -9,6 +9,8 @@ export interface PaperCase {
   motion: MotionDocument;
   rollHash: string;
   entry: RollEntryDocument;
+  /** The newest seal of the audit log, for a receipt that is made here (BAL-22). */
+  audit: string;
 }
 
 /**
@@ -17,11 +19,11 @@ export interface PaperCase {
  */
 export async function writePaper(
   transaction: Transaction,
-  { motion, rollHash, entry }: PaperCase,
+  { motion, rollHash, entry, audit }: PaperCase,
   paper: PaperDocument,
 ): Promise<BallotDocument | null> {
   const { choice, channel, registeredAt } = paper;
-  const mark = { choice, channel, clientId: paperMark(paper), castBy: null };
+  const mark = { choice, channel, clientId: paperMark(paper), castBy: null, audit };
   const standing = await ballots.byId(transaction, ballots.idOf(motion._id, entry._id));
   if (!standing) {
     const first = firstBallot({ motion, rollHash, entry }, mark, registeredAt);
@@ -42,7 +44,7 @@ export async function writePaper(
  */
 export async function setPaperAside(
   transaction: Transaction,
-  { motion, rollHash, entry }: PaperCase,
+  { motion, rollHash, entry, audit }: PaperCase,
   paper: PaperDocument,
 ): Promise<void> {
   const standing = await ballots.byId(transaction, ballots.idOf(motion._id, entry._id));
@@ -53,6 +55,6 @@ export async function setPaperAside(
     return;
   }
   const { choice, castAt, castBy = null, proxy } = before;
-  const mark = { choice, channel: 'phone' as const, clientId: objectionMark(paper), castBy, proxy };
+  const mark = { choice, channel: 'phone' as const, clientId: objectionMark(paper), castBy, proxy, audit };
   await ballots.put(transaction, changedBallot(standing, nextBallot(standing, rollHash, mark, castAt)));
 }

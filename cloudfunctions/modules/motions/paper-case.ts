@@ -5,6 +5,7 @@ import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { enforce, found, Refusal } from '../../kernel/refusal';
 import { secretFor } from '../../kernel/signing';
+import { seals } from '../audit/repository';
 import { persons } from '../members/repository';
 import { motionLink } from './announcement';
 import type { MotionDocument, PaperDocument } from './documents';
@@ -13,6 +14,7 @@ import { maySee } from './policy/office';
 import { ownPaperDenial } from './policy/paper';
 import { voterIn, voterRefusal } from './policy/voter';
 import { motions, papers, rollEntries } from './repository';
+import { auditWords } from './rules/receipt-text';
 
 interface Named {
   motionId: string;
@@ -21,12 +23,16 @@ interface Named {
 
 /** The motion and the voter that a call on a paper names. @throws Refusal NOT_FOUND for what the caller may not see (SEC-11) */
 export async function readCase(context: Context, { motionId, entryId }: Named): Promise<PaperCase> {
-  const [known, entry] = await Promise.all([motions.byId(store, motionId), rollEntries.byId(store, entryId)]);
+  const [known, entry, head] = await Promise.all([
+    motions.byId(store, motionId),
+    rollEntries.byId(store, entryId),
+    seals.head(store),
+  ]);
   const motion = found(known);
   enforce(maySee(context.actor, context.now, motion));
   const { roll } = motion;
   if (!roll || entry?.rollId !== roll.id) throw new Refusal('NOT_FOUND');
-  return { motion, rollHash: roll.hash, entry };
+  return { motion, rollHash: roll.hash, entry, audit: auditWords(head) };
 }
 
 /**
@@ -44,7 +50,7 @@ export function withSealedInput(context: Context, motionId: string): Context {
 }
 
 /** Whoever may stand for the voter. */
-export async function peopleOf({ motion, entry }: PaperCase): Promise<string[]> {
+export async function peopleOf({ motion, entry }: Pick<PaperCase, 'motion' | 'entry'>): Promise<string[]> {
   if (entry.kind === 'delegates') return entry.keys;
   const near = await persons.ofHomes(entry.homeIds);
   const may = near.filter((person) => voterRefusal(voterIn(motion, person), entry) === null);

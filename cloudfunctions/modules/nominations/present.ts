@@ -5,7 +5,7 @@ import { store } from '../../kernel/reader';
 import { enforce, found } from '../../kernel/refusal';
 import { motions } from '../motions/repository';
 import type { NominationDocument, RoundDocument } from './documents';
-import { type Case, mayAnswer, maySee } from './policy';
+import { type Case, mayAnswer, mayOpen, maySee } from './policy';
 import { nominations, rounds } from './repository';
 import { nominationView, roundView } from './views';
 
@@ -21,8 +21,17 @@ export async function caseById(reader: Reader, { actor, now }: Context, id: stri
 }
 
 export async function presentRound(context: Context, id: string): Promise<RoundDetail> {
-  const [one, all] = await Promise.all([caseById(store, context, id), nominations.ofRound(id)]);
-  return roundView(context.actor, context.now, one, all);
+  const { actor, now } = context;
+  const one = await caseById(store, context, id);
+  const office = mayOpen(actor, now, one.round.path) === null;
+  const [nominees, own, waiting] = await Promise.all([
+    Promise.all(one.round.candidateIds.map((candidate) => nominations.byId(store, candidate))),
+    nominations.ofPerson(id, actor.personId),
+    office ? nominations.waiting(id) : { rows: [], more: false },
+  ]);
+  const rows = [...nominees.flatMap((nominee) => nominee ?? []), ...own, ...waiting.rows];
+  const all = [...new Map(rows.map((row) => [row._id, row])).values()];
+  return { ...roundView(actor, now, one, all), waitingMore: waiting.more };
 }
 
 export async function presentNomination(context: Context, id: string): Promise<NominationView> {

@@ -70,7 +70,8 @@ function nomineesOf(one: policy.Case, all: readonly NominationDocument[]): Candi
   const byId = new Map(all.map((nomination) => [nomination._id, nomination]));
   return one.round.candidateIds.flatMap((id) => {
     const nomination = byId.get(id);
-    return nomination ? [candidateView(nomination)] : [];
+    // Whoever stepped back a moment ago is shown no more (NOM-5).
+    return nomination?.state === 'candidate' ? [candidateView(nomination)] : [];
   });
 }
 
@@ -79,7 +80,7 @@ export function roundView(
   now: number,
   one: policy.Case,
   all: readonly NominationDocument[],
-): RoundDetail {
+): Omit<RoundDetail, 'waitingMore'> {
   const { round, motion } = one;
   const own = ({ nominatorId, consent }: NominationDocument) =>
     nominatorId === actor.personId || consent?.personId === actor.personId;

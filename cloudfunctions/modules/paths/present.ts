@@ -78,7 +78,7 @@ export async function presentBoard(
   const [board, meeting, profile, resolution] = await Promise.all([
     pathBoards.of(store, matterId),
     meetingOf(context, matter, vote),
-    places.profileFor(store, matter.path),
+    places.profileFor(store, vote?.path ?? matter.path),
     vote?.resolutionId ? resolutions.byId(store, vote.resolutionId) : null,
   ]);
   const body = vote?.body ?? asked ?? (await likelyBody(matter, meeting));

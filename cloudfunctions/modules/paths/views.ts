@@ -48,12 +48,17 @@ function recordOf(step: PathStep, { records }: PathState): PathRecord | null {
 
 type Marked = PathStepView['state'];
 
+/** Whether a step can be late: a filing once its charter passed, and the word to the committee once the notice went out without it. */
+function isDue({ step }: StepRule, { state, proved }: Standing): boolean {
+  if (step === 'filing') return state.votedOn !== null;
+  return step !== 'committee-told' || proved.notice !== undefined;
+}
+
 /** ✓ done, ! missing and asked for by law, ● the one that is due, ○ later. */
-function markOf(rule: StepRule, done: boolean, first: boolean, { enforced, state }: Standing): Marked {
+function markOf(rule: StepRule, done: boolean, first: boolean, around: Standing): Marked {
   if (done) return 'done';
   if (!rule.asked) return 'optional';
-  const due = rule.step !== 'filing' || state.votedOn !== null;
-  if (isRecorded(rule.step) && enforced && due) return 'missing';
+  if (isRecorded(rule.step) && around.enforced && isDue(rule, around)) return 'missing';
   return first ? 'now' : 'later';
 }
 

@@ -5,15 +5,18 @@ import { COUNT_DELAY_MS } from '../motions/rules/clock';
 const HOUR_MS = 3_600_000;
 
 /**
- * Removes what is left of somebody who has gone (KEEP-2). That they stood on a roll is known until the votes are counted that run in
- * their places: whoever had checked in counts as present (ROLL-18). Done again it changes nothing.
+ * Removes what is left of somebody who has gone (KEEP-2), and once more an hour later: a claim or message of theirs may have been under
+ * way while they left. That they stood on a roll is known until the votes are counted that run in their places: whoever had checked in
+ * counts as present (ROLL-18). Done again it changes nothing.
  */
 export async function clearAway(person: PersonDocument, now: number): Promise<void> {
-  const { _id, forgetAt, formerTies = [] } = person;
+  const { _id, forgetAt, leftAt = now, formerTies = [] } = person;
   if (forgetAt === undefined) return;
   await leavers.clear(_id);
   const placeIds = [...new Set(formerTies.flatMap(({ path }) => path))];
   const [running] = placeIds.length > 0 ? await leavers.uncounted(placeIds) : [];
-  if (!running) await leavers.forget(_id, forgetAt);
-  else await leavers.later(_id, forgetAt, Math.max(running.closesAt + COUNT_DELAY_MS, now) + HOUR_MS);
+  const settled = leftAt + HOUR_MS;
+  if (running) await leavers.later(_id, forgetAt, Math.max(running.closesAt + COUNT_DELAY_MS, now) + HOUR_MS);
+  else if (now < settled) await leavers.later(_id, forgetAt, settled);
+  else await leavers.forget(_id, forgetAt);
 }

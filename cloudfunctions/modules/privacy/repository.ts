@@ -1,12 +1,19 @@
 import { type Stored, store } from '../../kernel/database';
 import type { PersonDocument } from '../../kernel/person';
+import type { CallSignatureDocument } from '../callings/documents';
 import type { OpinionDocument } from '../discussion/documents';
 import type { AttendanceDocument } from '../meetings/documents';
 import type { ClaimDocument } from '../members/documents';
 import type { InboxDocument } from '../messages/repository';
+import type { CorrectionDocument, SignatureDocument } from '../minutes/documents';
 import type { BallotDocument, MotionDocument } from '../motions/documents';
+import type { BallotMarkDocument } from '../motions/secret/documents';
+import type { NominationDocument } from '../nominations/documents';
 import type { ProposalDocument, SupportDocument } from '../proposals/documents';
 import type { ProxyDocument } from '../proxies/documents';
+import type { RepairDocument } from '../repairs/documents';
+import type { ChallengeDocument } from '../rolls/documents';
+import type { SessionDocument } from '../series/documents';
 import { _ } from '../../kernel/cloud';
 
 /** Rows of one kind that a copy takes; nobody has more, and whoever had is told. */
@@ -28,11 +35,23 @@ export const stored = {
   opinions: (personId: string) => own<OpinionDocument>('opinions', { authorId: personId }),
   attendances: (personId: string) => own<AttendanceDocument>('attendances', { personId }),
   ballots: (personId: string) => own<BallotDocument>('ballots', { castBy: personId }),
+  /** That they voted in secret votes; what was chosen is kept with no person (SECRET-4). Of the box, `castBy` is the officer. */
+  marks: (personId: string) =>
+    own<BallotMarkDocument>('ballot_marks', { castBy: personId, channel: 'phone' }),
+  demands: (personId: string) => own<CallSignatureDocument>('call_signatures', { personId }),
+  challenges: (personId: string) => own<ChallengeDocument>('roll_challenges', { personId }),
+  corrections: (personId: string) => own<CorrectionDocument>('minutes_corrections', { personId }),
+  signatures: (personId: string) => own<SignatureDocument>('minutes_signatures', { personId }),
+  nominated: (personId: string) => own<NominationDocument>('nominations', { nominatorId: personId }),
+  agreed: (personId: string) => own<NominationDocument>('nominations', { 'consent.personId': personId }),
+  sessions: (personId: string) =>
+    own<SessionDocument>('series_sessions', { 'suggestions.personId': personId }),
+  repairs: (personId: string) => own<RepairDocument>('repairs', { 'objections.personId': personId }),
   given: (personId: string) => own<ProxyDocument>('proxies', { 'grants.principalId': personId }),
   held: (personId: string) => own<ProxyDocument>('proxies', { 'grants.holderId': personId }),
 };
 
-async function removeOf(collection: 'inbox' | 'claims', personId: string): Promise<void> {
+async function removeOf(collection: 'inbox' | 'claims' | 'live_queue', personId: string): Promise<void> {
   for (;;) {
     const rows = await store.find<Stored>(collection, { personId }, { limit: REMOVED_AT_ONCE });
     await store.removeAll(
@@ -48,6 +67,8 @@ export const leavers = {
   async clear(personId: string): Promise<void> {
     await removeOf('inbox', personId);
     await removeOf('claims', personId);
+    // A wish to speak in a live meeting has their name in it.
+    await removeOf('live_queue', personId);
     await store.removeAll('subscriptions', [personId]);
   },
 

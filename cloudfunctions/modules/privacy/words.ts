@@ -4,7 +4,8 @@ import type { KeptWords } from '@contract/privacy';
 export const GOES: readonly string[] = [
   '您的称呼、手机号和微信身份',
   '您和房屋的关系、认领申请',
-  '您的消息和订阅',
+  '您的消息和订阅、会上的举手排队',
+  '您给出的委托：受托人还没有投的，不能再代您投',
 ];
 
 /** What stays, and why: at least three years, and nothing here removes it now (KEEP-3, KEEP-5). */
@@ -18,7 +19,7 @@ export const STAYS: readonly KeptWords[] = [
     why: '记录谁在什么时候办了什么，一条也不能改、不能删，出了争议才查得清，至少保存三年。',
   },
   {
-    what: '决议、公示、会议报到和您公开提出的提议、联名、意见，连同当时的称呼',
+    what: '决议、公示、会议报到，和您提出的提议、联名、意见、提名、会议建议、更正和异议，连同当时的称呼',
     why: '它们是大家共同决定的依据和档案，至少保存三年。不想留下的提议，请在注销前撤回。',
   },
   {

@@ -2,13 +2,16 @@ import type { Change } from '../../kernel/change';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import type { Transaction } from '../../kernel/database';
-import { enforce, found } from '../../kernel/refusal';
-import { places } from '../members/repository';
-import type { MotionDocument, RollEntryDocument } from '../motions/documents';
+import { enforce, found, Refusal } from '../../kernel/refusal';
+import { seals } from '../audit/repository';
+import { persons, places } from '../members/repository';
+import type { MotionDocument } from '../motions/documents';
 import { readCase } from '../motions/paper-case';
 import type { PaperCase } from '../motions/paper-ballot';
 import { motions, rollEntries } from '../motions/repository';
+import { auditWords } from '../motions/rules/receipt-text';
 import type { Grant, Held, ProxyDocument } from './documents';
+import type { Standing } from './policy';
 import { holders, proxies } from './repository';
 import { arenaOf, roomForOne } from './rules/grants';
 
@@ -18,9 +21,9 @@ export interface ProxyCase extends PaperCase {
   proxyId: string;
 }
 
-export function caseOf({ motion, entry, rollHash }: PaperCase): ProxyCase {
+export function caseOf({ motion, entry, rollHash, audit }: PaperCase): ProxyCase {
   const arenaId = arenaOf(motion);
-  return { motion, entry, rollHash, arenaId, proxyId: proxies.idOf(arenaId, entry.voterKey) };
+  return { motion, entry, rollHash, audit, arenaId, proxyId: proxies.idOf(arenaId, entry.voterKey) };
 }
 
 /** The vote and the voter that a call names. @throws Refusal NOT_FOUND for what the caller may not see (SEC-11) */
@@ -32,10 +35,7 @@ export async function readProxyCase(
 }
 
 /** The voter of a proxy in a vote: the roll may have been made anew since, and the voter may be on it no more. */
-export async function entryIn(
-  motion: MotionDocument | null,
-  voterKey: string,
-): Promise<{ motion: MotionDocument; entry: RollEntryDocument } | null> {
+export async function entryIn(motion: MotionDocument | null, voterKey: string): Promise<Standing | null> {
   if (!motion?.roll) return null;
   const entry = await rollEntries.byId(store, rollEntries.idOf(motion.roll.id, voterKey));
   return entry && { motion, entry };
@@ -50,7 +50,28 @@ export async function readGrant(
   const grant = found(document.grants.find((one) => one.number === number) ?? null);
   const there = found(await entryIn(await motions.byId(store, grant.motionId), document.voterKey));
   const rollHash = there.motion.roll?.hash ?? '';
-  return { proxyCase: caseOf({ ...there, rollHash }), document, grant };
+  const audit = auditWords(await seals.head(store));
+  return { proxyCase: caseOf({ ...there, rollHash, audit }), document, grant };
+}
+
+export interface Ending {
+  proxyId: string;
+  document: ProxyDocument;
+  grant: Grant;
+  /** The vote that it was given from. */
+  motion: MotionDocument;
+  /** The voter there or, of one for the whole meeting, in another vote of it; null: on no roll any more (ROLL-15). */
+  standing: Standing | null;
+}
+
+/** A proxy that is to be ended, wherever its voter stands by now. @throws Refusal NOT_FOUND */
+export async function readEnding(proxyId: string, number: number): Promise<Ending> {
+  const document = found(await proxies.byId(store, proxyId));
+  const grant = found(document.grants.find((one) => one.number === number) ?? null);
+  const motion = found(await motions.byId(store, grant.motionId));
+  const others = grant.meetingId === null ? [] : await motions.ofMeeting(store, grant.meetingId);
+  const near = await Promise.all([motion, ...others].map((one) => entryIn(one, document.voterKey)));
+  return { proxyId, document, grant, motion, standing: near.find((one) => one !== null) ?? null };
 }
 
 /** How many voters one person may hold in this vote, as the local profile says (PROXY-3). */
@@ -58,7 +79,10 @@ export async function maxProxiesOf(motion: MotionDocument): Promise<number> {
   return (await places.profileFor(store, motion.path)).maxProxies;
 }
 
-/** Writes that somebody holds one more; their document is what two who entrust them at once meet on. @throws Refusal PROXY_LIMIT */
+/**
+ * Writes that somebody holds one more; their document is what two who entrust them at once meet on. The person is written too: whoever
+ * is leaving at this moment either hands it back first or takes up nothing (KEEP-2). @throws Refusal PROXY_LIMIT, PROXY_OUTSIDE
+ */
 export async function takeUp(
   transaction: Transaction,
   { arenaId, proxyId }: ProxyCase,
@@ -72,6 +96,9 @@ export async function takeUp(
   enforce(roomForOne(before?.held ?? [], one.motionId, max) ? null : 'PROXY_LIMIT');
   if (before) await holders.put(transaction, { ...before, held: [...before.held, one] });
   else await holders.insert(transaction, { _id: id, held: [one] });
+  const holder = await persons.byId(transaction, holderId);
+  if (holder?.leftAt !== undefined || !holder) throw new Refusal('PROXY_OUTSIDE');
+  await persons.put(transaction, { ...holder, revision: holder.revision + 1 });
 }
 
 /** Writes that somebody holds one less. */
@@ -96,7 +123,7 @@ export interface Told {
 
 /** A change of a proxy: on no timeline, told to those whom it concerns. Facts carry no choice and no name (AUD-2). */
 export function proxyChange(
-  { motion, entry, proxyId }: ProxyCase,
+  { motion, entry, proxyId }: Pick<ProxyCase, 'motion' | 'proxyId'> & { entry: { _id: string } | null },
   { number, state, meetingId }: Grant,
   told: readonly Told[],
 ): Change {
@@ -104,7 +131,13 @@ export function proxyChange(
     subject: { kind: 'proxy', id: proxyId },
     path: motion.path,
     matterId: motion.proposalId ?? motion._id,
-    facts: { motionId: motion._id, entryId: entry._id, number, state, wholeMeeting: meetingId !== null },
+    facts: {
+      motionId: motion._id,
+      entryId: entry?._id ?? null,
+      number,
+      state,
+      wholeMeeting: meetingId !== null,
+    },
     messages: told
       .filter(({ persons }) => persons.length > 0)
       .map(({ persons, title, body, link }) => ({

@@ -50,7 +50,10 @@ export function holderDenial(
   return holds({ ...actor, person }, now, ['property-manager'], motion.path) ? 'PROXY_MANAGER' : null;
 }
 
-/** Whether whoever gave it may still stand for the voter: what they lost, nobody can do in their name. */
+/**
+ * Whether whoever gave it may still stand for the voter: what they lost, nobody can do in their name. Who has left would neither hear
+ * of a ballot nor take it back (PROXY-7).
+ */
 export function principalDenial(
   { principalId }: Grant,
   principal: PersonDocument | null,
@@ -58,7 +61,8 @@ export function principalDenial(
   entry: RollEntryDocument,
 ): ErrorCode | null {
   if (principalId === null) return null;
-  return principal && mayStand(motion, principal, entry) === null ? null : 'PROXY_ENDED';
+  const here = principal && principal.leftAt === undefined;
+  return here && mayStand(motion, principal, entry) === null ? null : 'PROXY_ENDED';
 }
 
 /** Whether the actor can take this proxy up (PROXY-2); the limit is asked with the holder's document (PROXY-3). */
@@ -83,14 +87,21 @@ export function castThemselves(ballot: BallotDocument | null): boolean {
   return ballot !== null && [...ballot.history, ballot].some((one) => isPhone(one) && !one.proxy);
 }
 
-/** Whether the holder's ballot may be written over what stands: never over the voter's own, over a paper as the motion says (PAP-8). */
+/**
+ * Whether the holder's ballot may be written over what stands: never over the voter's own, nor over what another of the voter's people
+ * had cast, which they could not go over themselves (BAL-9); over a paper as the motion says (PAP-8).
+ */
 export function overDenial(
   motion: MotionDocument,
+  { principalId }: Pick<Grant, 'principalId'>,
   standing: BallotDocument | null,
   at: number,
 ): ErrorCode | null {
   if (castThemselves(standing)) return 'PROXY_OVERRIDDEN';
-  if (!standing || isPhone(standing) || standing.setAside || !motion.paper) return null;
+  if (!standing || standing.setAside) return null;
+  if (principalId !== null && standing.castBy !== null && standing.castBy !== principalId)
+    return 'PROXY_OTHER_VOTED';
+  if (isPhone(standing) || !motion.paper) return null;
   return phoneCounts(motion.paper.precedence, standing, at) ? null : 'PAPER_STANDS';
 }
 
@@ -107,16 +118,27 @@ export function heldGrant(
   );
 }
 
-/** Whoever gave it takes it back: on paper everybody who may stand for the voter (PROXY-6, PROXY-8). */
+/** A voter on the roll of a vote. */
+export interface Standing {
+  motion: MotionDocument;
+  entry: RollEntryDocument;
+}
+
+/**
+ * Whoever gave it takes it back; on paper, and where whoever gave it may not stand for the voter any more, everybody who may
+ * (PROXY-6, PROXY-8). `standing` is null where the voter is on no roll any more: then it is theirs who gave it.
+ */
 export function withdrawDenial(
   person: PersonDocument,
-  motion: MotionDocument,
-  entry: RollEntryDocument,
+  standing: Standing | null,
   grant: Grant,
+  principal: PersonDocument | null,
 ): ErrorCode | null {
-  const mine =
-    grant.principalId === null ? mayStand(motion, person, entry) === null : grant.principalId === person._id;
-  if (!mine) return 'NOT_ALLOWED';
+  const ofVoter = standing !== null && mayStand(standing.motion, person, standing.entry) === null;
+  const left =
+    standing !== null && principalDenial(grant, principal, standing.motion, standing.entry) !== null;
+  const open = grant.principalId === null || left;
+  if (grant.principalId !== person._id && !(open && ofVoter)) return 'NOT_ALLOWED';
   return isLive(grant) ? null : 'PROXY_ENDED';
 }
 

@@ -1,12 +1,13 @@
 import type { EntrustedVoter, HeldVote, MotionProxies } from '@contract/proxies';
 import { type Context, personOf } from '../../kernel/context';
 import { store } from '../../kernel/reader';
+import { persons } from '../members/repository';
 import { maySee } from '../motions/policy/office';
 import type { MotionDocument, RollEntryDocument } from '../motions/documents';
 import { entriesNear } from '../motions/mine';
 import { voterIn, voterRefusal } from '../motions/policy/voter';
 import { ballots, motions } from '../motions/repository';
-import { caseOf, entryIn, maxProxiesOf } from './case';
+import { entryIn, maxProxiesOf } from './case';
 import type { Grant, ProxyDocument } from './documents';
 import { entrustable, givingTime, mayHandleProxies, roomForGrant } from './policy';
 import { proxies } from './repository';
@@ -24,15 +25,15 @@ async function entrustedView(
   motion: MotionDocument,
   entry: RollEntryDocument,
 ): Promise<EntrustedVoter> {
-  const { proxyId } = caseOf({ motion, entry, rollHash: '' });
-  const document = await proxies.byId(store, proxyId);
+  const document = await proxies.byId(store, proxies.idOf(arenaOf(motion), entry.voterKey));
   const grant = shownGrant(document, motion);
+  const principal = grant?.principalId ? await persons.byId(store, grant.principalId) : null;
   const scope = { motionId: motion._id, meetingId: null };
   const offer = entrustable(motion) ?? givingTime(motion, context.now) ?? roomForGrant(document, scope);
   return {
     entryId: entry._id,
     label: entry.label,
-    proxy: document && grant && givenView(personOf(context), motion, entry, document, grant),
+    proxy: document && grant && givenView(personOf(context), motion, entry, document, grant, principal),
     can: { offer },
   };
 }

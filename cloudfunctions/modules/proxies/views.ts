@@ -22,6 +22,7 @@ export function givenView(
   entry: RollEntryDocument,
   document: ProxyDocument,
   grant: Grant,
+  principal: PersonDocument | null,
 ): GivenProxy {
   const { number, state, channel, holderName, meetingId, photos, enteredByName, givenAt, endedAt, reason } =
     grant;
@@ -42,7 +43,7 @@ export function givenView(
     stateWords: stateWords(state),
     wholeMeeting: meetingId !== null,
     code: shows ? slipCode(document._id, number) : null,
-    can: { withdraw: withdrawDenial(person, motion, entry, grant) },
+    can: { withdraw: withdrawDenial(person, { motion, entry }, grant, principal) },
   };
 }
 
@@ -79,7 +80,7 @@ export function heldView(
     ...{ phase: phaseOf(motion, now), opensAt: motion.opensAt, closesAt: motion.closesAt },
     choices: choicesOf(motion),
     cast: castView(motion, ballot, actor.personId),
-    can: { cast: ballotTime(motion, now) ?? overDenial(motion, ballot, now), giveBack: null },
+    can: { cast: ballotTime(motion, now) ?? overDenial(motion, grant, ballot, now), giveBack: null },
   };
 }
 

@@ -20,7 +20,7 @@ const WORKERS: readonly Office[] = [
   'residents-committee',
   'secretary',
 ];
-/** A person asks three times at most: then it has been heard. */
+/** A person asks three times at most about one bill: then it has been heard. */
 const OBJECTIONS_EACH = 3;
 
 /** The people of the place and the offices over it (SEC-11). */
@@ -61,11 +61,12 @@ export function mayPublish(actor: Actor, now: number, repair: RepairDocument): E
 /** Neighbours of the place, while the bill is in public; one objection of a person waits at a time (URG-5). */
 export function mayObject(actor: Actor, repair: RepairDocument, today: string): ErrorCode | null {
   if (!livesIn(actor, repair.placeId)) return 'NOT_IN_SCOPE';
-  const until = repair.bills.at(-1)?.untilOn;
-  if (repair.stage !== 'published' || until === undefined || today > until) return 'REPAIR_STAGE';
+  const bill = repair.bills.at(-1);
+  if (repair.stage !== 'published' || !bill || today > bill.untilOn) return 'REPAIR_STAGE';
   const own = repair.objections.filter(({ personId }) => personId === actor.personId);
   if (own.some(({ answer }) => answer === null)) return 'OBJECTION_OPEN';
-  return own.length >= OBJECTIONS_EACH ? 'OBJECTION_ANSWERED' : null;
+  const ofBill = own.filter(({ at: askedAt }) => askedAt >= bill.publishedAt);
+  return ofBill.length >= OBJECTIONS_EACH ? 'OBJECTION_ANSWERED' : null;
 }
 
 /** Never by whoever raised it. */
@@ -90,7 +91,17 @@ export function mayClose(actor: Actor, now: number, repair: RepairDocument, toda
   return repair.objections.some(({ answer }) => answer === null) ? 'OBJECTION_OPEN' : null;
 }
 
-/** As long as no work was begun: afterwards there is a bill to show. */
-export function mayWithdraw(actor: Actor, now: number, repair: RepairDocument): ErrorCode | null {
-  return mayOpen(actor, now, repair.path) ?? at(repair, 'found', 'applied');
+/**
+ * As long as no work was begun: afterwards there is a bill to show. What was applied for is taken back by whoever applies, and by
+ * nobody else (URG-2).
+ */
+export function mayWithdraw(
+  actor: Actor,
+  now: number,
+  repair: RepairDocument,
+  applicants: readonly Office[],
+): ErrorCode | null {
+  if (repair.applied && holds(actor, now, applicants, repair.path)) return at(repair, 'applied');
+  const denial = mayOpen(actor, now, repair.path) ?? at(repair, 'found', 'applied');
+  return denial ?? (repair.stage === 'applied' ? 'REPAIR_APPLICANT' : null);
 }

@@ -57,7 +57,7 @@ export async function presentRepair(context: Context, repair: RepairDocument): P
       publish: policy.mayPublish(actor, now, repair),
       object: policy.mayObject(actor, repair, today),
       close: policy.mayClose(actor, now, repair, today),
-      withdraw: policy.mayWithdraw(actor, now, repair),
+      withdraw: policy.mayWithdraw(actor, now, repair, applicants),
     },
   };
 }

@@ -114,13 +114,13 @@ export function LeadSpeech({ state, desk, lead, leads }: PartProps) {
   );
 }
 
-/** Votes that were announced for this item: shown to all, or taken away. */
+/** Votes that were announced for this item or came up off the agenda: shown to all, or taken away. */
 export function LeadVotes({ state, desk, lead, leads }: PartProps) {
-  const here = desk.motions.filter(({ itemId }) => itemId === state.itemId);
+  const here = desk.motions.filter(({ itemId }) => itemId === null || itemId === state.itemId);
   if (here.length === 0) return null;
   const shown = state.vote?.motionId ?? null;
   return (
-    <Section title="这一项的表决">
+    <Section title="现在可以表决的">
       {here.map(({ id, title, phase }) => (
         <Card key={id}>
           <ListItem icon="vote" title={title} note={PHASE_WORDS[phase]} />

@@ -17,7 +17,7 @@ export function leftText(ms: number): string {
 const END_WORDS: Record<LiveEnd, string> = {
   officer: '会开完了',
   cancelled: '会议取消了',
-  moved: '会议改期了',
+  moved: '会议改了时间或地点，请看新的通知',
   held: '会开完了',
   time: '会议时间已过',
 };

@@ -7,6 +7,14 @@ import { serverNow } from '@/services/server-clock';
 
 /** After a call without an answer; the server says nothing then. */
 const RETRY_MS = 3_000;
+/** What the server will answer again, however often it is asked. Anything else passes: a network, a limit, a busy database. */
+const FOR_GOOD: readonly CallError['code'][] = [
+  'NOT_FOUND',
+  'NOT_SIGNED_IN',
+  'NOT_VERIFIED',
+  'NOT_IDENTIFIED',
+  'INVALID_INPUT',
+];
 
 export interface Live {
   view: LiveView | undefined;
@@ -79,8 +87,7 @@ export function useLive(id: string): Live {
     } catch (failure) {
       const refused = asCallError(failure);
       setError(refused);
-      // What the server refuses it will refuse again; a silent network comes back.
-      return refused.requestId && refused.code !== 'TOO_OFTEN' ? null : RETRY_MS;
+      return FOR_GOOD.includes(refused.code) ? null : RETRY_MS;
     }
   });
   return {

@@ -117,7 +117,7 @@ export function MinutesForm({ record, adopts }: { record: MinutesRecord; adopts:
   const send = async () => {
     const taken = chosen.filter((one) => open.has(one));
     const words = { text: value.text, items: sentOf(value), change: value.change, adopts: taken };
-    if (await release.send({ id, revision, ...words })) done();
+    if (await release.send({ id, revision, ...words, draftRevision: value.base })) done();
   };
   const save = async () => {
     if (await keep.send({ id, draftRevision: value.base, text: value.text, items: sentOf(value) })) done();

@@ -29,12 +29,12 @@ export interface Plan {
 
 export type PlannedGuest = Pick<GuestView, 'organisationId' | 'part' | 'itemId'>;
 
-/** The next free id of an agenda item: 'item-3'. */
-export function nextItemId(agenda: readonly PlannedItem[]): string {
+/** A new id of an agenda item, made of the time: one that was taken off is not met again, for votes and suggestions refer to it. */
+export function nextItemId(agenda: readonly PlannedItem[], now = Date.now()): string {
   const taken = new Set(agenda.map((item) => item.id));
-  let n = agenda.length + 1;
-  while (taken.has(`item-${n}`)) n += 1;
-  return `item-${n}`;
+  let n = now;
+  while (taken.has(`item-${n.toString(36)}`)) n += 1;
+  return `item-${n.toString(36)}`;
 }
 
 export function planOf(meeting: MeetingDetail, times: Times): Plan {

@@ -1,6 +1,5 @@
 import type { ReceiptView } from '@contract/motions';
 import { Text } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
@@ -10,6 +9,7 @@ import { Section } from '@/components/section/section';
 import { asCallError, type CallError } from '@/services/call-error';
 import { call } from '@/services/cloud';
 import { keptReceipt } from '@/services/kept-receipts';
+import { CopyEvidence } from './copy-evidence';
 import { type Proof, proofOf } from './seal-proof';
 
 type Said = Pick<NoticeProps, 'tone' | 'icon' | 'title'> & { words: string };
@@ -59,27 +59,6 @@ export function wordsOf(proof: Proof): Said {
     case 'no-receipt':
       return bad('手机里的回执不完整', '不能用它核对。请找以前复制出去的那一份，拿给社区核对。');
   }
-}
-
-/** Copies the very line that was checked: it is the evidence, not what the server shows now. */
-function CopyEvidence({ line }: { line: string }) {
-  const [copied, setCopied] = useState<boolean | null>(null);
-  const copy = () =>
-    Taro.setClipboardData({ data: line }).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  return (
-    <Button
-      kind="plain"
-      icon="receipt"
-      onTap={copy}
-      busyText="正在复制…"
-      note={copied === null ? undefined : copied ? '已经复制' : '没有复制成功，请再点一次'}
-    >
-      复制这张回执
-    </Button>
-  );
 }
 
 const NO_EVIDENCE: readonly Proof['found'][] = ['counted', 'taken', 'no-receipt'];

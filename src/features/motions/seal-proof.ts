@@ -10,12 +10,15 @@ export type Proof =
   /** aside: a paper that its voter set aside, and no ballot instead. missing: no such ballot; changed: another one in its place; unsealed: what was sealed and what was shown do not fit. */
   | { found: 'missing' | 'changed' | 'unsealed' | 'other-key' | 'no-receipt' };
 
-interface KeptReceipt {
+export interface KeptReceipt {
+  format: string;
   motion: string;
   voter: string;
   commitment: string;
   revision: number;
   at: number;
+  /** '7 <hash>' or '0 -'; only in the second format. */
+  audit?: string;
   publicKey: string;
   signature: string;
 }
@@ -54,6 +57,9 @@ function hexOf(bytes: Uint8Array): string {
   return text;
 }
 
+/** SHA-256 of a text in ASCII, in hex. */
+export const textHash = (text: string): string => hexOf(hash(bytesOf(text)));
+
 /** Whether the key signed the text; false for whatever is no key or no signature. */
 function signedBy(publicKey: string, text: string, signature: string): boolean {
   if (!/^[0-9a-f]{64}$/.test(publicKey) || !/^[0-9a-f]{128}$/.test(signature)) return false;
@@ -62,22 +68,17 @@ function signedBy(publicKey: string, text: string, signature: string): boolean {
 
 const lines = (...all: readonly string[]) => `${all.join('\n')}\n`;
 
-function receiptHolds({
-  motion,
-  voter,
-  commitment,
-  revision,
-  at,
-  publicKey,
-  signature,
-}: KeptReceipt): boolean {
+function receiptHolds(receipt: KeptReceipt): boolean {
+  const { format, motion, voter, commitment, revision, at, audit } = receipt;
+  const anchored = format === 'yard-receipt-2';
+  if (!anchored && format !== 'yard-receipt-1') return false;
   const said = [`motion ${motion}`, `voter ${voter}`, `commitment ${commitment}`];
-  const text = lines('yard-receipt-1', ...said, `revision ${revision}`, `at ${at}`);
-  return signedBy(publicKey, text, signature);
+  const then = [`revision ${revision}`, `at ${at}`, ...(anchored ? [`audit ${audit}`] : [])];
+  return signedBy(receipt.publicKey, lines(format, ...said, ...then), receipt.signature);
 }
 
 /** The receipt in the line that was kept, if it is genuine; null otherwise. */
-function receiptIn(line: string): KeptReceipt | null {
+export function receiptIn(line: string): KeptReceipt | null {
   try {
     const receipt = JSON.parse(line) as KeptReceipt;
     return receiptHolds(receipt) ? receipt : null;

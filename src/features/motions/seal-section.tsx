@@ -14,6 +14,8 @@ import { useCommand } from '@/features/calls/use-command';
 import { saveFile, type Saved } from '@/services/files';
 import { countText } from '@/services/figures';
 import { denial, messages } from '@/services/messages';
+import { DownloadChain } from './download-chain';
+import { SavedOutcome } from './saved-outcome';
 
 type Version = 'public' | 'full';
 type Format = 'csv' | 'json';
@@ -22,12 +24,6 @@ const FORMATS = [
   { id: 'csv' as const, text: '看的表格' },
   { id: 'json' as const, text: '核对用的文件' },
 ];
-
-const SAVED: Record<Saved, { title: string; words: string }> = {
-  saved: { title: '已经下载', words: '在浏览器的下载里可以找到。' },
-  sent: { title: '已经发出去', words: '在您选的聊天里打开。' },
-  copied: { title: '链接已经复制', words: '粘贴到电脑的浏览器里打开，两小时以内有效。' },
-};
 
 function useDownload(id: string, as: Format) {
   const command = useCommand('motions.export');
@@ -40,16 +36,6 @@ function useDownload(id: string, as: Format) {
     setSaved(await saveFile({ fileId, fileName }).catch(() => 'failed' as const));
   };
   return { download, saved, error: command.error };
-}
-
-function Outcome({ saved }: { saved: Saved | 'failed' | null }) {
-  if (saved === null) return null;
-  if (saved === 'failed') return <Notice tone="brand" icon="warn" title={messages.NO_ANSWER} />;
-  return (
-    <Notice tone="leaf" icon="check" title={SAVED[saved].title}>
-      <Text>{SAVED[saved].words}</Text>
-    </Notice>
-  );
 }
 
 function Downloads({ motionId, can }: Pick<SealView, 'motionId' | 'can'>) {
@@ -77,7 +63,7 @@ function Downloads({ motionId, can }: Pick<SealView, 'motionId' | 'can'>) {
         下载完整版
       </Button>
       {error && <ErrorBox error={error} />}
-      <Outcome saved={saved} />
+      <SavedOutcome saved={saved} />
     </>
   );
 }
@@ -96,6 +82,7 @@ function Sealed({ seal, motionId, can }: { seal: Seal } & Pick<SealView, 'motion
       <Line words={`签名钥匙编号 ${seal.keyId}`} />
       <Line words="和邻居、公告上的封存码一样，就是同一份结果。" />
       <Downloads motionId={motionId} can={can} />
+      <DownloadChain />
     </Card>
   );
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runNode } from '../../../scripts/run-process';
+import { claimsToBeBundle } from '../../../scripts/verify/bundle';
 import { checkBundle } from '../../../scripts/verify/check-bundle';
 import { wrongIn } from '../../support/bundles';
 import { bundleExample, EXAMPLE_SEED } from '../../support/bundle-example';
@@ -128,5 +129,13 @@ describe('a file that is no bundle', () => {
 
   it('[SEAL-9] is not one with the mark and the line ends that an editor puts around it', () => {
     for (const text of [`\uFEFF${full()}`, `${full()}\r\n`]) expect(wrong(text)).toBe('');
+  });
+
+  it('[SEAL-9] is told from a receipt behind any number of blanks, and no other character is passed over', () => {
+    const claims = (text: string) => claimsToBeBundle(Buffer.from(text));
+    for (const before of ['', '\uFEFF', ' '.repeat(1000), '\uFEFF\t\r\n'])
+      expect(claims(`${before}${full()}`)).toBe(true);
+    for (const before of ['x', ' \uFEFF', '\u00A0', '{']) expect(claims(`${before}${full()}`)).toBe(false);
+    expect(claims(' '.repeat(1000))).toBe(false);
   });
 });

@@ -8,8 +8,8 @@ import { runNode } from '../../../scripts/run-process';
 const VOTER = 'ab'.repeat(32);
 const COMMITMENT = `5c${'0d'.repeat(31)}`;
 
-/** A receipt made by hand as docs/verify.md describes it, with a key of its own. */
-function issued() {
+/** A receipt made by hand as docs/verify.md describes it, with a key of its own; of the second format where it pins a seal. */
+function issued(audit?: string) {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const key = Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url');
   const said = {
@@ -18,11 +18,13 @@ function issued() {
     commitment: COMMITMENT,
     revision: 2,
     at: 1_772_413_200_000,
+    ...(audit !== undefined && { audit }),
   };
+  const format = audit === undefined ? 'yard-receipt-1' : 'yard-receipt-2';
   const words = Object.entries(said).map(([name, value]) => `${name} ${value}\n`);
-  const signature = sign(null, Buffer.from(`yard-receipt-1\n${words.join('')}`), privateKey).toString('hex');
+  const signature = sign(null, Buffer.from(`${format}\n${words.join('')}`), privateKey).toString('hex');
   const keyId = createHash('sha256').update(key).digest('hex').slice(0, 16);
-  const line = { format: 'yard-receipt-1', ...said, keyId, publicKey: key.toString('hex'), signature };
+  const line = { format, ...said, keyId, publicKey: key.toString('hex'), signature };
   return { line: JSON.stringify(line), key: key.toString('hex') };
 }
 
@@ -61,6 +63,28 @@ describe('npm run verify', () => {
     expect(other.code).toBe(1);
     expect(other.output).toContain('✗ 公钥和您给的不一样');
     expect(other.output).toContain('靠不住');
+  });
+
+  it('[BAL-25] compares what a receipt pins of the audit log with the file of the chain, and ends with 1 where it differs', async () => {
+    const entries = ['aa', 'bb', 'cc'].map((two) => two.repeat(32));
+    const hashes = entries.reduce<string[]>((all, content, n) => {
+      const text = `yard-audit-seal-1\nnumber ${n + 1}\nprevious ${all[n - 1] ?? '-'}\nentries ${content}\n`;
+      return [...all, createHash('sha256').update(text).digest('hex')];
+    }, []);
+    const chain = { format: 'yard-audit-1', from: 0, fromHash: '-', entries, head: 3, headHash: hashes[2] };
+    await writeFile(path.join(folder, 'audit.json'), JSON.stringify(chain));
+    const right = await verify(issued(`2 ${hashes[1]}`).line, '--audit', 'audit.json');
+    expect(right.output).toContain('操作记录  到第 2 号封存为止，之后谁改了以前的记录都对不上');
+    expect(right.output).toContain('✓ 第 2 号封存和回执上的一样');
+    expect(right.code).toBe(0);
+    const other = await verify(issued(`2 ${'dd'.repeat(32)}`).line, '--audit', 'audit.json');
+    expect(other.output).toContain('✗ 第 2 号封存和回执上的不一样');
+    expect(other.output).toContain('回执本身没有问题，操作记录对不上');
+    expect(other.code).toBe(1);
+    const nowhere = await verify(line, '--audit', 'nowhere.json');
+    expect({ code: nowhere.code, said: nowhere.output.includes('读不到文件：nowhere.json') }).toEqual({
+      ...{ code: 1, said: true },
+    });
   });
 
   it.each([

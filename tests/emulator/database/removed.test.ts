@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { until } from '../../support/until';
@@ -36,4 +36,25 @@ it('a removed document is gone from the file and from the log beside it a moment
   expect(await inFiles('KEPT-101-')).toBe(true);
   await database.close();
   expect(await inFiles('GONE-')).toBe(false);
+});
+
+it('a document that was removed right before the process was killed is gone from the log a moment after the next start', async () => {
+  const database = await start();
+  await insert(database, { _id: 'row', text: 'GONE-AT-LAST' });
+  await database.handle({
+    action: 'database.removeDocument',
+    collectionName: 'things',
+    query: JSON.stringify({ _id: 'row' }),
+    multi: false,
+  });
+  // What a killed process leaves: the files as they are before the log is emptied.
+  const left = `${at.file}.left`;
+  for (const rest of ['', '-wal']) copyFileSync(at.file + rest, left + rest);
+  at.file = left;
+  expect(await inFiles('GONE-AT-LAST')).toBe(true);
+  await start();
+  await until(
+    async () => !(await inFiles('GONE-AT-LAST')),
+    () => 'a removed document still stands in the log',
+  );
 });

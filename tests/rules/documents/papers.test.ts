@@ -142,8 +142,10 @@ describe('papers that name voters', () => {
 
   it('[EXT-1] say that the vote can be extended, where it announced that', () => {
     const extension = '参加的人还不够规定人数的话，自动延长3天，只延长一次';
-    const vote = { ...voteFacts({ extension }), bothUsed: '以最先投的为准' };
-    expect(wordsOf(paperBallotsBlocks(vote, [paperVoter(101)]))).toContain(extension);
+    for (const ballot of [{}, { secret: true as const }]) {
+      const vote = { ...voteFacts({ extension, ...ballot }), bothUsed: '以最先投的为准' };
+      expect(wordsOf(paperBallotsBlocks(vote, [paperVoter(101)]))).toContain(extension);
+    }
   });
 
   it('[DOC-2] [DOC-7] say nothing of the ballots, whatever has been cast', () => {

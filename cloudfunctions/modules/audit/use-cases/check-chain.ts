@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/context';
 import type { ChainHeadDocument, SealDocument } from '../documents';
 import { store } from '../../../kernel/reader';
 import { audit, seals } from '../repository';
-import { NOTHING_BEFORE, sealHash } from '../seal';
+import { contentHash, earlierSealHash, NOTHING_BEFORE, sealHash } from '../seal';
 
 const SEALS_A_CHECK = 50;
 
@@ -16,7 +16,9 @@ async function fits(seal: SealDocument, before: SealDocument | undefined): Promi
     .filter((entry): entry is AuditEntry => entry !== undefined);
   if (entries.length !== seal.entryIds.length) return false;
   if (seal.previous !== (before?.hash ?? NOTHING_BEFORE)) return false;
-  return sealHash(seal.number, seal.previous, entries) === seal.hash;
+  const { number, previous, content, hash } = seal;
+  if (content === undefined) return earlierSealHash(number, previous, entries) === hash;
+  return content === contentHash(entries) && sealHash(number, previous, content) === hash;
 }
 
 /** The first seal of the stretch that does not fit its entries or the seal before it; null: all of them do. */

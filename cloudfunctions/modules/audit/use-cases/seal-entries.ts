@@ -1,6 +1,6 @@
 import { transact } from '../../../kernel/transact';
 import { audit, seals } from '../repository';
-import { NOTHING_BEFORE, sealHash } from '../seal';
+import { contentHash, NOTHING_BEFORE, sealHash } from '../seal';
 
 /** Few enough for one transaction of a few hundred milliseconds. */
 const BATCH = 50;
@@ -15,12 +15,14 @@ async function sealBatch(now: number): Promise<number> {
     const head = await seals.head(transaction);
     const number = (head?.number ?? 0) + 1;
     const previous = head?.hash ?? NOTHING_BEFORE;
-    const hash = sealHash(number, previous, entries);
+    const content = contentHash(entries);
+    const hash = sealHash(number, previous, content);
     await seals.insert(transaction, {
       _id: `seal-${number}`,
       number,
       previous,
       entryIds: entries.map((entry) => entry._id),
+      content,
       hash,
       at: now,
     });

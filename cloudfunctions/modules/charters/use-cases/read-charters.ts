@@ -10,7 +10,7 @@ import { charters, charterVersions } from '../repository';
 import { differenceOf } from '../rules';
 import { summaryView, versionView } from '../views';
 
-/** The rules that bind a place, its own and those of the places above it, and those of the places within it. */
+/** The rules that bind a place, its own and those of the places above it, and those within it that the caller belongs to (CHART-5). */
 export async function listCharters(
   context: Context,
   input: CallInput<'charters.list'>,
@@ -23,7 +23,8 @@ export async function listCharters(
     charters.within(place._id),
     ...above.map((placeId) => charters.at(placeId)),
   ]);
-  const items = rows.flat().map(summaryView);
+  const seen = rows.flat().filter(({ path }) => maySee(actor, now, path) === null);
+  const items = seen.map(summaryView);
   return { items, can: { record: mayRecord(actor, now, place.path) } };
 }
 

@@ -1,13 +1,17 @@
 import type { Block } from '@contract/documents';
-import type { MeetingDetail } from '@contract/meetings';
-import type { MinutesRecord } from '@contract/minutes';
+import type { MinutesRecord, MinutesWords } from '@contract/minutes';
 import { dateWords, timeWords } from './dates';
 import type { VoteFacts } from './facts';
 import type { MeetingFacts } from './meeting-notice';
 import { recordBlocks, versionLines } from './minutes-record';
 import { choiceTable, comparisonTable } from './vote-parts';
 
-type Minutes = NonNullable<MeetingDetail['minutes']>;
+type Minutes = MinutesWords & { by: string; at: number };
+
+/** What is printed, from the record whose hash stands beside it: a meeting that was read a moment before may carry other words. */
+export function printedMinutes({ words, versions: [newest] }: MinutesRecord): Minutes | null {
+  return words && newest ? { ...words, by: newest.by, at: newest.at } : null;
+}
 
 /** The result of a counted vote; of one that is not counted yet only that (MOT-6). */
 function voteBlocks(vote: VoteFacts): Block[] {

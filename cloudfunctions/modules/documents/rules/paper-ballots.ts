@@ -43,12 +43,13 @@ export function paperBallotBlocks(vote: PaperVote, voter: PaperVoter): Block[] {
   ];
 }
 
-function howCountedInSecret({ closesAt }: PaperVote): string {
+function howCountedInSecret({ closesAt, extension }: PaperVote): string {
   return [
     '1. 只能选一项，在方框里打“✓”。不选、多选或者看不清选的是哪一项，是废票。',
     '2. 不要写名字，不要做记号。填好折起来，自己放进票箱，工作人员只登记您放过了。',
     `3. 请在${timeWords(closesAt)}以前放进票箱。手机投过的不能再用纸质票，放过纸质票的不能再在手机上投。`,
     '4. 截止以后开箱，两个人各数一遍，数得一样才计入。',
+    ...(extension ? [`5. ${extension}。`] : []),
   ].join('\n');
 }
 

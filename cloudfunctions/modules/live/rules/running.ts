@@ -31,12 +31,14 @@ export function isRunning(live: Pick<LiveMeetingDocument, 'stage' | 'closesAt'>,
 /** What has happened to the meeting meanwhile that ends its live state, or null (LIVE-9). */
 export function endedByMeeting(
   live: Pick<LiveMeetingDocument, 'meeting' | 'closesAt'>,
-  meeting: Pick<MeetingDocument, 'stage' | 'startsAt'> | null,
+  meeting: Pick<MeetingDocument, 'stage' | 'startsAt' | 'endsAt' | 'venue'> | null,
   now: number,
 ): LiveEnd | null {
   if (!meeting || meeting.stage === 'cancelled') return 'cancelled';
   if (meeting.stage === 'held') return 'held';
-  if (meeting.startsAt !== live.meeting.startsAt) return 'moved';
+  // The door is open an hour before: until then another place or end may be told, and the faces would show the old one.
+  const { startsAt, endsAt, venue } = live.meeting;
+  if (meeting.startsAt !== startsAt || meeting.endsAt !== endsAt || meeting.venue !== venue) return 'moved';
   return now > live.closesAt ? 'time' : null;
 }
 

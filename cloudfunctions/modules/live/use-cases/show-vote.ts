@@ -45,7 +45,8 @@ export async function showVote(
   return leadStep(context, id, (live) => {
     requireLeaves(live.vote?.motionId ?? null, from);
     if (!motion) return { ...live, vote: null };
-    if (motion.agendaItemId !== live.itemId) throw new Refusal('LIVE_VOTE_ELSEWHERE');
+    // What came up off the agenda belongs to no item (PATH-19).
+    if (![live.itemId, null].includes(motion.agendaItemId)) throw new Refusal('LIVE_VOTE_ELSEWHERE');
     return { ...live, vote: voteOf(motion, figures, qrFileId) };
   });
 }

@@ -3,7 +3,8 @@ import type { MeetingDetail } from '@contract/meetings';
 import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
-import { enforce, found } from '../../../kernel/refusal';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { telephoneRefusals } from '../../organisations/rules';
 import { mayReceiveGuests, maySee } from '../policy';
 import { presentById } from '../present';
 import { meetings } from '../repository';
@@ -17,6 +18,8 @@ export async function receiveGuest(
   input: CallInput<'meetings.guestArrived'>,
 ): Promise<MeetingDetail> {
   const { organisationId, who } = input;
+  const wrong = telephoneRefusals({ who: who ?? '' });
+  if (Object.keys(wrong).length > 0) throw new Refusal('INVALID_INPUT', wrong);
   await requirePassed(context, [who ?? undefined]);
   await change(context, async (transaction) => {
     const meeting = found(await meetings.byId(transaction, input.id));

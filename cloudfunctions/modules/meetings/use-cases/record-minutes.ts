@@ -61,8 +61,9 @@ export async function recordMinutes(
     );
     requireRevision(before, input.revision);
     const items = input.items.filter((item) => before.agenda.some((one) => one.id === item.itemId));
-    const { text, change: why, adopts } = input;
-    const released = await releaseVersion(transaction, context, before, { text, items, change: why, adopts });
+    const { text, change: why, adopts, draftRevision } = input;
+    const release = { text, items, change: why, adopts, draftRevision };
+    const released = await releaseVersion(transaction, context, before, release);
     const { by, at, number: version } = released.version;
     const minutes = { text, items, by, at, version };
     await meetings.put(transaction, { ...before, stage: 'held', minutes, revision: before.revision + 1 });

@@ -22,6 +22,12 @@ const IDS_AT_ONCE = 500;
 export const persons = {
   byId: (reader: Reader, id: string) => reader.get<PersonDocument>('persons', id),
 
+  /** Somebody who has not left: nothing is written about whoever has (KEEP-2). */
+  async here(reader: Reader, id: string): Promise<PersonDocument | null> {
+    const person = await reader.get<PersonDocument>('persons', id);
+    return person?.leftAt === undefined ? person : null;
+  },
+
   put: (transaction: Transaction, person: PersonDocument) => transaction.put('persons', person),
 
   /** Everybody with a home or an office in the place (a home's id is a place too). */

@@ -21,7 +21,7 @@ export async function appoint(context: Context, input: CallInput<'members.appoin
   const { personId, placeId, office, fromAt, untilAt } = input;
   await change(context, async (transaction) => {
     const place = found(await places.byId(transaction, placeId));
-    const person = found(await persons.byId(transaction, personId));
+    const person = found(await persons.here(transaction, personId));
     enforce(mayAppoint(context.actor, context.now, place, person, { office, fromAt, untilAt }));
     const current = person.offices.filter((held) => held.untilAt > context.now);
     const offices = [...current, officeOf(context, input, place)];

@@ -25,7 +25,7 @@ export async function bootstrapAdministrator(
     const path = [placeId];
     const root = { parentId: null, path, profile: null, sort: 0, revision: 1 };
     const city: PlaceDocument = { _id: placeId, kind: 'city', name: input.city, ...root };
-    const person = found(await persons.byId(transaction, personId));
+    const person = found(await persons.here(transaction, personId));
     const held = {
       id: newId(context, 'office'),
       office: 'administrator' as const,

@@ -62,7 +62,7 @@ export async function claimWithProof(
   await change(context, async (transaction) => {
     const before = await claims.byId(transaction, claims.idFor(personId, home._id));
     if (before?.state === 'pending') throw new Refusal('CLAIM_PENDING');
-    const person = found(await persons.byId(transaction, personId));
+    const person = found(await persons.here(transaction, personId));
     if (person.ties.some((tie) => tie.homeId === home._id)) throw new Refusal('HOME_ALREADY_YOURS');
     const claim = claimOf(context, input, home, before);
     await claims.put(transaction, claim);

@@ -24,7 +24,7 @@ export async function updateProfile(
   const { name, phone } = input;
   const heldAt = await checkName(context, name);
   await change(context, async (transaction) => {
-    const before = found(await persons.byId(transaction, personId));
+    const before = found(await persons.here(transaction, personId));
     await persons.put(transaction, {
       ...before,
       ...(name === undefined ? {} : namesAfter(before, name, heldAt)),

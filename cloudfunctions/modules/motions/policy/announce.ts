@@ -40,6 +40,9 @@ function meetingDenial(draft: MotionDocument, { meeting, profile }: Around): Err
   if (!meeting) return 'NOT_FOUND';
   const denial = meetingRefusal(meeting, draft, profile) ?? formVoteRefusal(meeting, draft.worth);
   if (denial) return denial;
+  // The item may have become another matter since: its vote is on that one's agenda no more (MOT-4).
+  const item = meeting.agenda.find(({ id }) => id === draft.agendaItemId);
+  if (item && item.proposalId !== draft.proposalId) return 'ITEM_NOT_ON_AGENDA';
   if (meeting.membership !== null && meeting.membership !== draft.membership) return 'MEETING_CHANGED';
   return meeting.stage === 'noticed' ? null : 'NOTICE_NOT_SENT';
 }
@@ -49,10 +52,12 @@ function proposalDenial(draft: MotionDocument, { proposal, votes }: Around): Err
   return proposal ? proposalRefusal(proposal, draft, votes) : 'NOT_FOUND';
 }
 
-/** Options that were edited since are not the nominees (NOM-4). */
-function nomineesDenial({ nomination, options }: MotionDocument): ErrorCode | null {
+/** Options that were edited since are not the nominees, another place is not theirs, and another worth does not fill the seats (NOM-4). */
+function nomineesDenial({ nomination, options, placeId, worth }: MotionDocument): ErrorCode | null {
   if (!nomination) return null;
-  return nomination.options.join('\n') === options.join('\n') ? null : 'NOMINEES_CHANGED';
+  const same = nomination.options.join('\n') === options.join('\n');
+  const there = (nomination.placeId ?? placeId) === placeId && (nomination.worth ?? worth) === worth;
+  return same && there ? null : 'NOMINEES_CHANGED';
 }
 
 /**

@@ -1,18 +1,19 @@
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
+import type { ChainHeadDocument } from '../../audit/documents';
 import type { AttendanceDocument } from '../../meetings/documents';
 import type { MotionDocument, MotionState } from '../documents';
 
 /** Motions that are read for one page of a list; those of one instant beyond it would be passed over. */
 const LIST_ROWS = 100;
-/** Motions of one proposal, or those that run at some places. */
+/** Motions that run at some places. */
 const FEW = 50;
-/** Motions on one meeting's agenda: all of them, for the meeting takes them along (MEET-11). */
-const OF_MEETING = 1000;
+/** Motions on one meeting's agenda, or of one proposal: all of them, for the meeting takes them along (MEET-11), the steps of a matter hold them up (PATH-16), and cancelled drafts count. */
+const ALL_OF = 1000;
 /** Meetings that one person checks in to; only those of one motion matter. */
 const CHECK_INS = 500;
 
-type WithCheckIns = MotionDocument & { checkIns: AttendanceDocument[] };
+type WithLookups = MotionDocument & { checkIns: AttendanceDocument[]; auditHeads: ChainHeadDocument[] };
 
 export const motions = {
   byId: (reader: Reader, id: string) => reader.get<MotionDocument>('motions', id),
@@ -20,14 +21,10 @@ export const motions = {
 
   /** The motions on a meeting's agenda. */
   ofMeeting: (reader: Reader, meetingId: string) =>
-    reader.find<MotionDocument>(
-      'motions',
-      { meetingId },
-      { order: [['createdAt', 'asc']], limit: OF_MEETING },
-    ),
+    reader.find<MotionDocument>('motions', { meetingId }, { order: [['createdAt', 'asc']], limit: ALL_OF }),
 
   ofProposal: (reader: Reader, proposalId: string) =>
-    reader.find<MotionDocument>('motions', { proposalId }, { limit: FEW }),
+    reader.find<MotionDocument>('motions', { proposalId }, { order: [['createdAt', 'asc']], limit: ALL_OF }),
 
   /** Motions of a place and all that lies in it, the latest closing first, from an instant backwards. */
   inPlace(placeId: string, states: readonly MotionState[], closingBy: number | null) {
@@ -85,13 +82,21 @@ export const motions = {
       { order: [['settlesAt', 'asc']], limit },
     ),
 
-  /** Secret motions with a box that closed by the one instant and are not settled at the other. */
-  settling: (closedBy: number, now: number, limit: number) =>
-    store.find<MotionDocument>(
-      'motions',
-      { state: 'announced', settlesAt: _.gte(now), closesAt: _.lte(closedBy), ballot: 'secret' },
-      { order: [['settlesAt', 'asc']], limit },
-    ),
+  /** Secret motions with a box that closed by the one instant and are not settled at the other: all of them, for each is reminded of. */
+  settling: (closedBy: number, now: number) =>
+    store.findAll<MotionDocument>('motions', {
+      state: 'announced',
+      settlesAt: _.gte(now),
+      closesAt: _.lte(closedBy),
+      ballot: 'secret',
+    }),
+
+  /** Ids of secret motions with a box, in a place and all that lies in it, that are not counted yet. */
+  async withOpenBox(placeId: string): Promise<string[]> {
+    const where = { state: 'announced', settlesAt: _.gt(0), ballot: 'secret', path: placeId };
+    const rows = await store.findAll<MotionDocument>('motions', where);
+    return rows.map(({ _id }) => _id);
+  },
 
   /** Counted secret motions whose single choices are still there. */
   withChoices: (limit: number) =>
@@ -101,13 +106,13 @@ export const motions = {
     store.updateWhere('motions', { _id: id, choicesPending: true }, { choicesPending: false }),
 
   /**
-   * A motion, and whether the person has checked in to its meeting: one request for both, so that a first ballot
-   * stays within four (BAL-12). Without a transaction: only the clock changes what is read here.
+   * A motion, whether the person has checked in to its meeting, and the newest seal of the audit log for the receipt: one request
+   * for all, so that a first ballot stays within four (BAL-12, BAL-22). Without a transaction: only the clock changes what is read here.
    */
   async forBallot(
     id: string,
     personId: string,
-  ): Promise<{ motion: MotionDocument; checkedIn: boolean } | null> {
+  ): Promise<{ motion: MotionDocument; checkedIn: boolean; auditHead: ChainHeadDocument | null } | null> {
     const { list } = (await store
       .aggregate('motions')
       .match({ _id: id })
@@ -116,11 +121,13 @@ export const motions = {
         pipeline: [{ $match: { personId } }, { $limit: CHECK_INS }],
         as: 'checkIns',
       })
+      .lookup({ from: 'settings', pipeline: [{ $match: { _id: 'audit-head' } }], as: 'auditHeads' })
       .limit(1)
-      .end()) as { list: WithCheckIns[] };
+      .end()) as { list: WithLookups[] };
     const row = list[0];
     if (!row) return null;
-    const { checkIns, ...motion } = row;
-    return { motion, checkedIn: checkIns.some(({ meetingId }) => meetingId === motion.meetingId) };
+    const { checkIns, auditHeads, ...motion } = row;
+    const checkedIn = checkIns.some(({ meetingId }) => meetingId === motion.meetingId);
+    return { motion, checkedIn, auditHead: auditHeads[0] ?? null };
   },
 };

@@ -16,6 +16,8 @@ export interface Receipted {
   commitment: string;
   revision: number;
   castAt: number;
+  /** The head of the audit chain (`auditWords`); missing in receipts from before they carried it (BAL-22). */
+  audit?: string;
 }
 
 export interface Signing {
@@ -24,7 +26,10 @@ export interface Signing {
   signature: string;
 }
 
-const FORMAT = 'yard-receipt-1';
+const PLAIN = 'yard-receipt-1';
+const ANCHORED = 'yard-receipt-2';
+
+const formatOf = ({ audit }: Pick<Receipted, 'audit'>) => (audit === undefined ? PLAIN : ANCHORED);
 
 const lines = (...all: readonly string[]) => all.map((line) => `${line}\n`).join('');
 
@@ -41,28 +46,35 @@ export function commitmentText({ motionId, rollHash, pseudonym, revision, choice
   );
 }
 
-/** The text that is signed (BAL-15). */
-export function receiptText({ motionId, pseudonym, commitment, revision, castAt }: Receipted): string {
+/** The newest seal of the audit log as receipts and headers name it: '7 <hash>', and '0 -' before the first. */
+export const auditWords = (head: { number: number; hash: string } | null): string =>
+  head ? `${head.number} ${head.hash}` : '0 -';
+
+/** The text that is signed (BAL-15, BAL-22). */
+export function receiptText(said: Receipted): string {
+  const { motionId, pseudonym, commitment, revision, castAt, audit } = said;
   return lines(
-    FORMAT,
+    formatOf(said),
     `motion ${motionId}`,
     `voter ${pseudonym}`,
     `commitment ${commitment}`,
     `revision ${revision}`,
     `at ${castAt}`,
+    ...(audit === undefined ? [] : [`audit ${audit}`]),
   );
 }
 
 /** The receipt as its voter keeps it: one line of JSON, its fields in this order. */
 export function receiptLine(said: Receipted, { keyId, publicKey, signature }: Signing): string {
-  const { motionId: motion, pseudonym: voter, commitment, revision, castAt: at } = said;
+  const { motionId: motion, pseudonym: voter, commitment, revision, castAt: at, audit } = said;
   return JSON.stringify({
-    format: FORMAT,
+    format: formatOf(said),
     motion,
     voter,
     commitment,
     revision,
     at,
+    ...(audit !== undefined && { audit }),
     keyId,
     publicKey,
     signature,

@@ -1,5 +1,6 @@
 import type { Choice, Figures, Outcome, Threshold } from '@contract/decision';
 import type { MotionDocument } from '../documents';
+import { auditWords } from './receipt-text';
 
 /** Where a ballot came in. A ballot document that does not say was cast by phone. */
 export type Channel = 'phone' | 'paper' | 'door';
@@ -151,7 +152,7 @@ export function headerText(facts: SealedFacts): string {
     `outcome ${facts.outcome}`,
     `passed ${facts.passed ?? '-'}`,
     `root ${facts.root}`,
-    `audit ${audit ? `${audit.number} ${audit.hash}` : '0 -'}`,
+    `audit ${auditWords(audit)}`,
     `counted ${facts.countedAt}`,
   ]);
 }

@@ -1,5 +1,6 @@
 import type { Choice, Outcome } from '@contract/decision';
 import type { MotionDocument } from '../documents';
+import { auditWords } from './receipt-text';
 import { paperLines, questionLines, ruleLines, timeLines } from './seal-text';
 import type { MarkLeaf } from './secret-text';
 
@@ -58,7 +59,7 @@ export function secretHeaderText(facts: SecretFacts): string {
     `outcome ${facts.outcome}`,
     `passed ${facts.passed ?? '-'}`,
     `root ${facts.root}`,
-    `audit ${audit ? `${audit.number} ${audit.hash}` : '0 -'}`,
+    `audit ${auditWords(audit)}`,
     `counted ${facts.countedAt}`,
   ];
   return all.map((line) => `${line}\n`).join('');

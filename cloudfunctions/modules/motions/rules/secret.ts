@@ -9,6 +9,12 @@ export const FEW_PAPERS = 5;
 
 export const isSecret = ({ ballot }: { ballot?: 'named' | 'secret' }): boolean => ballot === 'secret';
 
+const MARKS = ':marks';
+
+/** What the log's entries on the marks of a motion's box are about, and the motion again from it. */
+export const marksSubject = (motionId: string): string => `${motionId}${MARKS}`;
+export const motionOfMarks = (subjectId: string): string => subjectId.slice(0, -MARKS.length);
+
 /** Where a voter weighs by area the figures would tell the home (SECRET-1). */
 export const secretKind = (kind: BodyKind): boolean => kind !== 'owner-groups';
 

@@ -15,18 +15,20 @@ export interface Marking extends Pick<BallotMarkDocument, 'channel' | 'castBy' |
   rollHash: string;
   entry: RollEntryDocument;
   helper: string | null;
+  /** The newest seal of the audit log (BAL-22). */
+  audit: string;
 }
 
 /** That a voter votes, committed to under a fresh salt and signed: the choice is not known here (SECRET-9). */
 export function markOf(marking: Marking): BallotMarkDocument {
-  const { motion, rollHash, entry, channel, castBy, castAt, clientId, helper } = marking;
+  const { motion, rollHash, entry, channel, castBy, castAt, clientId, helper, audit } = marking;
   const motionId = motion._id;
   const pseudonym = pseudonymOf(motionId, entry._id);
   const salt = randomBytes(SALT_BYTES).toString('hex');
   const text = markText({ motionId, rollHash, pseudonym, salt });
   const commitment = createHash('sha256').update(text).digest('hex');
-  const proof = { pseudonym, salt, commitment };
-  const said = receiptText({ motionId, pseudonym, commitment, revision: 1, castAt });
+  const proof = { pseudonym, salt, commitment, audit };
+  const said = receiptText({ motionId, pseudonym, commitment, revision: 1, castAt, audit });
   return {
     _id: marks.idOf(motionId, entry._id),
     ...{ motionId, entryId: entry._id, channel, castBy, castAt, clientId, helper },
@@ -36,8 +38,10 @@ export function markOf(marking: Marking): BallotMarkDocument {
 
 /** The receipt as it was signed, the same whenever it is asked for. */
 export function markReceipt({ motionId, castAt, proof }: BallotMarkDocument): string {
-  const said = { motionId, pseudonym: proof.pseudonym, commitment: proof.commitment, revision: 1, castAt };
-  return receiptLine(said, { keyId: keyIdOf(proof.publicKey), ...proof });
+  return receiptLine(
+    { motionId, revision: 1, castAt, ...proof },
+    { keyId: keyIdOf(proof.publicKey), ...proof },
+  );
 }
 
 export const receiptCode = ({ proof }: BallotMarkDocument): string =>

@@ -13,6 +13,7 @@ import { ballots, motions, rollEntries } from '../repository';
 import { choiceRefusal } from '../rules/ballot-choice';
 import { ballotWriteRefusal } from '../rules/clock';
 import { phoneCounts } from '../rules/precedence';
+import { auditWords } from '../rules/receipt-text';
 import { isSecret } from '../rules/secret';
 import { ballotAction } from '../rules/revision';
 import { answerView } from '../views';
@@ -52,18 +53,21 @@ async function readPaper(context: Context, input: Input): Promise<BallotPaper> {
     motions.forBallot(input.motionId, person._id),
     rollEntries.byId(store, input.entryId),
   ]);
-  const { motion, checkedIn } = found(read);
+  const { motion, checkedIn, auditHead } = found(read);
   enforce(maySee(context.actor, context.now, motion));
   if (isSecret(motion)) throw new Refusal('BALLOT_SECRET');
   const { roll } = motion;
   if (!roll || entry?.rollId !== roll.id) throw new Refusal('NOT_FOUND');
   enforce(voterRefusal(voterIn(motion, person), entry));
   enforce(choiceRefusal(input.choice, motion.options.length || undefined));
-  return { motion, rollHash: roll.hash, entry, checkedIn, castBy: person._id };
+  const audit = auditWords(auditHead);
+  return { motion, rollHash: roll.hash, entry, checkedIn, castBy: person._id, audit };
 }
 
 /** On the phone, by whoever asks. */
-const onPhone = ({ castBy }: BallotPaper, input: Input) => ({ ...input, castBy, channel: 'phone' as const });
+const onPhone = ({ castBy, audit }: BallotPaper, input: Input) => {
+  return { ...input, castBy, audit, channel: 'phone' as const };
+};
 
 async function writeFirst(paper: BallotPaper, input: Input, checkedAt: number): Promise<BallotAnswer> {
   const ballot = firstBallot(paper, onPhone(paper, input), checkedAt);

@@ -12,6 +12,7 @@ import { voterIn, voterRefusal } from '../policy/voter';
 import { choices, marks, motions, rollEntries } from '../repository';
 import { choiceRefusal } from '../rules/ballot-choice';
 import { ballotWriteRefusal } from '../rules/clock';
+import { auditWords } from '../rules/receipt-text';
 import { isSecret } from '../rules/secret';
 import type { BallotMarkDocument } from '../secret/documents';
 import { markOf } from '../secret/mark';
@@ -25,6 +26,7 @@ interface SecretPaper {
   entry: RollEntryDocument;
   checkedIn: boolean;
   personId: string;
+  audit: string;
 }
 
 /** What the ballot depends on, as for a named one; only the voter's own people cast it (SECRET-5). */
@@ -37,13 +39,14 @@ async function readPaper(
     motions.forBallot(motionId, person._id),
     rollEntries.byId(store, entryId),
   ]);
-  const { motion, checkedIn } = found(read);
+  const { motion, checkedIn, auditHead } = found(read);
   enforce(maySee(context.actor, context.now, motion));
   if (!isSecret(motion)) throw new Refusal('BALLOT_NAMED');
   const { roll } = motion;
   if (!roll || entry?.rollId !== roll.id) throw new Refusal('NOT_FOUND');
   enforce(voterRefusal(voterIn(motion, person), entry));
-  return { motion, rollHash: roll.hash, entry, checkedIn, personId: person._id };
+  const audit = auditWords(auditHead);
+  return { motion, rollHash: roll.hash, entry, checkedIn, personId: person._id, audit };
 }
 
 /** The first one stands, also against another choice: it is answered as it was then, and says so (SECRET-5). */
@@ -59,8 +62,10 @@ async function write(
   { choice, clientId }: Input,
   castAt: number,
 ): Promise<BallotMarkDocument> {
-  const { motion, rollHash, entry, personId: castBy } = paper;
-  const made = markOf({ motion, rollHash, entry, channel: 'phone', castBy, castAt, clientId, helper: null });
+  const { motion, rollHash, entry, personId: castBy, audit } = paper;
+  const made = markOf({
+    ...{ motion, rollHash, entry, audit, channel: 'phone', castBy, castAt, clientId, helper: null },
+  });
   return transact(async (transaction) => {
     const standing = await marks.byId(transaction, made._id);
     if (standing) return standing;

@@ -1,6 +1,6 @@
 import type { CallInput } from '@contract/calls';
 import type { BoxContent, BoxView } from '@contract/secret-ballots';
-import { change } from '../../../kernel/change';
+import { carriedOut, change } from '../../../kernel/change';
 import { serverNow } from '../../../kernel/clock';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
@@ -35,6 +35,7 @@ export async function enterBox(called: Context, input: CallInput<'motions.enterB
   const { actor, now } = context;
   const motion = await boxMotion(context, input.motionId);
   const { content, photos } = input;
+  if (await carriedOut(context)) return boxView(context, motion);
   enforce(enterBoxDenial(actor, now, motion, await boxes.byMotion(store, motion._id)));
   await requireFits(motion, content);
   await requirePhotos(photos);
@@ -93,9 +94,12 @@ async function compared(
 /** The second officer enters what they found themselves, without seeing what the first one entered (SECRET-7). */
 export async function confirmBox(called: Context, input: CallInput<'motions.confirmBox'>): Promise<BoxView> {
   const context = withoutContent(called, input.motionId);
-  const { actor } = context;
+  const { actor, now } = context;
   const motion = await boxMotion(context, input.motionId);
   const { content } = input;
+  if (await carriedOut(context)) return boxView(context, motion);
+  // Before the content is held against the marks: while the vote is open the answer would tell how many there are (SECRET-6).
+  enforce(confirmBoxDenial(actor, now, motion, await boxes.byMotion(store, motion._id)));
   await requireFits(motion, content);
   await requirePassed(context, [reasonIn(content)]);
   await change(context, async (transaction) => {

@@ -14,7 +14,7 @@ import { peopleOf, readCase } from '../paper-case';
 import { markDenial, mayHandleBox, unmarkDenial } from '../policy/box';
 import { marks } from '../repository';
 import { ballotWriteRefusal } from '../rules/clock';
-import { boxChange, boxView } from '../secret/box-case';
+import { boxView, markChange } from '../secret/box-case';
 import { markOf } from '../secret/mark';
 
 type Input = CallInput<'motions.markBox'>;
@@ -22,7 +22,7 @@ type Input = CallInput<'motions.markBox'>;
 async function mark(
   transaction: Transaction,
   context: Context,
-  { motion, rollHash, entry }: PaperCase,
+  { motion, rollHash, entry, audit }: PaperCase,
   { clientId, assistance }: Input,
 ): Promise<void> {
   const castAt = serverNow();
@@ -30,7 +30,8 @@ async function mark(
   enforce(markDenial(context.actor, castAt, motion, entry, meeting));
   const helper = assistance?.helper ?? null;
   const castBy = context.actor.personId;
-  const made = markOf({ motion, rollHash, entry, channel: 'box', castBy, castAt, clientId, helper });
+  const of = { motion, rollHash, entry, audit };
+  const made = markOf({ ...of, channel: 'box', castBy, castAt, clientId, helper });
   const standing = await marks.byId(transaction, made._id);
   if (standing) throw new Refusal(standing.channel === 'box' ? 'BOX_STANDS' : 'VOTER_VOTED');
   await marks.insert(transaction, made);
@@ -52,7 +53,7 @@ export async function markBox(context: Context, input: Input): Promise<BoxView> 
   await change(context, async (transaction) => {
     await mark(transaction, context, paperCase, input);
     const facts = { entryId: entry._id, assisted: input.assistance !== null };
-    return boxChange(motion, facts, { persons, title, body, link: motionLink(motion._id) });
+    return markChange(motion, facts, { persons, title, body, link: motionLink(motion._id) });
   });
   return boxView(context, motion);
 }
@@ -73,7 +74,7 @@ export async function unmarkBox(context: Context, input: CallInput<'motions.unma
     await marks.remove(transaction, id);
     enforce(ballotWriteRefusal(at, serverNow()));
     const facts = { entryId: entry._id, reason: input.reason };
-    return boxChange(motion, facts, { persons, title, body, link: motionLink(motion._id) });
+    return markChange(motion, facts, { persons, title, body, link: motionLink(motion._id) });
   });
   return boxView(context, motion);
 }

@@ -25,6 +25,21 @@ async function join(
   await nominations.put(transaction, { ...nomination, state: 'joined' });
 }
 
+const selfOf = ({ consent }: NominationDocument) => (consent?.guardian ? null : (consent?.personId ?? null));
+
+/** Whoever agreed for themselves by phone is one nominee, whatever name was written (NOM-3); a guardian may speak for two children. */
+async function requireOnce(
+  transaction: Transaction,
+  { candidateIds }: RoundDocument,
+  nomination: NominationDocument,
+): Promise<void> {
+  const self = selfOf(nomination);
+  if (self === null) return;
+  for (const id of candidateIds) {
+    if (selfOf(found(await nominations.byId(transaction, id))) === self) throw new Refusal('NOMINEE_TWICE');
+  }
+}
+
 async function decide(
   transaction: Transaction,
   round: RoundDocument,
@@ -41,6 +56,7 @@ async function decide(
     return round;
   }
   enforce(roomRefusal(round));
+  await requireOnce(transaction, round, nomination);
   await nominations.put(transaction, { ...nomination, state: 'candidate' });
   return { ...round, candidateIds: [...round.candidateIds, nomination._id] };
 }

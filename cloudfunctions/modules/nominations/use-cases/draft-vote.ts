@@ -51,7 +51,8 @@ export async function draftVote(
     const nominees: NominationDocument[] = [];
     for (const id of round.candidateIds) nominees.push(found(await nominations.byId(transaction, id)));
     const plan = await planOf(transaction, context, voteOn(round, nominees, input));
-    const nomination = { roundId: round._id, nominees: round.candidateIds, options: plan.options };
+    const { options, placeId, worth } = plan;
+    const nomination = { roundId: round._id, nominees: round.candidateIds, options, placeId, worth };
     const motion = { ...newDraft(context, plan), nomination };
     await motions.put(transaction, motion);
     await rounds.put(transaction, { ...round, motionId: motion._id, revision: round.revision + 1 });

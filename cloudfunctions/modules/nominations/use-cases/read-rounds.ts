@@ -17,7 +17,9 @@ export async function listRounds(
   const place = found(await places.byId(store, input.placeId));
   enforce(maySee(actor, now, place.path));
   const { items: rows, next } = await rounds.inPlace(place._id, input.cursor);
-  const cases = await Promise.all(rows.map((round) => caseOf(store, round)));
+  // Whose place is above those of several rounds reads those that they belong to.
+  const seen = rows.filter(({ path }) => maySee(actor, now, path) === null);
+  const cases = await Promise.all(seen.map((round) => caseOf(store, round)));
   const items = cases.map((one) => summaryView(one, now));
   return { items, next, can: { open: mayOpen(actor, now, place.path) } };
 }

@@ -69,7 +69,7 @@ const COMMITTEE_TOLD: StepRule = {
   article: '《物业管理条例》第十四条',
   whose: '业委会',
   asked: true,
-  todo: '这里还没有登记居委会成员，系统没法替您告知。请书面告诉居委会，把回执拍照记到这里。',
+  todo: '开会通知会同时发给居委会成员。居委会成员没有在这里登记的，请书面告诉居委会，把回执拍照记到这里。',
 };
 
 /** What comes before the notice (PATH-12): important matters of assemblies and delegates (30, 28), not those of a group (32). */

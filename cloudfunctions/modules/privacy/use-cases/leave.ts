@@ -46,10 +46,10 @@ export function goneFrom(person: PersonDocument, now: number): PersonDocument {
 export async function leave(context: Context): Promise<Leaving> {
   const { personId, person } = context.actor;
   if (person) {
-    const proxies = await holdsProxies(context);
     await change(context, async (transaction) => {
       const before = found(await persons.byId(transaction, personId));
-      enforce(leaveDenial(before, context.now, proxies));
+      // After the person was read: a proxy that is taken up meanwhile writes on the person, and this is asked again.
+      enforce(leaveDenial(before, context.now, await holdsProxies(context)));
       await persons.put(transaction, goneFrom(before, context.now));
       return { subject: { kind: 'person', id: personId }, path: [], facts: { left: true } };
     });

@@ -56,21 +56,21 @@ async function write(
   grant: Grant,
   input: Input,
 ): Promise<void> {
-  const { motion, entry, rollHash, proxyId } = proxyCase;
+  const { motion, entry, rollHash, proxyId, audit } = proxyCase;
   const { _id: holderId, name: holderName } = personOf(context);
   const at = serverNow();
   enforce(ballotTime(motion, at));
   const standing = await ballots.lastById(transaction, ballots.idOf(motion._id, entry._id));
-  enforce(overDenial(motion, standing, at));
+  enforce(overDenial(motion, grant, standing, at));
   if ((lastCastBy(standing, holderId)?.revision ?? 0) !== input.replaces) throw new Refusal('BALLOT_CHANGED');
   const next = {
     ...{ choice: input.choice, channel: 'phone' as const, castBy: grant.principalId },
-    clientId: `proxy:${context.commandId}`,
+    ...{ clientId: `proxy:${context.commandId}`, audit },
     proxy: { id: proxyId, number: grant.number, holderId, holderName },
   };
   if (!standing) await ballots.insert(transaction, firstBallot({ motion, rollHash, entry }, next, at));
   else {
-    if (tooManyChanges(standing, at)) throw new Refusal('TOO_OFTEN');
+    if (tooManyChanges(standing, at, true)) throw new Refusal('TOO_OFTEN');
     await ballots.put(transaction, changedBallot(standing, nextBallot(standing, rollHash, next, at)));
   }
   enforce(ballotWriteRefusal(at, serverNow()));

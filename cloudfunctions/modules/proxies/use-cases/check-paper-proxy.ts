@@ -7,11 +7,12 @@ import type { Context } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
+import { persons } from '../../members/repository';
 import { motionLink } from '../../motions/announcement';
 import { peopleOf } from '../../motions/paper-case';
 import { maxProxiesOf, type ProxyCase, proxyChange, readGrant, takeUp } from '../case';
 import type { Grant, ProxyDocument } from '../documents';
-import { confirmDenial, rejectDenial } from '../policy';
+import { confirmDenial, holderDenial, rejectDenial } from '../policy';
 import { proxies } from '../repository';
 import { withGrant } from '../rules/grants';
 import { paperRow } from '../views';
@@ -48,14 +49,18 @@ async function stands(
   const { motion, entry } = proxyCase;
   const accepted: Grant = { ...grant, state: 'accepted', acceptedAt: serverNow() };
   const holderId = accepted.holderId ?? '';
+  // Entered days ago perhaps: whoever left or took the property manager's office since is not entrusted by this (PROXY-2).
+  const person = found(await persons.byId(transaction, holderId));
+  const holder = { openid: person.openid, personId: holderId, person };
+  enforce(holderDenial(holder, serverNow(), motion, entry));
   await takeUp(transaction, proxyCase, accepted, holderId, max);
   await proxies.put(transaction, withGrant(document, accepted));
   const scope = scopeWords(accepted.meetingId !== null);
   const voters = `${accepted.holderName}可以代投${entry.label}的票（${scope}）。您自己投了，就以您的为准；不是您的意思，请收回。`;
-  const holder = `${entry.label}书面委托您代投（${scope}）。请点开投票；不愿意可以退回。`;
+  const toHolder = `${entry.label}书面委托您代投（${scope}）。请点开投票；不愿意可以退回。`;
   return proxyChange(proxyCase, accepted, [
     { persons: people, title: `委托书核对过了：${motion.title}`, body: voters, link: motionLink(motion._id) },
-    { persons: [holderId], title: `有人委托您投票：${motion.title}`, body: holder, link: HELD_LINK },
+    { persons: [holderId], title: `有人委托您投票：${motion.title}`, body: toHolder, link: HELD_LINK },
   ]);
 }
 
@@ -68,9 +73,9 @@ async function differs(
   const differed: Grant = { ...grant, state: 'differed', endedBy: by, endedAt: serverNow() };
   await proxies.put(transaction, withGrant(document, differed));
   const body = `${entry.label}的委托书两次登记不一致，没有生效。请对着委托书重新登记一次。`;
-  const persons = [grant.enteredBy ?? '', by].filter(Boolean);
+  const officers = [grant.enteredBy ?? '', by].filter(Boolean);
   return proxyChange(proxyCase, differed, [
-    { persons, title: '委托书两次登记不一致', body, link: proxyPapersLink(motion._id) },
+    { persons: officers, title: '委托书两次登记不一致', body, link: proxyPapersLink(motion._id) },
   ]);
 }
 

@@ -1,8 +1,12 @@
 import type { CallInput } from '@contract/calls';
 import type { RepairDetail } from '@contract/repairs';
 import { type Context, personOf } from '../../../kernel/context';
+import { store } from '../../../kernel/reader';
+import { enforce, found } from '../../../kernel/refusal';
 import { dayOf } from '../../motions/rules/days';
-import { mayClose, mayWithdraw } from '../policy';
+import { mayClose, maySee, mayWithdraw } from '../policy';
+import { applicantsOf } from '../present';
+import { repairs } from '../repository';
 import { takeStep } from '../stepping';
 
 /** Closes a case whose bill has hung for its term and whose objections are answered (URG-5). */
@@ -23,15 +27,18 @@ export function closeRepair(context: Context, input: CallInput<'repairs.close'>)
 }
 
 /** Takes a case back before any work, with the reason; who was told of the application is told of this. */
-export function withdrawRepair(
+export async function withdrawRepair(
   context: Context,
   input: CallInput<'repairs.withdraw'>,
 ): Promise<RepairDetail> {
   const { actor, now } = context;
   const { id, revision, reason } = input;
+  const known = found(await repairs.byId(store, id));
+  enforce(maySee(actor, now, known.path));
+  const { applicants } = await applicantsOf(known.path, now);
   return takeStep(context, {
     ...{ id, revision, texts: [reason] },
-    may: (repair) => mayWithdraw(actor, now, repair),
+    may: (repair) => mayWithdraw(actor, now, repair, applicants),
     make: (repair) => ({
       after: { ...repair, stage: 'withdrawn', withdrawn: { at: now, by: personOf(context).name, reason } },
       told: {

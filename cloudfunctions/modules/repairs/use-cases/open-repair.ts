@@ -9,9 +9,9 @@ import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import type { PlaceDocument } from '../../members/documents';
 import { places } from '../../members/repository';
-import { isManagedArea } from '../../motions/policy/place';
 import { maySee as maySeeProposal } from '../../proposals/policy';
 import { proposals } from '../../proposals/repository';
+import { areaOf } from '../area';
 import type { RepairDocument } from '../documents';
 import { mayOpen } from '../policy';
 import { applicantsToTell, presentById } from '../present';
@@ -20,14 +20,6 @@ import { yuanWords } from '../rules';
 import { recordOf, told } from '../stepping';
 
 type Opening = CallInput<'repairs.open'>;
-
-/** The fund is the whole area's: its owners are told, whichever building it is (OWN-9). */
-async function areaOf(placeId: string): Promise<PlaceDocument> {
-  const { path } = found(await places.byId(store, placeId));
-  const area = (await places.onPath(store, path)).findLast(({ kind }) => isManagedArea(kind));
-  if (!area) throw new Refusal('REPAIR_PLACE');
-  return area;
-}
 
 /** The proposal that it comes from: of the same estate, and not over. */
 async function requireProposal(
@@ -64,8 +56,11 @@ function repairOf(context: Context, place: PlaceDocument, opening: Opening): Rep
 /** Opens a case of 民法典 281: what, where, the danger with photos, the estimate (URG-2). */
 export async function openRepair(context: Context, input: Opening): Promise<RepairDetail> {
   const { actor, now } = context;
-  const place = await areaOf(input.placeId);
-  enforce(mayOpen(actor, now, place.path));
+  const named = found(await places.byId(store, input.placeId));
+  // Of the place that is named: a building's head sees what is wrong with the building first.
+  enforce(mayOpen(actor, now, named.path));
+  const place = await areaOf(named);
+  if (!place) throw new Refusal('REPAIR_PLACE');
   await requirePhotos(input.photos);
   await requirePassed(context, [input.title, input.where, input.danger]);
   const hearing = await applicantsToTell(place.path, now);

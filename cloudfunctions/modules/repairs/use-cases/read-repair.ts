@@ -4,6 +4,7 @@ import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
+import { areaOf } from '../area';
 import { mayOpen, maySee } from '../policy';
 import { presentRepair } from '../present';
 import { repairs } from '../repository';
@@ -18,13 +19,14 @@ export async function readRepair(
   return presentRepair(context, repair);
 }
 
-/** The cases of a place, latest first, for everybody who belongs there. */
+/** The cases of a place, of a building those of its estate, latest first, for everybody who belongs there. */
 export async function listRepairs(
   { actor, now }: Context,
   { placeId, cursor }: CallInput<'repairs.list'>,
 ): Promise<CallOutput<'repairs.list'>> {
-  const { path } = found(await places.byId(store, placeId));
+  const named = found(await places.byId(store, placeId));
+  const { path } = named;
   enforce(maySee(actor, now, path));
-  const { items, next } = await repairs.inPlace(placeId, cursor);
+  const { items, next } = await repairs.inPlace((await areaOf(named))?._id ?? placeId, cursor);
   return { items: items.map(summaryView), next, can: { open: mayOpen(actor, now, path) } };
 }

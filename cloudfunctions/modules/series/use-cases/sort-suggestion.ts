@@ -5,9 +5,8 @@ import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { enforce, Refusal } from '../../../kernel/refusal';
-import type { MeetingDocument } from '../../meetings/documents';
 import { meetings } from '../../meetings/repository';
-import { noted, putSuggestion, sessionCase } from '../changing';
+import { noted, putSuggestion, type SessionCase, sessionCase } from '../changing';
 import { maySort } from '../policy';
 import { presentById } from '../present';
 
@@ -18,7 +17,7 @@ type Sorting = Pick<CallInput<'series.sortSuggestion'>, 'itemId' | 'title'>;
 /** The topic that it goes to, written with the meeting: so it meets a notice that goes out at the same moment (MEET-3). */
 async function topicOf(
   transaction: Transaction,
-  meeting: MeetingDocument,
+  { meeting, session }: SessionCase,
   { itemId, title }: Sorting,
 ): Promise<string | null> {
   if (title === null) {
@@ -31,7 +30,11 @@ async function topicOf(
   if (meeting.agenda.length >= TOPICS_MAX) {
     throw new Refusal('INVALID_INPUT', { title: `一次会议最多${TOPICS_MAX}个议题` });
   }
-  const taken = new Set(meeting.agenda.map(({ id }) => id));
+  // A topic that was taken off leaves its suggestions without one: they are not put to another under its id.
+  const taken = new Set([
+    ...meeting.agenda.map(({ id }) => id),
+    ...session.suggestions.map((one) => one.itemId),
+  ]);
   let n = meeting.agenda.length + 1;
   while (taken.has(`item-${n}`)) n += 1;
   const item = { id: `item-${n}`, title, note: '', proposalId: null };
@@ -50,7 +53,7 @@ export async function sortSuggestion(
     const about = await sessionCase(transaction, context, input.sessionId);
     const denial = () => maySort(context.actor, context.now, about.meeting);
     enforce(denial());
-    const itemId = await topicOf(transaction, about.meeting, input);
+    const itemId = await topicOf(transaction, about, input);
     await putSuggestion(transaction, about, input.suggestionId, denial, (suggestion) => [
       { ...suggestion, itemId },
     ]);

@@ -11,6 +11,7 @@ import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
 import { usePages } from '@/features/calls/use-pages';
 import { actionWords } from '@/features/desk/action-words';
+import { DownloadChain } from '@/features/motions/download-chain';
 import { openLink } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
@@ -87,6 +88,7 @@ export default function AuditPage() {
   return (
     <Page title="操作记录">
       <Chain from={1} />
+      <DownloadChain />
       <Section title="最近的操作">
         {placeId ? (
           <Entries placeId={placeId} />

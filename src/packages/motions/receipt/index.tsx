@@ -8,6 +8,7 @@ import { Receipt } from '@/components/receipt/receipt';
 import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
 import { CheckInclusion } from '@/features/motions/check-inclusion';
+import { CheckRecord } from '@/features/motions/check-record';
 import { KeepReceipt } from '@/features/motions/keep-receipt';
 import { secretOf } from '@/features/motions/motion-words';
 import { openTab, replaceWith } from '@/services/navigate';
@@ -77,6 +78,7 @@ export default function ReceiptPage() {
             </Receipt>
             {shown.resultAt <= now && <CheckInclusion receipt={shown} entryId={entryId} early={false} />}
             <KeepReceipt key={shown.receipt} signed={shown.signed} />
+            <CheckRecord motionId={motionId} entryId={entryId} signed={shown.signed} />
             {shown.resultAt > now && <CheckInclusion receipt={shown} entryId={entryId} early />}
             <Earlier receipt={shown} />
           </>

@@ -5,6 +5,7 @@ import { Page } from '@/components/page/page';
 import { Receipt } from '@/components/receipt/receipt';
 import { useCall } from '@/features/calls/use-call';
 import { CheckMark } from '@/features/motions/check-mark';
+import { CheckRecord } from '@/features/motions/check-record';
 import { KeepReceipt } from '@/features/motions/keep-receipt';
 import { openTab, replaceWith } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
@@ -40,6 +41,7 @@ export default function SecretReceiptPage() {
             </Receipt>
             <CheckMark receipt={shown} entryId={entryId} early={shown.resultAt > now} />
             <KeepReceipt key={shown.receipt} signed={shown.signed} />
+            <CheckRecord motionId={motionId} entryId={entryId} signed={shown.signed} />
           </>
         )}
       </Loaded>

@@ -125,6 +125,11 @@ export default function RoundPage() {
             <Nominees nominees={shown.nominees} />
             <Own round={shown} title="和我有关的推荐" rows={shown.mine} />
             <Own round={shown} title="社区经办的推荐" rows={shown.waiting} />
+            {shown.waitingMore && (
+              <Notice tone="sky" title="推荐很多，这里没有列完">
+                <Text>等核实的从最早的排起，核实几条，后面的就会排上来。</Text>
+              </Notice>
+            )}
           </>
         )}
       </Loaded>
