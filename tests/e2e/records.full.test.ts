@@ -171,7 +171,8 @@ describe('nominations on the phone', { timeout: STEP_MS }, () => {
     await secretary.choose(/^属实，列为候选人/);
     await secretary.tap('核实好了');
     await wang.goAnew(roundPage());
-    await wang.see('✓ 已是候选人');
+    await wang.see('1 位');
+    await wang.see('周素珍（1栋）');
     expect([...secretary.errors, ...wang.errors, ...zhou.errors]).toEqual([]);
     for (const phone of [secretary, wang, zhou]) await phone.close();
   });
