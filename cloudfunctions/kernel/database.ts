@@ -1,5 +1,6 @@
 import type { CollectionName, RemovableCollection } from '../../config/collections';
 import { _, database } from './cloud';
+import { isTooLarge } from './failures';
 
 export interface Stored {
   _id: string;
@@ -62,24 +63,30 @@ export function readerOf(source: Source): Reader {
 
 const reader = readerOf(database);
 
+/** Rows in one answer, as many as the platform gives. */
+const PAGE = 1000;
+
 /** The database outside transactions: reads, and the three writes that are atomic by themselves. */
 export const store = {
   ...reader,
-  /** Every row that matches, in pages by `_id`: `skip` would miss rows under writes (platform.md). */
+  /**
+   * Every row that matches, in pages by `_id`: `skip` would miss rows under writes (platform.md). Where a page is more than an answer
+   * may hold, as of ballots that were changed, the pages get smaller.
+   */
   async findAll<T extends Stored>(collection: CollectionName, where: Where): Promise<T[]> {
     const rows: T[] = [];
+    let limit = PAGE;
     for (;;) {
       const last = rows.at(-1)?._id;
-      const page = await reader.find<T>(
-        collection,
-        last === undefined ? where : { ...where, _id: _.gt(last) },
-        {
-          order: [['_id', 'asc']],
-          limit: 1000,
-        },
-      );
-      rows.push(...page);
-      if (page.length < 1000) return rows;
+      const from = last === undefined ? where : { ...where, _id: _.gt(last) };
+      try {
+        const page = await reader.find<T>(collection, from, { order: [['_id', 'asc']], limit });
+        rows.push(...page);
+        if (page.length < limit) return rows;
+      } catch (error) {
+        if (limit === 1 || !isTooLarge(error)) throw error;
+        limit = Math.ceil(limit / 2);
+      }
     }
   },
   async count(collection: CollectionName, where: Where): Promise<number> {

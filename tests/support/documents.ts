@@ -3,20 +3,29 @@ import type { CollectionName } from '../../config/collections';
 import type { LocalCloud } from '../../emulator';
 import type { TestCloud } from './local-cloud';
 
-/** What lies in a collection (at most 1,000 documents), past the application. */
+/** Documents in one answer: of a thousand with a history the platform's 1 MB is not enough. */
+const PAGE = 250;
+
+/** What lies in a collection, past the application. */
 export async function documentsOf<T = Record<string, unknown>>(
   cloud: LocalCloud,
   collectionName: CollectionName,
 ): Promise<T[]> {
-  const answer = await cloud.database.handle({
-    action: 'database.getDocument',
-    collectionName,
-    query: '{}',
-    queryType: 'WHERE',
-    limit: 1000,
-  });
-  if (!('data' in answer)) throw new Error(`no documents of ${collectionName}: ${JSON.stringify(answer)}`);
-  return (answer.data as { list: string[] }).list.map((row) => EJSON.parse(row, { relaxed: true }) as T);
+  const all: T[] = [];
+  for (;;) {
+    const answer = await cloud.database.handle({
+      action: 'database.getDocument',
+      collectionName,
+      query: '{}',
+      queryType: 'WHERE',
+      limit: PAGE,
+      offset: all.length,
+    });
+    if (!('data' in answer)) throw new Error(`no documents of ${collectionName}: ${JSON.stringify(answer)}`);
+    const { list } = answer.data as { list: string[] };
+    all.push(...list.map((row) => EJSON.parse(row, { relaxed: true }) as T));
+    if (list.length < PAGE) return all;
+  }
 }
 
 /** Takes one document away, past the application. */
