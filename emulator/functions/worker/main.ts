@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type vm from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installCallEnvironment } from './call-environment';
 import { installCloudDate } from './cloud-date';
@@ -43,7 +44,18 @@ async function run(main: Main, job: Job): Promise<void> {
   const call = { requestId, environment, printing: nothingPrinted() };
   const answer = await answered(call, () => answerOf(main, job));
   finishPrinting(call, takers);
+  leaveCompiled();
   report(answer);
+}
+
+/** The script of index.js while nobody has its compiled code. */
+let uncompiled: vm.Script | undefined;
+
+/** After a call, so that what V8 compiles when it is first called is in it; before its answer, which may be the end of this instance. */
+function leaveCompiled(): void {
+  if (!uncompiled) return;
+  report({ kind: 'compiled', code: uncompiled.createCachedData() });
+  uncompiled = undefined;
 }
 
 async function answered(call: CurrentCall, work: () => unknown): Promise<WorkerMessage> {
@@ -92,7 +104,9 @@ function load(): Main {
 installCallEnvironment(seed.environment);
 installPrinting(takers);
 installCloudDate(seed.clock);
-confineToOwnFolder(seed);
+confineToOwnFolder(seed, (script) => {
+  if (script.cachedDataRejected !== false) uncompiled = script;
+});
 checkMemory(seed.memoryMb, new Int32Array(seed.beats), () => report({ kind: 'overweight' }));
 try {
   const main = load();

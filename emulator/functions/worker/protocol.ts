@@ -14,6 +14,8 @@ export interface WorkerSeed {
   environment: Record<string, string>;
   /** The cloud's clock. */
   clock: SharedArrayBuffer;
+  /** V8's compiled code of index.js, where an instance has left some. */
+  compiled?: Uint8Array;
 }
 
 /** What one instance is given beside what all instances of its function have. */
@@ -36,12 +38,13 @@ export interface Job {
 }
 
 /**
- * From the worker: it is ready or cannot be loaded; it holds more memory than it may; a line was printed, or more lines than are
- * sent; a call ended with its result's JSON text or an error.
+ * From the worker: it is ready or cannot be loaded; the compiled code of index.js, once; it holds more memory than it may; a line was
+ * printed, or more lines than are sent; a call ended with its result's JSON text or an error.
  */
 export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'broken'; message: string }
+  | { kind: 'compiled'; code: Uint8Array }
   | { kind: 'overweight' }
   | ({ kind: 'printed' } & Printed)
   | ({ kind: 'unprinted' } & Unprinted)
