@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { PRINTED_CHARACTERS, START_LIMIT_MS } from '../limits';
 import type { Log } from '../log';
-import { compiledCodeOf } from './compiled-code';
+import { compiledCodeOf, type CompiledCode } from './compiled-code';
 import { heapLimitOf, memoryWatch } from './memory-watch';
 import { workerCode } from './worker-code';
-import type { InstanceSeed, Job, WorkerMessage, WorkerSeed } from './worker/protocol';
+import type { InstanceSeed, Job, WorkerMessage, WorkerSeed, Work } from './worker/protocol';
 
 /**
  * What instances are told of Node: the parent's loaders (tsx, vitest) are no part of the platform, nor is what newer Nodes can,
@@ -45,7 +45,7 @@ class WorkerInstance implements Instance {
   private lastError = '';
   private readonly beats = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   private readonly memoryMb: number;
-  private readonly compiled: ReturnType<typeof compiledCodeOf>;
+  private readonly compiled: CompiledCode;
   /** Tells that it ended: where work outlived its call nobody waits who could be told. */
   private readonly logEnd: () => void;
 
@@ -75,6 +75,7 @@ class WorkerInstance implements Instance {
     });
     this.worker.on('exit', (code) => {
       memoryWatch.count(-1);
+      this.compiled.giveUp();
       this.lastError ||= `the instance ended with code ${code}`;
       if (this.alive && !this.settle) this.logEnd();
       this.alive = false;
@@ -96,7 +97,7 @@ class WorkerInstance implements Instance {
         this.settle = undefined;
         resolve(outcome);
       };
-      if (this.alive) this.worker.postMessage(job);
+      if (this.alive) this.worker.postMessage({ ...job, leaveCode: this.compiled.ask() } satisfies Work);
       else this.settle({ kind: 'exited', message: this.lastError || 'the instance ended' });
     });
   }

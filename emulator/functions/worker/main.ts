@@ -8,7 +8,7 @@ import { checkMemory } from './memory-check';
 import { confineToOwnFolder } from './own-folder';
 import { ownStack } from './own-stack';
 import { finishPrinting, installPrinting, type PrintingTakers } from './printing';
-import type { InstanceSeed, Job, WorkerMessage } from './protocol';
+import type { InstanceSeed, Job, Work, WorkerMessage } from './protocol';
 
 type Callback = (error: unknown, result?: unknown) => void;
 type Main = (event: unknown, context: unknown, callback?: Callback) => unknown;
@@ -39,23 +39,21 @@ const takers: PrintingTakers = {
   unprinted: (lines) => report({ kind: 'unprinted', ...lines }),
 };
 
-async function run(main: Main, job: Job): Promise<void> {
+async function run(main: Main, job: Work): Promise<void> {
   const { requestId, environment } = job;
   const call = { requestId, environment, printing: nothingPrinted() };
   const answer = await answered(call, () => answerOf(main, job));
   finishPrinting(call, takers);
-  leaveCompiled();
+  if (job.leaveCode) leaveCode();
   report(answer);
 }
 
-/** The script of index.js while nobody has its compiled code. */
-let uncompiled: vm.Script | undefined;
+/** Of index.js. */
+let script: vm.Script | undefined;
 
 /** After a call, so that what V8 compiles when it is first called is in it; before its answer, which may be the end of this instance. */
-function leaveCompiled(): void {
-  if (!uncompiled) return;
-  report({ kind: 'compiled', code: uncompiled.createCachedData() });
-  uncompiled = undefined;
+function leaveCode(): void {
+  if (script) report({ kind: 'compiled', code: script.createCachedData() });
 }
 
 async function answered(call: CurrentCall, work: () => unknown): Promise<WorkerMessage> {
@@ -104,13 +102,13 @@ function load(): Main {
 installCallEnvironment(seed.environment);
 installPrinting(takers);
 installCloudDate(seed.clock);
-confineToOwnFolder(seed, (script) => {
-  if (script.cachedDataRejected !== false) uncompiled = script;
+confineToOwnFolder(seed, (ran) => {
+  script = ran;
 });
 checkMemory(seed.memoryMb, new Int32Array(seed.beats), () => report({ kind: 'overweight' }));
 try {
   const main = load();
-  parentPort?.on('message', (job: Job) => void run(main, job));
+  parentPort?.on('message', (job: Work) => void run(main, job));
   report({ kind: 'ready' });
 } catch (error) {
   report({ kind: 'broken', message: ownStack(asError(error)) });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type vm from 'node:vm';
 import { loadAsCommonJs } from './common-js';
 import { manifestIn } from './manifest';
-import type { WorkerSeed } from './protocol';
+import type { InstanceSeed } from './protocol';
 
 interface Loader {
   _nodeModulePaths: (this: Loader, from: string) => string[];
@@ -27,7 +27,7 @@ const A_FOLDER = /(^|\/)\.{0,2}$/;
  * cloud's own is taken, and the log says so once. `ran` hears of the script of index.js.
  */
 export function confineToOwnFolder(
-  { file, sdk, told, compiled }: WorkerSeed,
+  { file, sdk, told, compiled }: InstanceSeed,
   ran: (script: vm.Script) => void,
 ): void {
   const folder = realpathSync(path.dirname(file));

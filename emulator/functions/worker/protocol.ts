@@ -14,14 +14,14 @@ export interface WorkerSeed {
   environment: Record<string, string>;
   /** The cloud's clock. */
   clock: SharedArrayBuffer;
-  /** V8's compiled code of index.js, where an instance has left some. */
-  compiled?: Uint8Array;
 }
 
 /** What one instance is given beside what all instances of its function have. */
 export interface InstanceSeed extends WorkerSeed {
   /** One Int32: counts up whenever the instance has looked at its memory. */
   beats: SharedArrayBuffer;
+  /** V8's compiled code of index.js, where an instance has left some. */
+  compiled?: Uint8Array;
 }
 
 /** One call of the function. */
@@ -35,6 +35,12 @@ export interface Job {
   timeLimitMs: number;
   /** Called by another function, which holds an instance until it is answered. */
   nested: boolean;
+}
+
+/** What an instance is sent for it. */
+export interface Work extends Job {
+  /** It is to leave the compiled code of index.js. */
+  leaveCode: boolean;
 }
 
 /**
