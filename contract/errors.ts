@@ -167,6 +167,8 @@ export const ERROR_CODES = [
   'PROXY_OVERRIDDEN', // the voter's own ballot stands
   'PROXY_OTHER_VOTED', // another of the voter's people has had this ballot cast
   'PROXY_OFFICER', // no officer enters or checks a proxy that names themself
+  'PROXY_FORBIDDEN', // the local profile allows no proxies at all
+  'PROXY_GIVEN_OFTEN', // the voter gave as many within a day as anybody means to
   'PROXY_OBJECTED', // the voter's people took a proxy on paper back
   'BALLOT_SECRET', // a call for named ballots, on a secret one
   'BALLOT_NAMED', // a call for secret ballots, on a named one

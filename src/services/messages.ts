@@ -170,6 +170,8 @@ export const messages: Record<FailureCode, string> = {
   PROXY_OVERRIDDEN: '委托人已经自己投过了，以本人投的为准，不能再代投。',
   PROXY_OTHER_VOTED: '这一户的另一位已经投过了，只能由那一位来改，不能再代投。',
   PROXY_OFFICER: '委托书上的受托人就是您自己，请换一位工作人员来登记、核对。',
+  PROXY_FORBIDDEN: '这里规定不能委托别人投票，请本人投。不会用手机，可以请家人帮您操作，或者交纸质票。',
+  PROXY_GIVEN_OFTEN: '一天里给出的委托太多了，请明天再试。您自己随时可以投。',
   PROXY_OBJECTED: '这一户收回过纸面委托，不能再登记。要委托，请他们自己在手机上办。',
   BALLOT_SECRET: '这次是无记名表决：手机上请退出重新打开再投，纸质票放进票箱，不逐张登记。',
   BALLOT_NAMED: '这次是记名表决，请退出页面重新打开。',

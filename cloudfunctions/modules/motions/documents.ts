@@ -62,6 +62,8 @@ export interface MotionDocument {
   roll: { id: string; hash: string; frozenAt: number; heads: number; area: number } | null;
   /** Each time that the roll was made anew before the vote opened; missing: never (ROLL-15). Hashes, hex. */
   rollRenewals?: { at: number; from: string; to: string; reason: string }[];
+  /** When the timer looks once more for proxies that the renewed roll ends; missing once it has (PROXY-13). */
+  proxiesDue?: number;
   cancelled: { at: number; reason: string } | null;
   verdict: Verdict | null;
   /** Heads that only a ballot by phone made present, of an assembly that allows it (ASM-9). */

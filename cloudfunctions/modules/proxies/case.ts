@@ -11,7 +11,7 @@ import type { PaperCase } from '../motions/paper-ballot';
 import { motions, rollEntries } from '../motions/repository';
 import { auditWords } from '../motions/rules/receipt-text';
 import type { Grant, Held, ProxyDocument } from './documents';
-import type { Standing } from './policy';
+import { forbidden, type Standing } from './policy';
 import { holders, proxies } from './repository';
 import { arenaOf, roomForOne } from './rules/grants';
 
@@ -81,7 +81,7 @@ export async function maxProxiesOf(motion: MotionDocument): Promise<number> {
 
 /**
  * Writes that somebody holds one more; their document is what two who entrust them at once meet on. The person is written too: whoever
- * is leaving at this moment either hands it back first or takes up nothing (KEEP-2). @throws Refusal PROXY_LIMIT, PROXY_OUTSIDE
+ * is leaving at this moment either hands it back first or takes up nothing (KEEP-2). @throws Refusal PROXY_FORBIDDEN, PROXY_LIMIT, PROXY_OUTSIDE
  */
 export async function takeUp(
   transaction: Transaction,
@@ -93,7 +93,7 @@ export async function takeUp(
   const id = holders.idOf(arenaId, holderId);
   const before = await holders.byId(transaction, id);
   const one: Held = { proxyId, number, motionId: meetingId === null ? motionId : null };
-  enforce(roomForOne(before?.held ?? [], one.motionId, max) ? null : 'PROXY_LIMIT');
+  enforce(forbidden(max) ?? (roomForOne(before?.held ?? [], one.motionId, max) ? null : 'PROXY_LIMIT'));
   if (before) await holders.put(transaction, { ...before, held: [...before.held, one] });
   else await holders.insert(transaction, { _id: id, held: [one] });
   const holder = await persons.byId(transaction, holderId);

@@ -38,7 +38,7 @@ export function MotionProxies({ motion, voterId }: { motion: MotionDetail; voter
     { enabled: runs, refreshEvery: 30_000 },
   );
   if (!runs || !proxies.data) return null;
-  const { held, can } = proxies.data;
+  const { held, lapsed, can } = proxies.data;
   return (
     <>
       {held.length > 0 && (
@@ -47,6 +47,11 @@ export function MotionProxies({ motion, voterId }: { motion: MotionDetail; voter
         </Section>
       )}
       <Given proxies={proxies.data} voterId={voterId} />
+      {lapsed.map(({ label, proxy }) => (
+        <Section key={`${proxy.proxyId}:${proxy.number}`} title="委托别人投票">
+          <GivenProxyCard voter={{ label }} proxy={proxy} />
+        </Section>
+      ))}
       {can.enterPaper === null && (
         <Section title="纸面委托书">
           <Button kind="plain" onTap={() => open('/packages/proxies/papers/index', { id: motion.id })}>

@@ -9,10 +9,10 @@ import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { persons } from '../../members/repository';
 import { motionLink } from '../../motions/announcement';
 import { peopleOf } from '../../motions/paper-case';
-import { type ProxyCase, proxyChange, readProxyCase } from '../case';
+import { maxProxiesOf, type ProxyCase, proxyChange, readProxyCase } from '../case';
 import { documentFor } from '../document';
 import type { Grant, ProxyDocument } from '../documents';
-import { enterDenial, holderDenial, roomForGrant } from '../policy';
+import { enterDenial, forbidden, holderDenial, roomForGrant } from '../policy';
 import { proxies } from '../repository';
 import { withGrants } from '../rules/grants';
 import { paperRow } from '../views';
@@ -49,7 +49,7 @@ export async function enterPaperProxy(context: Context, input: Input): Promise<P
     throw new Refusal('INVALID_INPUT', { wholeMeeting: '这件表决不在会上，只能委托这一件' });
   const holder = await persons.byId(store, input.holderId);
   const asked = { motion, entry, before: await proxies.byId(store, proxyId), holderId: input.holderId };
-  enforce(enterDenial(context.actor, context.now, asked));
+  enforce(enterDenial(context.actor, context.now, asked) ?? forbidden(await maxProxiesOf(motion)));
   if (!holder) throw new Refusal('PROXY_OUTSIDE');
   enforce(
     holderDenial({ openid: holder.openid, personId: holder._id, person: holder }, context.now, motion, entry),
@@ -59,9 +59,8 @@ export async function enterPaperProxy(context: Context, input: Input): Promise<P
   await change(context, async (transaction) => {
     const before = await proxies.byId(transaction, proxyId);
     enforce(enterDenial(context.actor, serverNow(), { ...asked, before }));
-    enforce(
-      roomForGrant(before, { motionId: motion._id, meetingId: input.wholeMeeting ? motion.meetingId : null }),
-    );
+    const meetingId = input.wholeMeeting ? motion.meetingId : null;
+    enforce(roomForGrant(before, { motionId: motion._id, meetingId }, serverNow()));
     const document = documentFor(proxyCase, before);
     const grant = grantOf(context, proxyCase, input, holder.name, document.grants.length + 1);
     const after = withGrants(document, [...document.grants, grant]);

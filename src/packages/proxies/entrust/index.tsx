@@ -25,6 +25,7 @@ const SCOPES = [
 ] as const;
 
 function Words({ proxies }: { proxies: MotionProxies }) {
+  if (proxies.maxProxies === 0) return null;
   const words = [
     '受托人要先在小程序里认领这里的房屋。物业不能接受委托。',
     `一个人在一件表决里最多接受 ${proxies.maxProxies} 份委托，不能再转托别人。`,
