@@ -20,12 +20,13 @@ afterAll(() => cloud.close());
 
 /** Sends a call, holds its transaction back until its person has left, and lets it go on. */
 async function overtaken(openid: string, action: string, input: object) {
+  const { personId } = await cloud.as(openid).call('privacy.leaving', {});
   const held = cloud.cloud.faults.on({
     ...{ action: /^database\.startTransaction/, nth: 1, then: { delay: 60_000 } },
   });
   const call = cloud.as(openid).send(action, { clientId: freshId(), ...input });
   await until(() => held.hits === 1);
-  const left = await cloud.as(openid).send('privacy.leave', { clientId: freshId(), sure: true });
+  const left = await cloud.as(openid).send('privacy.leave', { clientId: freshId(), personId, sure: true });
   cloud.cloud.faults.reset();
   return { left: codeOf(left), call: codeOf(await call) };
 }
