@@ -150,13 +150,16 @@ export const collections = [
       index('waiting', 'arenaId', 'waiting'),
       index('given', 'grants.principalId'),
       index('held', 'grants.holderId'),
-      index('arena', 'arenaId', '_id'),
     ],
   },
   { name: 'proxy_holders', indexes: [] },
   {
     name: 'callings',
-    indexes: [index('path', 'path', 'state', 'reached.at'), index('unchecked', 'state', 'unchecked')],
+    indexes: [
+      index('path', 'path', 'state', 'reached.at'),
+      index('unchecked', 'state', 'unchecked'),
+      index('counted', 'state', 'countedAt'),
+    ],
   },
   {
     name: 'call_signatures',

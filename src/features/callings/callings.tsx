@@ -136,7 +136,7 @@ function Signing({ proposalId, calling }: CallingProps) {
 function Calling(props: CallingProps) {
   const [answering, setAnswering] = useState(false);
   const { calling } = props;
-  const { state, names, signatures, can, bodyLabel, placeName } = calling;
+  const { state, names, signatures, fallen, can, bodyLabel, placeName } = calling;
   const more = signatures > names.length ? `等 ${countText(signatures)} 人` : '';
   return (
     <Card tone={state === 'reached' ? 'clay' : 'plain'}>
@@ -152,6 +152,14 @@ function Calling(props: CallingProps) {
           {more}
         </Text>
       )}
+      {fallen > 0 && (
+        <View>
+          <Text>
+            ✕ 另有 {countText(fallen)} 人联名以后卖了房、搬走、注销或去世，
+            {state === 'collecting' ? '不再计入。' : '够了人数那天的数字不变。'}
+          </Text>
+        </View>
+      )}
       {state === 'collecting' && <Signing {...props} />}
       {state === 'reached' && can.answer === null && (
         <Button kind="plain" onTap={() => setAnswering(true)}>
@@ -166,8 +174,11 @@ function Calling(props: CallingProps) {
 /** Whether there is anything of it to show: to sign, or what was signed. */
 const alive = ({ items }: CallingsView) =>
   items.filter(
-    ({ state, signatures, can }) =>
-      signatures > 0 || state !== 'collecting' || can.sign === null || can.sign === 'CALL_NOT_COUNTED',
+    ({ state, signatures, fallen, can }) =>
+      signatures + fallen > 0 ||
+      state !== 'collecting' ||
+      can.sign === null ||
+      can.sign === 'CALL_NOT_COUNTED',
   );
 
 /** Demanding that a body be called: another thing than supporting the matter, and said so. */
