@@ -9,7 +9,7 @@ export const forgetLeavers: Job = {
   async run(now, requestId) {
     for (const person of await leavers.due(now)) {
       try {
-        await clearAway(person, now);
+        await clearAway(person, now, requestId);
       } catch (error) {
         log('error', 'leaver not cleared away', { personId: person._id, requestId, ...describe(error) });
       }

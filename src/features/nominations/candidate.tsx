@@ -5,7 +5,7 @@ import './nominations.scss';
 
 /** Who it is, and everything that was said for them. */
 export function CandidateWords({ candidate }: { candidate: Candidate }) {
-  const { name, where, reasons } = candidate;
+  const { name, where, left, reasons } = candidate;
   return (
     <>
       <View className="nominations-name">
@@ -13,6 +13,11 @@ export function CandidateWords({ candidate }: { candidate: Candidate }) {
           {name}（{where}）
         </Text>
       </View>
+      {left && (
+        <View className="nominations-words">
+          <Text>✕ 同意参加的人已经注销账号</Text>
+        </View>
+      )}
       {reasons.map(({ text, photos }, n) => (
         <View key={`${n}:${text}`} className="nominations-words">
           <Text>{text}</Text>

@@ -69,6 +69,6 @@ export async function leave(context: Context, { personId }: CallInput<'privacy.l
   // Whoever has left is a visitor, or somebody new: their call comes again where the answer was lost.
   const gone = await persons.byId(store, personId);
   if (gone?.leftAt === undefined) throw new Refusal('NOT_SIGNED_IN');
-  await clearAway(gone, context.now);
+  await clearAway(gone, context.now, context.requestId);
   return leavingView(personId, true, null);
 }
