@@ -17,6 +17,7 @@ const unique = (name: string, ...fields: string[]): Index => ({ ...index(name, .
 /** Collections and their indexes, as data: the local cloud enforces them, the deployment creates them. All are ADMINONLY. */
 export const collections = [
   { name: 'places', indexes: [index('parent', 'parentId', 'sort')] },
+  { name: 'profile_versions', indexes: [index('place', 'placeId', '-number')] },
   { name: 'homes', indexes: [index('path', 'path', '_id'), index('place', 'placeId', 'label')] },
   {
     name: 'persons',
@@ -217,7 +218,11 @@ export const collections = [
   { name: 'path_boards', indexes: [] },
   {
     name: 'repairs',
-    indexes: [index('path', 'path', '-createdAt'), index('objected', 'objections.personId')],
+    indexes: [
+      index('path', 'path', '-createdAt'),
+      index('stage', 'path', 'stage', 'createdAt'),
+      index('objected', 'objections.personId'),
+    ],
   },
 ] as const;
 
@@ -236,6 +241,7 @@ export const KEPT_COLLECTIONS = [
   'count_parts',
   'count_seals',
   'motions',
+  'profile_versions',
   'resolutions',
   'audit',
   'audit_seals',

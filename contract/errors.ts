@@ -154,6 +154,8 @@ export const ERROR_CODES = [
   'PATH_STEP_RECORDED', // somebody has recorded this step
   'PATH_STEP_IN_USE', // an announced vote rests on it (PATH-16)
   'PATH_STEP_FOLLOWED', // a later step was recorded after it
+  'PATH_NO_MEETING', // the step belongs to a meeting, and there is none or it was cancelled (PATH-20)
+  'PATH_FULL', // as many entries as one board holds (PATH-21)
   'PROXY_BODY', // this body's members vote themselves: only owners and households can entrust somebody
   'PROXY_SECRET', // a secret vote is cast by one's own hand
   'PROXY_GIVEN', // the voter has entrusted somebody already
@@ -192,6 +194,7 @@ export const ERROR_CODES = [
   'REPAIR_APPLICANT', // the owners' committee applies, or who stands in for it
   'REPAIR_PLACE', // no property management area there
   'REPAIR_EXISTS', // the proposal has become a case already
+  'REPAIR_FULL', // as many bills, objections or corrections as one case holds (URG-8)
   'REPAIR_PUBLISHING', // the bill's publication is not over
   'OBJECTION_OPEN', // an objection waits for its answer
   'OBJECTION_ANSWERED', // it has its answer, or was raised as often as can be

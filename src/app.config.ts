@@ -56,7 +56,7 @@ export default defineAppConfig({
         'paper-check/index',
       ],
     },
-    { root: 'packages/paths', pages: ['board/index', 'record/index'] },
+    { root: 'packages/paths', pages: ['board/index', 'record/index', 'profile/index', 'lay-down/index'] },
     {
       root: 'packages/repairs',
       pages: ['list/index', 'detail/index', 'open/index', 'bill/index'],

@@ -5,13 +5,19 @@ import { RECORDED_STEPS, type RecordedStep } from '../../contract/paths';
 import {
   dayProblem,
   missingBefore,
+  standing,
   unrecordedBefore,
 } from '../../cloudfunctions/modules/paths/rules/standing';
-import { demandedBefore, stepsFor } from '../../cloudfunctions/modules/paths/rules/steps';
+import { demandedBefore, GOOD_FOR, stepsFor } from '../../cloudfunctions/modules/paths/rules/steps';
 
 const FOUR: RecordedStep[] = ['party-proposal', 'two-committees', 'party-members'];
 const record = (step: RecordedStep, doneOn = '2026-03-02', setAside: object | null = null) => ({
   ...{ id: step, step, doneOn, setAside },
+});
+/** One that was recorded for a meeting or a vote; null: for the matter. */
+const recordFor = (step: RecordedStep, forId: string | null, aside = false) => ({
+  ...record(step, '2026-03-02', aside ? {} : null),
+  forId,
 });
 
 describe('the steps of a body', () => {
@@ -70,6 +76,43 @@ describe('the steps of a body', () => {
           expect(missingBefore(vote, records, told)?.step).toBe(expected);
         },
       ),
+    );
+  });
+});
+
+describe('what one doing of a step is good for', () => {
+  it.each([
+    ['party-discussion', 'matter'],
+    ['party-proposal', 'matter'],
+    ['two-committees', 'matter'],
+    ['party-members', 'matter'],
+    ['committee-told', 'meeting'],
+    ['filing', 'vote'],
+  ] as const)('[PATH-20] is by its article, of %s: the %s', (step, good) => {
+    expect(GOOD_FOR[step]).toBe(good);
+    expect(standing([recordFor(step, 'first')], step, 'first')).not.toBeNull();
+    const again = standing([recordFor(step, good === 'matter' ? null : 'first')], step, 'second');
+    expect(again === null).toBe(good !== 'matter');
+  });
+
+  it('[PATH-20] never lets a word to the committee of another meeting stand for this one, whatever was recorded, cancelled and recorded again', () => {
+    const ids = fc.constantFrom('first', 'second', 'third');
+    const one = fc.tuple(fc.constantFrom(...RECORDED_STEPS), ids, fc.boolean());
+    fc.assert(
+      fc.property(fc.constantFrom(...BODIES), ids, fc.array(one), (body, meetingId, given) => {
+        const records = given.map(([step, id, aside]) =>
+          recordFor(step, GOOD_FOR[step] === 'matter' ? null : id, aside),
+        );
+        const vote = { body, worth: 'statutory', subject: 'consultation', meetingId } as const;
+        const missing = missingBefore(vote, records, false)?.step ?? null;
+        const told = given.some(
+          ([step, id, aside]) => step === 'committee-told' && id === meetingId && !aside,
+        );
+        expect(missing === 'committee-told').toBe(body === 'owners' && !told);
+        // What is the matter's is asked for once, however many meetings it sees.
+        const elsewhere = missingBefore({ ...vote, meetingId: 'another' }, records, true)?.step ?? null;
+        if (body !== 'owners') expect(elsewhere).toBe(missing);
+      }),
     );
   });
 });

@@ -11,6 +11,7 @@ import type {
   Worth,
 } from '@contract/decision';
 import type { ChannelHeads, PaperState, UncountedPapers } from '@contract/motions';
+import type { LocalProfile } from '@contract/profile';
 import type { RollEntry } from './rules/roll';
 import type { Channel } from './rules/seal-text';
 import type { BoxResult } from './secret/documents';
@@ -80,6 +81,8 @@ export interface MotionDocument {
   phonePresence: boolean;
   /** The office that had confirmed the local profile when it was announced; missing: before this was kept (PATH-18). */
   confirmedBy?: string | null;
+  /** The local profile that it was announced under (PATH-23); missing: a draft, or from before it was kept. */
+  profile?: LocalProfile;
   /** Whether paper is taken, and what counts beside the phone (PAP-1); missing in motions from before there was paper: not taken. */
   paper?: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
   /** The last instant for checking papers and objecting to them; set with `closesAt`, only where paper is taken. */

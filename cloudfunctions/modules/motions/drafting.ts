@@ -2,7 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { RuleId } from '@contract/decision';
 import type { LocalProfile } from '@contract/profile';
 import type { Context } from '../../kernel/context';
-import type { Transaction } from '../../kernel/database';
+import type { Reader, Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
 import { formVoteRefusal } from '../forms/rules/form-book';
 import type { MeetingDocument } from '../meetings/documents';
@@ -65,8 +65,9 @@ export type Plan = Pick<
 export async function conveningLaw(
   motion: Pick<MotionDocument, 'path' | 'body'>,
   now: number,
+  reader?: Reader,
 ): Promise<PlaceLaw & { conveners: ReturnType<typeof convenersOf> }> {
-  const law = await lawOf(motion.path, now);
+  const law = await lawOf(motion.path, now, reader);
   return { ...law, conveners: convenersOf(motion.body, law.profile, law.hasOwnersCommittee) };
 }
 

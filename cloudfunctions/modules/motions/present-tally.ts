@@ -1,10 +1,10 @@
 import type { TallyView } from '@contract/motions';
 import { store } from '../../kernel/reader';
 import { Refusal } from '../../kernel/refusal';
-import { places } from '../members/repository';
 import type { MotionDocument } from './documents';
 import { figuresView } from './figures';
 import { resultLines } from './paper-words';
+import { profileOf } from './profile';
 import { dayOf } from './rules/days';
 import { earliestPublicationEnd, publicationDays } from './rules/publication';
 import { asideOf } from './rules/secret';
@@ -21,7 +21,7 @@ export async function presentTally(motion: MotionDocument, now: number): Promise
   const figures = await figuresView(motion, now);
   if (!figures?.cast) throw new Error('a counted motion has its figures');
   const { all, part, cast } = figures;
-  const profile = await places.profileFor(store, motion.path);
+  const profile = await profileOf(store, motion);
   return {
     motionId: motion._id,
     title: motion.title,

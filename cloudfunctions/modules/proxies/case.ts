@@ -4,10 +4,11 @@ import { store } from '../../kernel/reader';
 import type { Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
 import { seals } from '../audit/repository';
-import { persons, places } from '../members/repository';
+import { persons } from '../members/repository';
 import type { MotionDocument } from '../motions/documents';
 import { readCase } from '../motions/paper-case';
 import type { PaperCase } from '../motions/paper-ballot';
+import { profileOf } from '../motions/profile';
 import { motions, rollEntries } from '../motions/repository';
 import { auditWords } from '../motions/rules/receipt-text';
 import type { Grant, Held, ProxyDocument } from './documents';
@@ -76,7 +77,7 @@ export async function readEnding(proxyId: string, number: number): Promise<Endin
 
 /** How many voters one person may hold in this vote, as the local profile says (PROXY-3). */
 export async function maxProxiesOf(motion: MotionDocument): Promise<number> {
-  return (await places.profileFor(store, motion.path)).maxProxies;
+  return (await profileOf(store, motion)).maxProxies;
 }
 
 /**

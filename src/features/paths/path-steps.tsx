@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { Steps } from '@/components/steps/steps';
+import { Earlier } from '@/features/records/earlier';
 import { open, openLink } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayText } from '@/services/time';
@@ -12,19 +13,13 @@ function recordWords({ responsible, by, at }: PathRecordView): string {
   return `负责人：${responsible}。${by} ${dateTimeText(at, serverNow())} 记下`;
 }
 
-/** What stood before: it is not hidden, and it says why it does not stand any more (PATH-15). */
-function Earlier({ record }: { record: PathRecordView }) {
+/** What stood before, or stands for another meeting, and why it does not stand here (PATH-15, PATH-20). */
+function earlierWords(record: PathRecordView): string {
   const { setAside, doneOn } = record;
-  if (!setAside) return null;
+  const said = `${dayText(doneOn, serverNow())}，${recordWords(record)}`;
+  if (!setAside) return `为另一次会议记的：${said}。这次要重新办。`;
   const how = setAside.how === 'corrected' ? '更正' : '撤回';
-  return (
-    <View className="path-earlier">
-      <Text>
-        原来记的：{dayText(doneOn, serverNow())}，{recordWords(record)}。{setAside.by}
-        {how}，理由：{setAside.reason}
-      </Text>
-    </View>
-  );
+  return `原来记的：${said}。${setAside.by}${how}，理由：${setAside.reason}`;
 }
 
 interface ActionsProps {
@@ -72,7 +67,7 @@ function Content({ board, step, onWithdraw }: ActionsProps) {
         </>
       )}
       {earlier.map((one) => (
-        <Earlier key={one.id} record={one} />
+        <Earlier key={one.id} words={earlierWords(one)} />
       ))}
       {link && (
         <Button kind="quiet" size="small" icon="forward" onTap={() => openLink(link)}>

@@ -1,9 +1,9 @@
 import { type Context, personOf } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
-import { places } from '../../members/repository';
 import type { MotionDocument } from '../../motions/documents';
 import { maySee } from '../../motions/policy/office';
+import { profileOf } from '../../motions/profile';
 import { voterIn, voterRefusal } from '../../motions/policy/voter';
 import { motions, rollEntries } from '../../motions/repository';
 import { entrustable, mayHandleProxies } from '../../proxies/policy';
@@ -29,10 +29,7 @@ export async function proxyFacts(
   enforce(maySee(context.actor, context.now, motion));
   enforce(entrustable(motion));
   if (!motion.roll) throw new Refusal('DOCUMENT_NOT_READY');
-  const [vote, profile] = await Promise.all([
-    voteFacts(motion, context.now),
-    places.profileFor(store, motion.path),
-  ]);
+  const [vote, profile] = await Promise.all([voteFacts(motion, context.now), profileOf(store, motion)]);
   const voterLabel = entryId === null ? null : await labelOf(context, motion, entryId);
   const { maxProxies } = profile;
   return { title: motion.title, vote, voterLabel, atMeeting: motion.meetingId !== null, maxProxies };

@@ -9,7 +9,7 @@ import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { matterById, stateOf } from '../matter';
 import { mayCorrect } from '../policy';
 import { presentBoard } from '../present';
-import { boardWith, recordOf, setAside, told } from '../recording';
+import { boardWith, recordedFor, recordOf, setAside, told } from '../recording';
 import { pathBoards } from '../repository';
 
 /** Puts a right entry in the place of a wrong one; the old one stays to be read, with the reason (PATH-15). */
@@ -22,8 +22,8 @@ export async function correctStep(context: Context, input: CallInput<'paths.corr
   await change(context, async (transaction) => {
     const matter = await matterById(context, transaction, matterId);
     const board = await pathBoards.of(transaction, matterId);
-    const state = stateOf(matter, board);
-    const wrong = found(state.records.find(({ id }) => id === input.recordId) ?? null);
+    const wrong = found(board?.records.find(({ id }) => id === input.recordId) ?? null);
+    const state = stateOf(matter, board, recordedFor(wrong));
     if (wrong.setAside) throw new Refusal('STALE');
     enforce(mayCorrect(actor, now, wrong.step, state));
     const record = recordOf(context, wrong.step, input, state);
