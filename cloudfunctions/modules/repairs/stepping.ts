@@ -14,7 +14,7 @@ import type { RepairDocument, StepRecord } from './documents';
 import { maySee } from './policy';
 import { presentById } from './present';
 import { repairs } from './repository';
-import { dayProblem } from './rules';
+import { type DayLimits, dayProblem } from './rules';
 
 export interface Told {
   kind: TimelineNote['kind'];
@@ -80,13 +80,13 @@ interface Said {
 }
 
 /** What an office says of a step; its day is neither in the future nor before the step that it follows (URG-3). */
-export function recordOf(context: Context, said: Said, earliest: string): StepRecord {
-  requireDay(context, said.doneOn, earliest);
+export function recordOf(context: Context, said: Said, days: Omit<DayLimits, 'today'>): StepRecord {
+  requireDay(context, said.doneOn, days);
   const { doneOn, responsible, text, photos } = said;
   return { doneOn, responsible, text, photos, by: personOf(context).name, at: context.now };
 }
 
-export function requireDay(context: Context, doneOn: string, earliest: string): void {
-  const problem = dayProblem(doneOn, earliest, dayOf(context.now));
+export function requireDay(context: Context, doneOn: string, days: Omit<DayLimits, 'today'>): void {
+  const problem = dayProblem(doneOn, { ...days, today: dayOf(context.now) });
   if (problem) throw new Refusal('INVALID_INPUT', { doneOn: problem });
 }

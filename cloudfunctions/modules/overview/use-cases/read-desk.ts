@@ -9,6 +9,7 @@ import { callingSources } from '../desk/callings';
 import { meetingSources } from '../desk/meetings';
 import { nominationSources } from '../desk/nominations';
 import { proposalSources } from '../desk/proposals';
+import { repairSources } from '../desk/repairs';
 import { type DeskSource, LIMIT, placesOf } from '../desk/scope';
 import { byUrgency } from '../rules';
 
@@ -31,6 +32,7 @@ const SOURCES = [
   ...liveSources,
   ...meetingSources,
   ...nominationSources,
+  ...repairSources,
 ];
 
 /** 工作台: what is due in the places of the caller's offices, by deadline. */

@@ -44,7 +44,7 @@ function repairOf(context: Context, place: PlaceDocument, opening: Opening): Rep
     ...{ title, kind, where, danger, estimate, proposalId },
     ...{ placeId: place._id, placeName: place.name, path: place.path },
     stage: 'found',
-    found: recordOf(context, said, ''),
+    found: recordOf(context, said, { earliest: '' }),
     ...{ applied: null, toldAt: null, begun: null, bills: [], objections: [] },
     ...{ closed: null, withdrawn: null },
     openedBy: context.actor.personId,

@@ -1,6 +1,7 @@
-import type { BillView, RepairDetail } from '@contract/repairs';
+import type { BillView, CorrectedStep, RepairDetail } from '@contract/repairs';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { Card } from '@/components/card/card';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
@@ -12,6 +13,7 @@ import { useCall } from '@/features/calls/use-call';
 import { Objections } from '@/features/repairs/objections';
 import { RepairActions, RepairMain } from '@/features/repairs/repair-actions';
 import { RepairSteps } from '@/features/repairs/repair-steps';
+import { CorrectStep } from '@/features/repairs/take-step';
 import { TONES } from '@/features/repairs/repair-words';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
@@ -84,6 +86,19 @@ function Bills({ repair: { bill, earlierBills } }: { repair: RepairDetail }) {
   );
 }
 
+function Progress({ repair }: { repair: RepairDetail }) {
+  const [correcting, setCorrecting] = useState<CorrectedStep | null>(null);
+  return (
+    <Section title="办到哪一步">
+      <Card>
+        {/* Only what an office records can be put right: the server says so of each step. */}
+        <RepairSteps steps={repair.steps} onCorrect={(step) => setCorrecting(step as CorrectedStep)} />
+      </Card>
+      {correcting && <CorrectStep repair={repair} step={correcting} onClose={() => setCorrecting(null)} />}
+    </Section>
+  );
+}
+
 function Repair({ repair }: { repair: RepairDetail }) {
   const { proposal, withdrawn, noVoteWords, article, applicants, can, stage } = repair;
   return (
@@ -100,11 +115,7 @@ function Repair({ repair }: { repair: RepairDetail }) {
       {stage === 'found' && can.apply !== null && (
         <Notice tone="clay" icon="clock" title={`等${applicants.join('、')}申请用维修资金`} />
       )}
-      <Section title="办到哪一步">
-        <Card>
-          <RepairSteps steps={repair.steps} />
-        </Card>
-      </Section>
+      <Progress repair={repair} />
       <Bills repair={repair} />
       <Objections repair={repair} />
       {proposal && (
