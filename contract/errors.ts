@@ -106,6 +106,7 @@ export const ERROR_CODES = [
   'RULE_WRONG_FOR_SUBJECT',
   'WORTH_NOT_CONFIRMED', // statutory only where a confirmed profile allows it
   'WINDOW_WRONG',
+  'ITEM_RETITLED', // the agenda item has another title than when the vote was drafted (PATH-24)
   'ITEM_NOT_ON_AGENDA', // a meeting votes on what its locked agenda holds (MOT-4)
   'ROLL_EMPTY',
   'DELEGATES_COMPOSITION', // 4/5 delegates, women 1/3

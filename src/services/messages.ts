@@ -113,6 +113,7 @@ export const messages: Record<FailureCode, string> = {
   RULE_WRONG_FOR_SUBJECT: '这件事不适用这个规则，请换一个规则。',
   WORTH_NOT_CONFIRMED: '本地还没有确认可以用手机做法定表决，请选“预表决”或“意见征询”。',
   WINDOW_WRONG: '投票的天数不合规定，请调整开始和截止时间。',
+  ITEM_RETITLED: '会议的议题改了题目。请打开这次表决，核对要表决的事，再存一次。',
   ITEM_NOT_ON_AGENDA: '会议议程里没有这件事，不能在这次会上表决。',
   ROLL_EMPTY: '名册是空的，请先导入房屋登记。',
   DELEGATES_COMPOSITION: '代表的组成不合规定，请先补齐代表。',

@@ -40,6 +40,8 @@ export interface MotionDocument {
   /** On an agenda item of a meeting, or null for 书面征求意见. */
   meetingId: string | null;
   agendaItemId: string | null;
+  /** What the item was called when the vote was drafted; null: it carries a matter, or there is none; missing: not kept (PATH-24). */
+  itemTitle?: string | null;
   body: Body;
   bodyKind: BodyKind;
   rule: RuleId;

@@ -38,6 +38,7 @@ export type Plan = Pick<
   | 'proposalId'
   | 'meetingId'
   | 'agendaItemId'
+  | 'itemTitle'
   | 'body'
   | 'bodyKind'
   | 'rule'
@@ -89,6 +90,12 @@ function matterOf(drafted: Drafted, meeting: MeetingDocument | null): string | n
   const own = item?.proposalId ?? null;
   if (drafted.proposalId !== null && drafted.proposalId !== own) throw new Refusal('ITEM_NOT_ON_AGENDA');
   return own;
+}
+
+/** An item without a matter is what its title says: a vote on it stands on those words (PATH-24). */
+function itemTitleOf(drafted: Drafted, meeting: MeetingDocument | null): string | null {
+  const item = meeting?.agenda.find(({ id }) => id === drafted.agendaItemId);
+  return item && item.proposalId === null ? item.title : null;
 }
 
 function timesOf({ window }: Drafted, meeting: MeetingDocument | null) {
@@ -154,6 +161,7 @@ export async function planOf(transaction: Transaction, context: Context, drafted
     ...timesOf(drafted, meeting),
     proposalId: matterOf(drafted, meeting),
     agendaItemId: meeting ? drafted.agendaItemId : null,
+    itemTitle: itemTitleOf(drafted, meeting),
     rule,
     bodyKind: voterKindOf(asked, rule),
     placeName: place.name,
