@@ -84,7 +84,7 @@ describe.each(MODES)('a step of the lawful path whose database request does %s',
   };
 
   it.each(['record', 'correct', 'withdraw'] as const)(
-    '[PATH-15] [IDM-4] is %sed by a retry, whichever it is',
+    '[PATH-15] [IDM-4] is brought to its end by a retry, whichever it is: %s',
     async (what) => {
       const matterId = await on.motions.shared('wang', `门口加装路灯，第${MODES.indexOf(then)}次：${what}`);
       const read = boardOf(matterId);

@@ -4,6 +4,7 @@ import { Button } from '@/components/button/button';
 import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { Steps } from '@/components/steps/steps';
 import { Earlier } from '@/features/records/earlier';
+import { denial } from '@/services/messages';
 import { open, openLink } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayText } from '@/services/time';
@@ -42,6 +43,7 @@ function Actions({ board, step, onWithdraw }: ActionsProps) {
           记下这一步
         </Button>
       )}
+      {can.record === 'PATH_NO_MEETING' && <Text className="path-small">{denial(can.record)}</Text>}
       {record && can.correct === null && (
         <Button kind="plain" size="small" icon="edit" onTap={() => form(record.id)}>
           写错了，更正
