@@ -2,9 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BODIES, type Body, SUBJECTS, WORTHS } from '../../contract/decision';
 import { RECORDED_STEPS, type RecordedStep } from '../../contract/paths';
+import type { Actor } from '../../cloudfunctions/kernel/person';
+import {
+  mayCorrect,
+  mayRecord,
+  mayWithdraw,
+  type PathState,
+} from '../../cloudfunctions/modules/paths/policy';
 import {
   dayProblem,
   missingBefore,
+  RECORDS_MAX,
   standing,
   unrecordedBefore,
 } from '../../cloudfunctions/modules/paths/rules/standing';
@@ -114,6 +122,28 @@ describe('what one doing of a step is good for', () => {
         if (body !== 'owners') expect(elsewhere).toBe(missing);
       }),
     );
+  });
+});
+
+describe('one board', () => {
+  const secretary = { office: 'secretary', placeId: 'lantian', path: ['lantian'], fromAt: 0, untilAt: 9_999 };
+  const actor = { personId: 'p1', person: { _id: 'p1', ties: [], offices: [secretary] } } as unknown as Actor;
+  const boardOf = (entries: number): PathState => ({
+    ...{ path: ['lantian'], here: { meeting: null, vote: null }, inUse: [], opensOn: {}, votedOn: null },
+    records: Array.from({ length: entries }, (_, n) => ({
+      ...recordFor('party-discussion', null, n > 0),
+      ...{ responsible: '', text: '', photos: [], by: '', at: 1 },
+    })) as unknown as PathState['records'],
+  });
+
+  it('[PATH-21] holds a hundred entries, of which any can still be withdrawn', () => {
+    const ask = (entries: number) => ({
+      record: mayRecord(actor, 1, 'party-proposal', boardOf(entries)),
+      correct: mayCorrect(actor, 1, 'party-discussion', boardOf(entries)),
+      withdraw: mayWithdraw(actor, 1, 'party-discussion', boardOf(entries)),
+    });
+    expect(ask(RECORDS_MAX - 1)).toEqual({ record: null, correct: null, withdraw: null });
+    expect(ask(RECORDS_MAX)).toEqual({ record: 'PATH_FULL', correct: 'PATH_FULL', withdraw: null });
   });
 });
 

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@contract/errors';
 import type { RecordedStep } from '@contract/paths';
 import { type Actor, holds } from '../../kernel/person';
 import type { PathRecord } from './documents';
-import { isFollowed, standing, unrecordedBefore } from './rules/standing';
+import { isFollowed, RECORDS_MAX, standing, unrecordedBefore } from './rules/standing';
 import { GOOD_FOR, recordersOf } from './rules/steps';
 
 /** What recording on a board depends on. */
@@ -33,6 +33,14 @@ function byOffice(actor: Actor, now: number, step: RecordedStep, { path }: PathS
   return holds(actor, now, recordersOf(step), path) ? null : 'NOT_ALLOWED';
 }
 
+/** One entry more (PATH-21). */
+const room = ({ records }: PathState): ErrorCode | null =>
+  records.length < RECORDS_MAX ? null : 'PATH_FULL';
+
+function onStanding(actor: Actor, now: number, step: RecordedStep, state: PathState): ErrorCode | null {
+  return byOffice(actor, now, step, state) ?? (recordHere(step, state) ? null : 'STALE');
+}
+
 /** Once, and after the steps before it (PATH-14). */
 export function mayRecord(actor: Actor, now: number, step: RecordedStep, state: PathState): ErrorCode | null {
   const denial = byOffice(actor, now, step, state);
@@ -40,7 +48,7 @@ export function mayRecord(actor: Actor, now: number, step: RecordedStep, state: 
   if (GOOD_FOR[step] === 'meeting' && state.here.meeting === null) return 'PATH_NO_MEETING';
   if (recordHere(step, state)) return 'PATH_STEP_RECORDED';
   if (step === 'filing' && state.votedOn === null) return 'RESULT_PENDING';
-  return unrecordedBefore(step, state.records) ? 'PATH_STEP_MISSING' : null;
+  return unrecordedBefore(step, state.records) ? 'PATH_STEP_MISSING' : room(state);
 }
 
 /** At any time: the old entry stays visible with the reason (PATH-15). */
@@ -50,7 +58,7 @@ export function mayCorrect(
   step: RecordedStep,
   state: PathState,
 ): ErrorCode | null {
-  return byOffice(actor, now, step, state) ?? (recordHere(step, state) ? null : 'STALE');
+  return onStanding(actor, now, step, state) ?? room(state);
 }
 
 /** Neither while a vote rests on it (PATH-16) nor while a later step does. */
@@ -60,7 +68,7 @@ export function mayWithdraw(
   step: RecordedStep,
   state: PathState,
 ): ErrorCode | null {
-  const denial = mayCorrect(actor, now, step, state);
+  const denial = onStanding(actor, now, step, state);
   if (denial) return denial;
   if (state.inUse.includes(step)) return 'PATH_STEP_IN_USE';
   return isFollowed(step, state.records) ? 'PATH_STEP_FOLLOWED' : null;

@@ -10,7 +10,7 @@ import type { PathBoardDocument, PathRecord } from './documents';
 import type { Matter } from './matter';
 import { hereFor, type PathState } from './policy';
 import { pathBoards } from './repository';
-import { dayProblem, RECORDS_MAX } from './rules/standing';
+import { dayProblem } from './rules/standing';
 import { titleOf } from './rules/steps';
 
 export interface Said {
@@ -22,7 +22,6 @@ export interface Said {
 
 /** A record of what was said of a step; its day fits among the others or it is refused (PATH-14). */
 export function recordOf(context: Context, step: RecordedStep, said: Said, state: PathState): PathRecord {
-  if (state.records.length >= RECORDS_MAX) throw new Refusal('PATH_FULL');
   const today = dayOf(context.now);
   const others = state.records.filter((one) => one.step !== step);
   const problem = dayProblem(step, said.doneOn, others, {
