@@ -24,7 +24,7 @@ import { replaceWith } from '@/services/navigate';
 function asWritten(body: ProfileBodyView, form: ProfileForm): ProfileBodyView {
   return {
     ...body,
-    statutory: form.electronicVotes.includes(body.body),
+    statutory: form.confirmedBy.trim() !== '' && form.electronicVotes.includes(body.body),
     phonePresence: form.phonePresence.includes(body.body),
     noticeDays: Math.max(body.leastNoticeDays, form.noticeDays[body.body] ?? 0),
   };

@@ -14,7 +14,7 @@ import { Figures, Follows, Version } from '@/features/profiles/profile-parts';
 import { open } from '@/services/navigate';
 
 /** The place follows the one above again, from the next announcement on. */
-function Drop({ shown, onClose }: { shown: ProfileView; onClose: () => void }) {
+function DropSheet({ shown, onClose }: { shown: ProfileView; onClose: () => void }) {
   const [basis, setBasis] = useState('');
   const command = useCommand('members.setProfile');
   const { placeId, revision } = shown;
@@ -45,28 +45,29 @@ function Drop({ shown, onClose }: { shown: ProfileView; onClose: () => void }) {
   );
 }
 
-function Change({ shown }: { shown: ProfileView }) {
+/** Beside laying down a new one, where this place has one of its own. */
+function Drop({ shown }: { shown: ProfileView }) {
   const [dropping, setDropping] = useState(false);
   const { can, from, placeId } = shown;
-  if (can.set !== null) return null;
+  if (can.set !== null || from?.id !== placeId) return null;
   return (
-    <>
-      <Button onTap={() => open('/packages/paths/lay-down/index', { placeId })}>定新的一版</Button>
-      {from?.id === placeId && (
-        <Button kind="quiet" onTap={() => setDropping(true)}>
-          不再单独规定，照上一级的
-        </Button>
-      )}
-      {dropping && <Drop shown={shown} onClose={() => setDropping(false)} />}
-    </>
+    <Section title="还可以这样办">
+      <Button kind="plain" onTap={() => setDropping(true)}>
+        不再单独规定，照上一级的
+      </Button>
+      {dropping && <DropSheet shown={shown} onClose={() => setDropping(false)} />}
+    </Section>
   );
 }
 
 function Profile({ placeId }: { placeId: string }) {
   const list = usePages('members.profile', { placeId });
   const shown = list.first;
+  const bottom = shown?.can.set === null && (
+    <Button onTap={() => open('/packages/paths/lay-down/index', { placeId })}>定新的一版</Button>
+  );
   return (
-    <Page title="本地办法" bottom={shown?.can.set === null ? <Change shown={shown} /> : undefined}>
+    <Page title="本地办法" bottom={bottom}>
       <Loaded of={list}>
         {(versions) =>
           shown && (
@@ -87,6 +88,7 @@ function Profile({ placeId }: { placeId: string }) {
                   )}
                 </Section>
               )}
+              <Drop shown={shown} />
             </>
           )
         }
