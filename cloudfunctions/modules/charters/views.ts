@@ -86,12 +86,14 @@ export function detailView(
   };
 }
 
-/** What the vote on a change can do, in the words for everybody (CHART-3). */
-function effectWords(
+/** What the vote on a change can do, or what became of it, in the words for everybody (CHART-3). */
+export function effectWords(
   { kind, versions }: CharterDocument,
-  { base }: CharterDraftDocument,
-  { worth }: MotionDocument,
+  { base, outcome }: CharterDraftDocument,
+  { worth }: Pick<MotionDocument, 'worth'>,
 ): string {
+  if (outcome === 'in-force') return `已经成为第${base + 1}版，一字不改。`;
+  if (outcome === 'no-effect') return `没有改动，第${base}版不因这次表决改变。`;
   if (base < versions.length) {
     return `这次改的是第${base}版，另一次表决已经让第${versions.length}版生效：通过了也不改动，要照新的版本重新起草。`;
   }

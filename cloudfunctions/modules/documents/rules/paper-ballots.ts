@@ -2,7 +2,10 @@ import type { Block } from '@contract/documents';
 import { dateWords, timeWords } from './dates';
 import type { VoteFacts } from './facts';
 import type { PaperVoter } from './voters';
+import { changeBlocks, sheetsAfter } from './rules-change';
 import { ruleTable, weightWords } from './vote-parts';
+
+const COPY = '工作人员：请按票数复印，每张票配一份附件，一起发。';
 
 /** A vote that takes paper. */
 export type PaperVote = VoteFacts & { bothUsed: string };
@@ -32,6 +35,7 @@ export function paperBallotBlocks(vote: PaperVote, voter: PaperVoter): Block[] {
       ],
     },
     { kind: 'paragraph', text: vote.text },
+    ...changeBlocks(vote),
     { kind: 'choices', choices: vote.choices.map(({ label }) => label) },
     { kind: 'signatures', lines: ['投票人签名', '日期'] },
     ...(vote.rule.lines.length > 0 ? [ruleTable(vote)] : []),
@@ -66,16 +70,18 @@ export function secretBallotBlocks(vote: PaperVote): Block[] {
       ],
     },
     { kind: 'paragraph', text: vote.text },
+    ...changeBlocks(vote),
     { kind: 'choices', choices: vote.choices.map(({ label }) => label) },
     ...(vote.rule.lines.length > 0 ? [ruleTable(vote)] : []),
     { kind: 'small', text: howCountedInSecret(vote) },
   ];
 }
 
-/** The ballots of several voters, one to a page. */
+/** The ballots of several voters, one to a page, and what is to be handed out with each. */
 export function paperBallotsBlocks(vote: PaperVote, voters: readonly PaperVoter[]): Block[] {
-  return voters.flatMap((voter, n): Block[] => [
+  const ballots = voters.flatMap((voter, n): Block[] => [
     ...(n > 0 ? [{ kind: 'page-break' as const }] : []),
     ...(vote.secret ? secretBallotBlocks(vote) : paperBallotBlocks(vote, voter)),
   ]);
+  return [...ballots, ...sheetsAfter([vote], COPY)];
 }
