@@ -214,6 +214,7 @@ export const collections = [
   { name: 'register_namesakes', indexes: [index('content', 'contentId', 'n')] },
   { name: 'register_leftovers', indexes: [index('at', 'at')] },
   { name: 'document_files', indexes: [index('until', 'until')] },
+  { name: 'photo_records', indexes: [] },
   { name: 'path_boards', indexes: [] },
   {
     name: 'repairs',
@@ -237,6 +238,7 @@ export const KEPT_COLLECTIONS = [
   'count_seals',
   'motions',
   'resolutions',
+  'photo_records',
   'audit',
   'audit_seals',
 ] as const satisfies readonly CollectionName[];

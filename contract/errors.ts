@@ -231,6 +231,9 @@ export const ERROR_CODES = [
   'PAIRING_WRONG', // no meeting shows this code now
   'SCREENS_FULL', // as many projectors as a meeting may have
   'SCREEN_UNKNOWN', // the projector is paired with no meeting, or its meeting began anew
+  // Photos that prove something
+  'PHOTO_TOO_LARGE', // more than 8 MB
+  'PHOTO_EXCHANGED', // the file proved something before and has other content now
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -6,7 +6,7 @@ import { type Change, change } from '../../kernel/change';
 import { type Context, personOf } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { requirePassed } from '../../kernel/content-check';
-import { requirePhotos } from '../../kernel/photos';
+import { withPhotos } from '../../kernel/photos';
 import { enforce, found, Refusal, requireRevision } from '../../kernel/refusal';
 import { dayOf } from '../motions/rules/days';
 import { links } from '../overview/links';
@@ -58,9 +58,9 @@ interface Step {
 export async function takeStep(context: Context, step: Step): Promise<RepairDetail> {
   const { actor, now } = context;
   enforce(maySee(actor, now, found(await repairs.byId(store, step.id)).path));
-  await requirePhotos(step.photos ?? []);
+  const proven = await withPhotos(context, step.photos ?? []);
   await requirePassed(context, step.texts);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const before = found(await repairs.byId(transaction, step.id));
     enforce(step.may(before));
     if (step.revision !== null) requireRevision(before, step.revision);

@@ -1,6 +1,7 @@
 import type { Candidate } from '@contract/nominations';
 import { Text, View } from '@tarojs/components';
 import { PhotoGrid } from '@/components/photo-grid/photo-grid';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import './nominations.scss';
 
 /** Who it is, and everything that was said for them. */
@@ -17,7 +18,10 @@ export function CandidateWords({ candidate }: { candidate: Candidate }) {
         <View key={`${n}:${text}`} className="nominations-words">
           <Text>{text}</Text>
           {photos.length > 0 && (
-            <PhotoGrid label={`${name}的照片`} photos={photos.map((fileId) => ({ fileId }))} />
+            <>
+              <PhotoGrid label={`${name}的照片`} photos={photos.map((fileId) => ({ fileId }))} />
+              <PhotoCheck photos={photos} />
+            </>
           )}
         </View>
       ))}

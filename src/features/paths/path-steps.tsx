@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { Steps } from '@/components/steps/steps';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import { open, openLink } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayText } from '@/services/time';
@@ -69,6 +70,7 @@ function Content({ board, step, onWithdraw }: ActionsProps) {
         <>
           <Text className="path-small">{recordWords(record)}</Text>
           <PhotoGrid photos={record.photos.map((fileId) => ({ fileId }))} label={`${title}的照片`} />
+          <PhotoCheck photos={record.photos} />
         </>
       )}
       {earlier.map((one) => (

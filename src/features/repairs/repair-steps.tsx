@@ -2,6 +2,7 @@ import type { RepairDetail, RepairStepView } from '@contract/repairs';
 import { Text, View } from '@tarojs/components';
 import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { Steps } from '@/components/steps/steps';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import { serverNow } from '@/services/server-clock';
 import { dayText } from '@/services/time';
 import './repairs.scss';
@@ -24,6 +25,7 @@ export function RepairSteps({ steps }: Pick<RepairDetail, 'steps'>) {
           <View className="repair-content">
             {step.responsible && <Text className="repair-small">负责人：{step.responsible}</Text>}
             <PhotoGrid photos={step.photos.map((fileId) => ({ fileId }))} label={`${step.title}的照片`} />
+            <PhotoCheck photos={step.photos} />
           </View>
         ),
       }))}

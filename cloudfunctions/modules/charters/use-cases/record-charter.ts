@@ -3,7 +3,7 @@ import type { CharterDetail } from '@contract/charters';
 import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
 import { dayOf } from '../../motions/rules/days';
@@ -20,8 +20,8 @@ export async function recordCharter(
 ): Promise<CharterDetail> {
   const { placeId, kind, title, articles, decidedOn, decidedBy, photos } = input;
   await requirePassed(context, [title, decidedBy, ...articles.map(({ text }) => text)]);
-  await requirePhotos(photos);
-  const { subjectId } = await change(context, async (transaction) => {
+  const proven = await withPhotos(context, photos);
+  const { subjectId } = await change(proven, async (transaction) => {
     const { actor, now } = context;
     const place = found(await places.byId(transaction, placeId));
     enforce(maySee(actor, now, place.path) ?? mayRecord(actor, now, place.path));

@@ -4,7 +4,7 @@ import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { matterById, stateOf } from '../matter';
 import { mayCorrect } from '../policy';
@@ -17,9 +17,9 @@ export async function correctStep(context: Context, input: CallInput<'paths.corr
   const { actor, now } = context;
   const { matterId, reason } = input;
   await matterById(context, store, matterId);
-  await requirePhotos(input.photos);
+  const proven = await withPhotos(context, input.photos);
   await requirePassed(context, [input.responsible, input.text, reason]);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const matter = await matterById(context, transaction, matterId);
     const board = await pathBoards.of(transaction, matterId);
     const state = stateOf(matter, board);

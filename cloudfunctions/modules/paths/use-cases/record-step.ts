@@ -4,7 +4,7 @@ import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { enforce } from '../../../kernel/refusal';
 import { matterById, stateOf } from '../matter';
 import { mayRecord } from '../policy';
@@ -17,9 +17,9 @@ export async function recordStep(context: Context, input: CallInput<'paths.recor
   const { actor, now } = context;
   const { matterId, step } = input;
   await matterById(context, store, matterId);
-  await requirePhotos(input.photos);
+  const proven = await withPhotos(context, input.photos);
   await requirePassed(context, [input.responsible, input.text]);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const matter = await matterById(context, transaction, matterId);
     const board = await pathBoards.of(transaction, matterId);
     const state = stateOf(matter, board);

@@ -3,7 +3,7 @@ import type { ProxyPaperRow } from '@contract/proxies';
 import { change } from '../../../kernel/change';
 import { serverNow } from '../../../kernel/clock';
 import { type Context, personOf } from '../../../kernel/context';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { persons } from '../../members/repository';
@@ -54,9 +54,9 @@ export async function enterPaperProxy(context: Context, input: Input): Promise<P
   enforce(
     holderDenial({ openid: holder.openid, personId: holder._id, person: holder }, context.now, motion, entry),
   );
-  await requirePhotos(input.photos);
+  const proven = await withPhotos(context, input.photos);
   const people = await peopleOf(proxyCase);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const before = await proxies.byId(transaction, proxyId);
     enforce(enterDenial(context.actor, serverNow(), { ...asked, before }));
     enforce(

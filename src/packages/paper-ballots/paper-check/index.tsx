@@ -18,6 +18,7 @@ import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
 import { choiceRows } from '@/features/motions/choice-marks';
 import { PaperPhotos } from '@/features/motions/paper-photos';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import { rowNote } from '@/features/motions/paper-words';
 import { denial } from '@/services/messages';
 import { replaceWith } from '@/services/navigate';
@@ -110,6 +111,7 @@ function Check({ motion, row }: { motion: MotionDetail; row: PaperRow }) {
         )}
       </Notice>
       <PaperPhotos photos={row.photos} />
+      <PhotoCheck photos={row.photos} />
       <Section title="您看票上选的是">
         <ChoiceList
           label="您看票上选的是"
