@@ -79,8 +79,8 @@ export const collections = [
   {
     name: 'meeting_series',
     indexes: [
-      index('place', 'placeId', '-createdAt'),
-      index('path', 'path', '-createdAt'),
+      index('place', 'placeId', 'state', '-createdAt'),
+      index('path', 'path', 'state', '-createdAt'),
       index('due', 'state', 'dueAt'),
     ],
   },
@@ -177,7 +177,10 @@ export const collections = [
       index('agreed', 'consent.personId'),
     ],
   },
-  { name: 'charters', indexes: [index('place', 'placeId'), index('path', 'path')] },
+  {
+    name: 'charters',
+    indexes: [index('place', 'placeId', 'createdAt'), index('path', 'path', 'createdAt')],
+  },
   { name: 'charter_versions', indexes: [] },
   { name: 'charter_drafts', indexes: [index('charter', 'charterId', '-at')] },
   {

@@ -7,6 +7,7 @@ import type {
   MotionCharter,
 } from '@contract/charters';
 import type { Article } from '@contract/charters';
+import type { Page } from '@contract/envelope';
 import type { Actor } from '../../kernel/person';
 import type { MotionDocument } from '../motions/documents';
 import { phaseOf } from '../motions/policy/phase';
@@ -55,6 +56,19 @@ export function versionView({
   };
 }
 
+const VERSIONS_PAGE = 20;
+
+/** Newest first; the cursor is the number of the last one that was read. */
+export function versionsPage(
+  { versions }: CharterDocument,
+  cursor: string | null | undefined,
+): Page<CharterVersionLine> {
+  const read = /^\d{1,5}$/.test(cursor ?? '') ? Number(cursor) : versions.length + 1;
+  const below = versions.filter(({ number }) => number < read).reverse();
+  const items = below.slice(0, VERSIONS_PAGE).map(versionView);
+  return { items, next: below.length > items.length ? String(items.at(-1)?.number) : null };
+}
+
 export function draftView(draft: CharterDraftDocument, motion: MotionDocument, now: number): CharterDraft {
   const { _id: motionId, base, hash, outcome } = draft;
   const { title, worth } = motion;
@@ -77,7 +91,7 @@ export function detailView(
     ...summaryView(charter),
     placeId: charter.placeId,
     articles,
-    versions: charter.versions.map(versionView).reverse(),
+    versions: versionsPage(charter, null).items,
     drafts,
     notice: NOTICES[charter.kind],
     filingArticle: needsFiling(charter.kind) ? FILING_ARTICLE : null,

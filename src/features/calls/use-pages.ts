@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
 import type { CallError } from '@/services/call-error';
 import { call } from '@/services/cloud';
+import type { UseCallOptions } from './use-call';
 
 type Listed<N extends CallName> = CallOutput<N> extends Page<infer Item> ? Item : never;
 
@@ -11,18 +12,23 @@ type Listed<N extends CallName> = CallOutput<N> extends Page<infer Item> ? Item 
  * A list that comes in pages (contract `Page`). `data` is what has been read so far, so that `Loaded` takes it;
  * `more` reads the next page, null at the end; `first` has what the answer says beside the list (counts, `can`).
  */
-export function usePages<N extends CallName>(name: N, input: Omit<CallRequest<N>, 'cursor'>) {
+export function usePages<N extends CallName>(
+  name: N,
+  input: Omit<CallRequest<N>, 'cursor'>,
+  { enabled = true }: Pick<UseCallOptions, 'enabled'> = {},
+) {
   const query = useInfiniteQuery<CallOutput<N> & Page<Listed<N>>, CallError>({
     queryKey: [name, 'pages', input],
     queryFn: ({ pageParam }) =>
       call(name, { ...input, cursor: pageParam } as CallRequest<N>) as Promise<
         CallOutput<N> & Page<Listed<N>>
       >,
+    enabled,
     initialPageParam: null,
     getNextPageParam: (last) => last.next,
   });
   useDidShow(() => {
-    if (query.isStale && !query.isFetching) void query.refetch();
+    if (enabled && query.isStale && !query.isFetching) void query.refetch();
   });
   return {
     data: query.data?.pages.flatMap((page) => page.items),

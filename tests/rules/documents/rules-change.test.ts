@@ -65,7 +65,7 @@ describe('a vote on written rules', () => {
   });
 
   it.each([
-    ['long', [changed(150), stays(5, 5)]],
+    ['long', [changed(250), stays(5, 5)]],
     ['in another order', [stays(2, 1), stays(1, 2)]],
   ])(
     '[CHART-7] names the number and the hash of the sheet that follows where the change is %s',
@@ -83,6 +83,8 @@ describe('a vote on written rules', () => {
       }
       expect(papersOf(long).map(breaks)).toEqual([2, 1, 1, 1]);
       expect(papersOf(vote([changed(), stays(3, 4)])).map(breaks)).toEqual([1, 0, 0, 0]);
+      // A ballot is one page: it names the sheet where a notice still holds the articles.
+      expect(papersOf(vote([changed(100)])).map(breaks)).toEqual([2, 1, 0, 0]);
     },
   );
 });

@@ -40,7 +40,7 @@ export async function recordCharter(
     const { name: placeName, path } = place;
     await charters.put(transaction, {
       _id,
-      ...{ kind, title, placeId, placeName, path, versions: [first], revision: 1 },
+      ...{ kind, title, placeId, placeName, path, versions: [first], revision: 1, createdAt: now },
     });
     return { subject: { kind: 'charter', id: _id }, path, facts: { version: 1, hash } };
   });

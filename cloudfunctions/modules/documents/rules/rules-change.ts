@@ -2,8 +2,9 @@ import type { ArticleDifference } from '@contract/charters';
 import type { Block } from '@contract/documents';
 import type { RulesChange, VoteFacts } from './facts';
 
-/** Characters of changed articles that a ballot holds beside everything else on its page. */
-const SHORT = 300;
+/** Characters of changed articles that a paper holds beside everything else; a ballot is one page. */
+const SHORT = { paper: 400, ballot: 120 } as const;
+type On = keyof typeof SHORT;
 
 type Changing = VoteFacts & { rules: RulesChange };
 
@@ -20,13 +21,13 @@ function isReordered(difference: readonly ArticleDifference[]): boolean {
 }
 
 /** Whether the change goes on a sheet of its own. */
-function isLong({ difference }: RulesChange): boolean {
+function isLong({ difference }: RulesChange, on: On): boolean {
   const changed = difference.filter(isChanged);
   const length = changed.reduce(
     (sum, { before, after }) => sum + (before?.text.length ?? 0) + (after?.text.length ?? 0),
     0,
   );
-  return length > SHORT || isReordered(difference);
+  return length > SHORT[on] || isReordered(difference);
 }
 
 /** '附件 3F0A91C2': the beginning of the hash, so that no other text has the same number. */
@@ -53,19 +54,37 @@ function articleTable({ base }: RulesChange, lines: readonly ArticleDifference[]
 
 const countWords = ({ difference }: RulesChange) => `${difference.filter(isChanged).length}条`;
 
+const whereWords = (rules: RulesChange) =>
+  `改动${countWords(rules)}，逐条写在“${sheetNumber(rules)}”上，和本页一起才完整；没有拿到附件的，请先向工作人员要。`;
+const REST = '没有列出的条文，文字不变，条号依次顺延。';
+const hashWords = ({ hash }: RulesChange) => `改后全文的校验码（和手机上的一样）：${hash}`;
+
 /** What the vote changes, old and new in words; where that is long, by number and hash of the sheet that says it (CHART-7). */
 export function changeBlocks(vote: VoteFacts): Block[] {
   if (!changesRules(vote)) return [];
   const { rules } = vote;
   const heading = { kind: 'heading', text: `《${rules.title}》改动的条文` } as const;
-  const hash = { kind: 'small', text: `改后全文的校验码（和手机上的一样）：${rules.hash}` } as const;
-  if (!isLong(rules)) {
-    const rest = `没有列出的条文，文字不变，条号依次顺延。${rules.effect}`;
-    const changed = rules.difference.filter(isChanged);
-    return [heading, articleTable(rules, changed), { kind: 'small', text: rest }, hash];
+  const hash = { kind: 'small', text: hashWords(rules) } as const;
+  if (isLong(rules, 'paper')) {
+    return [heading, { kind: 'paragraph', text: `${whereWords(rules)}${rules.effect}` }, hash];
   }
-  const where = `改动${countWords(rules)}，逐条写在“${sheetNumber(rules)}”上，和本页一起才完整；没有拿到附件的，请先向工作人员要。`;
-  return [heading, { kind: 'paragraph', text: `${where}${rules.effect}` }, hash];
+  const changed = articleTable(rules, rules.difference.filter(isChanged));
+  return [heading, changed, { kind: 'small', text: `${REST}${rules.effect}` }, hash];
+}
+
+/** The same in less room: a ballot is one page. */
+export function ballotChangeBlocks(vote: VoteFacts): Block[] {
+  if (!changesRules(vote)) return [];
+  const { rules } = vote;
+  const title = `《${rules.title}》改动的条文。${rules.effect}`;
+  if (isLong(rules, 'ballot')) {
+    return [{ kind: 'small', text: [`${title}${whereWords(rules)}`, hashWords(rules)].join('\n') }];
+  }
+  return [
+    { kind: 'small', text: title },
+    articleTable(rules, rules.difference.filter(isChanged)),
+    { kind: 'small', text: [REST, hashWords(rules)].join('\n') },
+  ];
 }
 
 /** The sheet: every article old and new, in the order of the new text. */
@@ -91,10 +110,10 @@ export function sheetBlocks({ rules, ...vote }: Changing): Block[] {
 }
 
 /** The sheets that follow a paper of these votes: of those whose change is too long for the paper itself (CHART-7). */
-export function sheetsAfter(votes: readonly VoteFacts[], note?: string): Block[] {
+export function sheetsAfter(votes: readonly VoteFacts[], on: On = 'paper', note?: string): Block[] {
   return votes
     .filter(changesRules)
-    .filter(({ rules }) => isLong(rules))
+    .filter(({ rules }) => isLong(rules, on))
     .flatMap((vote): Block[] => [
       { kind: 'page-break' },
       ...sheetBlocks(vote),
