@@ -2,6 +2,7 @@ import type { CallName, CallOutput, CallRequest } from '@contract/calls';
 import type { Page } from '@contract/envelope';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDidShow } from '@tarojs/taro';
+import { useCallback } from 'react';
 import type { CallError } from '@/services/call-error';
 import { call } from '@/services/cloud';
 import type { UseCallOptions } from './use-call';
@@ -27,6 +28,9 @@ export function usePages<N extends CallName>(
     initialPageParam: null,
     getNextPageParam: (last) => last.next,
   });
+  const { fetchNextPage } = query;
+  // The same from one drawing to the next: an effect may wait for it.
+  const next = useCallback(() => fetchNextPage(), [fetchNextPage]);
   useDidShow(() => {
     if (enabled && query.isStale && !query.isFetching) void query.refetch();
   });
@@ -35,6 +39,6 @@ export function usePages<N extends CallName>(
     first: query.data?.pages[0],
     error: query.error,
     refetch: query.refetch,
-    more: query.hasNextPage ? () => query.fetchNextPage() : null,
+    more: query.hasNextPage ? next : null,
   };
 }

@@ -31,8 +31,8 @@ function useNames(placeId: string, guests: readonly PlannedGuest[]): (id: string
   const read = list.data?.length;
   useEffect(() => {
     if (missing && more) void more();
-    // Once for each page that came; `more` is made anew with each drawing.
-  }, [missing, read]);
+    // Once for each page that came.
+  }, [missing, more, read]);
   return (id) => names.get(id) ?? (more ? '正在读名单…' : '不在名单上的单位');
 }
 
