@@ -22,7 +22,7 @@ export async function checkPhotos(
   { photos }: CallInput<'photos.check'>,
 ): Promise<CallOutput<'photos.check'>> {
   const records = new Map((await photoRecords.ofFiles(photos)).map((record) => [record.fileId, record]));
-  for (const record of records.values()) enforce(mayCheck(context.actor, context.now, record));
+  for (const { path } of records.values()) enforce(mayCheck(context.actor, context.now, path));
   const contents = await photoContents(photos);
   const items = photos.map((fileId) => {
     const record = records.get(fileId);
