@@ -59,9 +59,9 @@ describe('a vote on written rules', () => {
       expect(wordsOf(blocks)).not.toContain('留1');
     }
     expect(wordsOf(papersOf(vote([]))[0] ?? [])).not.toContain('（没有这一条）');
-    expect(
-      wordsOf(paperBallotsBlocks({ ...short, rules: undefined } as never, [paperVoter(1)])),
-    ).not.toContain('改动');
+    expect(wordsOf(paperBallotsBlocks({ ...short, rules: undefined }, [paperVoter(1)]))).not.toContain(
+      '改动',
+    );
   });
 
   it.each([
