@@ -139,6 +139,7 @@ export const ERROR_CODES = [
   'PAPER_SAME_OFFICER', // the second officer is another person
   'PAPER_STAGE', // the paper has come to its end, or is still to be checked
   'PAPER_SETTLED', // the time for checking and objecting is over
+  'PAPER_REJECT_LATE', // too little time is left to put a mistaken rejection right (PAP-15)
   'PAPER_NOT_AT_DOOR', // an assembly counts those who are there: no visits
   'NOT_SEALED', // counted before counts were sealed (SEAL-1)
   'FORM_NO_DECISION', // this form of meeting hears opinions and decides nothing (FORM-2)

@@ -146,6 +146,7 @@ export const messages: Record<FailureCode, string> = {
   PAPER_SAME_OFFICER: '登记和核对要由两个人做，请另一位工作人员来核对。',
   PAPER_STAGE: '这张纸质票已经处理过了，请刷新看最新情况。',
   PAPER_SETTLED: '核对和申明的时间已经过了，请看结果。',
+  PAPER_REJECT_LATE: '核对快结束了，退错了来不及改，现在不能再退回。不该计入的票，不核对就不会计入。',
   PAPER_NOT_AT_DOOR: '会上表决只算到会的人，不能登记上门收的票。请选“交来的”。',
   NOT_SEALED: '这次表决计票的时候还没有封存功能，没有可以下载核对的文件。要查票，请联系社区。',
   FORM_NO_DECISION: '这种会只听意见、商量办法，不能在会上作决定。请选“意见征询”，要作决定请另开能表决的会。',

@@ -10,7 +10,7 @@ const CHOICES: readonly Choice[] = ['yes', 'no', 'abstain'];
 type Step =
   | { kind: 'phone'; choice: Choice }
   | { kind: 'enter'; choice: Choice }
-  | { kind: 'agree' | 'differ' | 'withdraw' | 'object' };
+  | { kind: 'agree' | 'differ' | 'reject' | 'again' | 'withdraw' | 'object' };
 
 const choice = fc.constantFrom(...CHOICES);
 const phone: fc.Arbitrary<Step> = fc.record({ kind: fc.constant('phone'), choice });
@@ -25,6 +25,9 @@ const paper = fc
       [{ kind: 'agree' }],
       [{ kind: 'agree' }, { kind: 'object' }],
       [{ kind: 'differ' }],
+      [{ kind: 'reject' }, { kind: 'object' }],
+      [{ kind: 'reject' }, { kind: 'phone', choice: 'yes' }, { kind: 'again' }, { kind: 'agree' }],
+      [{ kind: 'reject' }, { kind: 'again' }, { kind: 'differ' }, { kind: 'again' }, { kind: 'agree' }],
       [{ kind: 'withdraw' }],
       [{ kind: 'object' }],
       [{ kind: 'withdraw' }, { kind: 'object' }],
@@ -85,6 +88,12 @@ class Book {
     if (this.waiting) this.waiting[how] = true;
   }
 
+  /** The last paper, where officers ended it by reading it differently or sending it back: it is written in again on its old line. */
+  get rightable() {
+    const last = this.papers.at(-1);
+    return last?.ended && !last.back ? last : null;
+  }
+
   /** Nobody brings this paper again. */
   takeBack(): void {
     if (this.waiting) this.waiting.back = true;
@@ -140,10 +149,10 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
         book.phone(to.now(), step.choice);
     } else if (step.kind === 'enter') {
       // Another number of photos each time: never the same paper once more (PAP-6).
-      papers += 1;
-      const photos = Array<string>((papers % 9) + 1).fill(to.photo);
+      const photos = Array<string>(((papers + 1) % 9) + 1).fill(to.photo);
       const entered = await taken(book.takesPaper, to.enter(motion.id, entryId, step.choice, { photos }));
       if (entered) {
+        papers += 1;
         row = entered;
         book.enter(to.now(), step.choice);
       }
@@ -152,6 +161,15 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
     } else if (row && step.kind === 'differ') {
       const wrong = CHOICES.find((one) => one !== waiting?.choice) ?? 'yes';
       if (await taken(waiting !== null, to.confirm(row, wrong))) book.end('ended');
+    } else if (row && step.kind === 'reject') {
+      const input = { ...to.named(row), reason: '看不清' };
+      if (await taken(waiting !== null, to.on.as('gridWorker').call('motions.rejectPaper', input)))
+        book.end('ended');
+    } else if (step.kind === 'again' && book.rightable) {
+      const { at, choice: said } = book.rightable;
+      const photos = Array<string>((papers % 9) + 1).fill(to.photo);
+      row = (await taken(book.takesPaper, to.enter(motion.id, entryId, said, { photos }))) ?? row;
+      if (book.takesPaper) book.enter(at, said);
     } else if (row && step.kind === 'withdraw') {
       if (await taken(waiting !== null, secretary.call('motions.withdrawPaper', to.named(row))))
         book.takeBack();

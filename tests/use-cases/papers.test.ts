@@ -62,7 +62,10 @@ describe('entering a paper', () => {
   it('[PAP-4] counts for nothing until it is checked, and takes no second one meanwhile', async () => {
     const row = await to.enter(motion.id, wu, 'yes', { assistance: { helper: '吴小妹', consent: true } });
     expect(row).toMatchObject({ state: 'entered', mine: true, helper: '吴小妹' });
-    expect(row.can).toEqual({ confirm: 'PAPER_SAME_OFFICER', reject: 'PAPER_SAME_OFFICER', withdraw: null });
+    expect(row.can).toEqual({
+      ...{ confirm: 'PAPER_SAME_OFFICER', reject: 'PAPER_SAME_OFFICER' },
+      ...{ withdraw: null, again: 'PAPER_STAGE' },
+    });
     expect(await to.ballot(motion.id, wu)).toBeNull();
     await expect(to.enter(motion.id, wu, 'no')).rejects.toMatchObject({ code: 'PAPER_WAITING' });
   });

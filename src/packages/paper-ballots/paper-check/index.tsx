@@ -38,7 +38,7 @@ function Reject({ row, onClose, onDone }: { row: PaperRow; onClose: () => void; 
       open
       danger
       title="退回这张纸质票吗？"
-      text="退回的票不计入。登记的人和投票人都看得到理由。"
+      text="退回的票不计入。登记的人和投票人都看得到理由。退错了，核对结束以前可以用原来的照片重新登记。"
       confirm="退回"
       reason={reason.trim() ? undefined : '请写明理由，比如：没有签字'}
       onConfirm={reject}
