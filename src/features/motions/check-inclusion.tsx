@@ -63,13 +63,21 @@ export function wordsOf(proof: Proof): Said {
 
 const NO_EVIDENCE: readonly Proof['found'][] = ['counted', 'taken', 'no-receipt'];
 
-export function ProofOutcome({ proof, line, kept }: { proof: Proof; line: string; kept: boolean }) {
+interface ProofOutcomeProps {
+  proof: Proof;
+  line: string;
+  kept: boolean;
+  /** Why a later revision counts, where the server knows (BAL-26). */
+  why?: string;
+}
+
+export function ProofOutcome({ proof, line, kept, why }: ProofOutcomeProps) {
   const { words, ...said } = wordsOf(proof);
   return (
     <>
       <Notice {...said}>
         <Text>
-          {words}
+          {proof.found === 'later' && why ? `${why}不是这样的话，${SHOW_IT}` : words}
           {kept ? '' : '这部手机没有留下投票时的回执，用的是服务器给的那一份。'}
         </Text>
       </Notice>
@@ -79,14 +87,15 @@ export function ProofOutcome({ proof, line, kept }: { proof: Proof; line: string
 }
 
 interface CheckInclusionProps {
-  receipt: ReceiptView;
+  receipt: Pick<ReceiptView, 'motionId' | 'signed'>;
   entryId: string;
   /** The ballots are not counted yet. */
   early: boolean;
+  why?: string;
 }
 
 /** Whether my ballot was counted, worked out by this phone from the receipt that it kept when voting (SEAL-11). */
-export function CheckInclusion({ receipt, entryId, early }: CheckInclusionProps) {
+export function CheckInclusion({ receipt, entryId, early, why }: CheckInclusionProps) {
   const [proof, setProof] = useState<Proof | null>(null);
   const [error, setError] = useState<CallError | null>(null);
   const { motionId, signed } = receipt;
@@ -104,7 +113,7 @@ export function CheckInclusion({ receipt, entryId, early }: CheckInclusionProps)
   return (
     <Section title={early ? '结果出来以后' : '核对我这一票'}>
       <Card>
-        {proof && <ProofOutcome proof={proof} line={line} kept={own !== null} />}
+        {proof && <ProofOutcome proof={proof} line={line} kept={own !== null} why={why} />}
         <Button
           kind="plain"
           onTap={check}
