@@ -1,3 +1,4 @@
+import { inTurn } from '../../kernel/in-turn';
 import type { Job } from '../../kernel/job';
 import { callings } from './repository';
 import { settle } from './settle';
@@ -8,6 +9,7 @@ const AT_ONCE = 20;
 export const settleCallings: Job = {
   name: 'callings.settle',
   async run(_now, requestId) {
-    for (const { _id } of await callings.unchecked(AT_ONCE)) await settle(_id, requestId);
+    const due = await callings.unchecked(AT_ONCE);
+    await inTurn('callings.settle', requestId, due, ({ _id }) => settle(_id, requestId));
   },
 };
