@@ -226,8 +226,8 @@ export interface TallyView {
   cast: (ChoiceView & Figures)[];
   all: Figures;
   notVoted: Figures;
-  /** Heads that only a ballot by phone made present, where the local profile allows it (ASM-9). */
-  presentByPhone: number | null;
+  /** Heads that only a ballot by phone made present, where the local profile allows it (ASM-9); `secret`: counted so, and not split off (SECRET-15). */
+  presentByPhone: number | 'secret' | null;
   /** Null where no paper was taken. */
   papers: { counted: ChannelHeads; uncounted: UncountedPapers } | null;
   /** The same in words: '投票方式', '手机61户、纸质15户、上门4户'; empty where no paper was taken. */

@@ -7,6 +7,7 @@ import { figuresView } from './figures';
 import { resultLines } from './paper-words';
 import { dayOf } from './rules/days';
 import { earliestPublicationEnd, publicationDays } from './rules/publication';
+import { presentByPhoneShown } from './rules/presence';
 import { asideOf } from './rules/secret';
 import { boxLines } from './secret/words';
 import { outcomeWords, ruleView, worthView } from './words';
@@ -33,7 +34,7 @@ export async function presentTally(motion: MotionDocument, now: number): Promise
     cast,
     all,
     notVoted: { heads: all.heads - part.heads - asideOf(motion.box ?? null), area: all.area - part.area },
-    presentByPhone: motion.presentByPhone,
+    presentByPhone: presentByPhoneShown(motion),
     papers: motion.papers ?? null,
     paperLines: [...resultLines(motion), ...boxLines(motion)],
     countedAt,
