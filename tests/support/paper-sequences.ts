@@ -2,6 +2,7 @@ import type { Choice } from '@contract/decision';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from './local-cloud';
+import type { Detail } from './motions';
 import { type PaperCalls, paperCallsOf, type Row } from './papers';
 import { smallCommunity } from './persons';
 
@@ -9,7 +10,7 @@ const CHOICES: readonly Choice[] = ['yes', 'no', 'abstain'];
 
 type Step =
   | { kind: 'phone'; choice: Choice }
-  | { kind: 'enter'; choice: Choice }
+  | { kind: 'enter'; choice: Choice; channel: 'paper' | 'door' }
   | { kind: 'agree' | 'differ' | 'withdraw' | 'object' };
 
 const choice = fc.constantFrom(...CHOICES);
@@ -18,7 +19,11 @@ const phone: fc.Arbitrary<Step> = fc.record({ kind: fc.constant('phone'), choice
 /** A paper with what happens between its entering and its end, which is where the orders differ. */
 const paper = fc
   .record({
-    entered: fc.record({ kind: fc.constant('enter' as const), choice }),
+    entered: fc.record({
+      kind: fc.constant('enter' as const),
+      choice,
+      channel: fc.constantFrom<('paper' | 'door')[]>('paper', 'door'),
+    }),
     between: fc.array(phone, { maxLength: 2 }),
     end: fc.constantFrom<Step[]>(
       [{ kind: 'agree' }],
@@ -45,11 +50,16 @@ const steps = fc
   )
   .map((parts) => parts.flat());
 
+interface Line {
+  at: number;
+  choice: Choice;
+  channel: 'phone' | 'paper' | 'door';
+}
+
 /** What happened to one voter, as a clerk would write it into a book; nothing is worked out before it is asked for. */
 class Book {
-  private readonly phones: { at: number; choice: Choice }[] = [];
-  private readonly papers: { at: number; choice: Choice; checked: boolean; ended: boolean; back?: true }[] =
-    [];
+  private readonly phones: Line[] = [];
+  private readonly papers: (Line & { checked: boolean; ended: boolean; back?: true })[] = [];
   private objected = false;
 
   constructor(private readonly precedence: 'first' | 'latest') {}
@@ -74,11 +84,11 @@ class Book {
   }
 
   phone(at: number, cast: Choice): void {
-    this.phones.push({ at, choice: cast });
+    this.phones.push({ at, choice: cast, channel: 'phone' });
   }
 
-  enter(at: number, said: Choice): void {
-    this.papers.push({ at, choice: said, checked: false, ended: false });
+  enter(at: number, { choice: said, channel }: Pick<Line, 'choice' | 'channel'>): void {
+    this.papers.push({ at, choice: said, channel, checked: false, ended: false });
   }
 
   end(how: 'checked' | 'ended'): void {
@@ -103,11 +113,16 @@ class Book {
     return !this.objected && mayCount;
   }
 
-  get counts(): Choice | null {
-    if (this.precedence === 'first') return (this.firstPaper ?? this.phones.at(-1))?.choice ?? null;
+  get counts(): Line | null {
+    if (this.precedence === 'first') return this.firstPaper ?? this.phones.at(-1) ?? null;
     const papers = this.objected ? [] : this.papers.filter(({ checked }) => checked);
     const inTime = [...papers, ...this.phones].sort((a, b) => a.at - b.at);
-    return inTime.at(-1)?.choice ?? null;
+    return inTime.at(-1) ?? null;
+  }
+
+  /** Papers that nobody will find among the ballots. */
+  get uncounted(): number {
+    return this.papers.length - (this.counts && this.counts.channel !== 'phone' ? 1 : 0);
   }
 }
 
@@ -142,10 +157,12 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
       // Another number of photos each time: never the same paper once more (PAP-6).
       papers += 1;
       const photos = Array<string>((papers % 9) + 1).fill(to.photo);
-      const entered = await taken(book.takesPaper, to.enter(motion.id, entryId, step.choice, { photos }));
+      const { channel } = step;
+      const entering = to.enter(motion.id, entryId, step.choice, { photos, channel });
+      const entered = await taken(book.takesPaper, entering);
       if (entered) {
         row = entered;
-        book.enter(to.now(), step.choice);
+        book.enter(to.now(), step);
       }
     } else if (row && step.kind === 'agree') {
       if (await taken(waiting !== null, to.confirm(row, waiting?.choice ?? 'yes'))) book.end('checked');
@@ -158,7 +175,7 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
     } else if (row && step.kind === 'object') {
       if (await taken(book.openToObjection, to.object('wang', motion.id, entryId))) book.object();
     }
-    expect((await to.ballot(motion.id, entryId))?.choice ?? null).toBe(book.counts);
+    expect((await to.ballot(motion.id, entryId))?.choice ?? null).toBe(book.counts?.choice ?? null);
     const last = await to.lastBallot(motion.id, entryId);
     for (const { revision, proof } of last ? [...last.history, last] : []) {
       expect(numbers.get(revision) ?? proof?.commitment).toBe(proof?.commitment);
@@ -166,6 +183,25 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
     }
     expect(last?.revision ?? 0).toBe(numbers.size);
   }
+  await ended(motion, book);
+}
+
+/** The voter is told which one counts, and the result says of all of them by which channel it came and how many came to nothing. */
+async function ended(motion: Detail, book: Book): Promise<void> {
+  const { counts } = book;
+  const { ballot } = await to.mineOf('wang', motion.id);
+  expect(ballot && { choice: ballot.choice, channel: ballot.channel }).toEqual(
+    counts && { choice: counts.choice, channel: counts.channel },
+  );
+  await to.on.count(motion);
+  const { verdict, papers } = await to.on.as('secretary').call('motions.tally', { id: motion.id });
+  const cast = verdict.cast.flatMap((one) => (one.heads > 0 ? [[one.choice, one.heads]] : []));
+  expect(cast).toEqual(counts ? [[counts.choice, 1]] : []);
+  const channels = { phone: 0, paper: 0, door: 0, ...(counts && { [counts.channel]: 1 }) };
+  expect(papers?.counted).toEqual(channels);
+  const reasons = Object.values(papers?.uncounted ?? {}).map(Number);
+  expect(reasons.every((one) => one >= 0)).toBe(true);
+  expect(reasons.reduce((sum, one) => sum + one, 0)).toBe(book.uncounted);
 }
 
 /** Generated sequences of one voter against the book of a clerk, under both precedences. */
@@ -177,7 +213,7 @@ export function paperSequences(runs: number): void {
   afterAll(() => cloud.close());
 
   it.each(['first', 'latest'] as const)(
-    '[PAP-8] [PAP-9] [PAP-10] leaves what a clerk’s book says, and no number stands twice (%s)',
+    '[PAP-8] [PAP-9] [PAP-10] [PAP-11] leaves what a clerk’s book says, tells its voter, and no number stands twice (%s)',
     async (precedence) => {
       await fc.assert(
         fc.asyncProperty(steps, (all) => play(precedence, all)),
