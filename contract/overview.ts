@@ -108,6 +108,8 @@ export const DESK_TASKS = [
   'nomination', // nominees who agreed and wait for the office's check
   'action-item', // action items, the overdue ones first
   'live', // meetings that are held now, to be led
+  'paper-check', // papers that another officer entered
+  'repair', // urgent repairs whose next step is the caller's
 ] as const;
 export type DeskTask = (typeof DESK_TASKS)[number];
 

@@ -119,6 +119,16 @@ describe('checking a paper', () => {
     expect(await titles('propertyManager')).toEqual([]);
   });
 
+  it('[PAP-5] stands on the desk of the other officers until it is read, with nothing of what it says', async () => {
+    const waiting = async (who: 'gridWorker' | 'secretary' | 'propertyManager') =>
+      (await to.on.as(who).call('overview.desk', {})).groups.find(({ task }) => task === 'paper-check')
+        ?.items;
+    expect(await waiting('gridWorker')).toMatchObject([
+      { id: motion.id, detail: '2张纸质票等第二个人核对', link: expect.stringContaining(motion.id) },
+    ]);
+    expect([await waiting('secretary'), await waiting('propertyManager')]).toEqual([undefined, undefined]);
+  });
+
   it('[PAP-5] needs another person, who sees the photo and not the choice', async () => {
     const { items } = await to.on
       .as('gridWorker')

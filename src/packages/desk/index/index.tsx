@@ -67,11 +67,12 @@ function Entries({ place: { id: placeId, may } }: { place: DeskPlace }) {
   );
 }
 
-function Urgent({ urgent }: DeskView) {
+function Urgent({ urgent, groups }: DeskView) {
   if (urgent.length === 0) return null;
+  const tasks = new Map(groups.flatMap(({ label, items }) => items.map((item) => [keyOf(item), label])));
   return (
     <Section title="三天内要办的" count={`${urgent.length} 件`}>
-      <DeskItems items={urgent} />
+      <DeskItems items={urgent} tasks={tasks} />
     </Section>
   );
 }
