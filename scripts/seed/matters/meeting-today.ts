@@ -8,7 +8,7 @@ const PLACE = 'xingfuli-3';
 const POLICE = '望江路派出所';
 const QUARTER_MS = 15 * 60_000;
 
-/** 楼道堆物: whenever the community is looked at, its door is open, somebody is there, and it can be led live (LIVE-1). */
+/** 消防通道: whenever the community is looked at, its door is open, somebody is there, and it can be led live (LIVE-1). */
 export function tellMeetingToday(yard: Yard): void {
   const { story, calendar, people } = yard;
   const { zhou, chen, wang } = characters;
@@ -20,20 +20,20 @@ export function tellMeetingToday(yard: Yard): void {
   story.on(calendar.at(-2, '17:00'), async () => {
     const organisationId = guests.get(POLICE) ?? '';
     await meeting.schedule(zhou, {
-      ...{ title: '3栋楼栋会：楼道堆物', form: 'building', body: 'yard', placeId: PLACE },
+      ...{ title: '3栋楼栋会：消防通道', form: 'building', body: 'yard', placeId: PLACE },
       ...{ convener: 'building-head', venue: '3栋前坝子', startsAt, endsAt },
       agenda: [
-        { id: 'clutter', title: '楼道里的鞋柜和纸箱怎么清', note: '请派出所讲讲消防通道的规定' },
-        { id: 'watch', title: '哪些邻居愿意轮流看一看' },
+        { id: 'lane', title: '消防通道怎么管住乱停车', note: '请派出所讲讲规定' },
+        { id: 'watch', title: '哪些邻居愿意轮流看一看、喊一声' },
       ],
-      guests: [{ organisationId, part: 'speaker', itemId: 'clutter' }],
+      guests: [{ organisationId, part: 'speaker', itemId: 'lane' }],
     });
     await meeting.giveNotice(zhou);
     await vote.draft(zhou, {
-      title: '下个星期天一起清楼道，同意吗？',
-      text: '各家先把要留的搬回屋里，星期天上午九点一起清，物业出车拉走。',
+      title: '消防通道两边画黄线、装两根立柱，同意吗？',
+      text: '黄线由物业画，立柱两根连工带料640元，从3栋的公共收益里出。',
       ...{ placeId: PLACE, body: 'yard', subject: 'yard-matter', base: 'cast', worth: 'straw' },
-      ...{ meetingId: meeting.detail.id, agendaItemId: 'clutter' },
+      ...{ meetingId: meeting.detail.id, agendaItemId: 'lane' },
       window: { opensAt: startsAt, closesAt: endsAt },
     });
     await vote.announce(zhou);

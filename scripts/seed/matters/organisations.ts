@@ -6,19 +6,19 @@ const KNOWN = [
     name: '蓝田社区卫生服务站',
     kind: 'medical',
     contact: '站长',
-    offers: '免费量血压、办慢病卡，可以到会上讲怎么用药。',
+    offers: '免费量血压、办慢病卡，可以到会上讲怎么用药',
   },
   {
     name: '望江路派出所',
     kind: 'police',
     contact: '社区民警',
-    offers: '讲防骗、防盗，调解邻里纠纷，来看路口和停车。',
+    offers: '讲防骗、防盗，调解邻里纠纷，来看路口和停车',
   },
   {
     name: '青江市第三小学',
     kind: 'school',
     contact: '后勤主任',
-    offers: '周末借操场、会议室。',
+    offers: '周末借操场、会议室',
   },
 ] as const;
 

@@ -5,13 +5,14 @@ import { messages } from '@/services/messages';
 import { areaText } from '@/services/figures';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
+import { unbroken } from '@/services/unbroken';
 import { headUnit } from './motion-words';
 
 /** 「您家 2 套房（3-2-501、3-2-602）合计 194.36 ㎡，算 1 户、1 票」 */
 function weightWords(motion: MotionDetail, voter: MyVoter): string {
   const { homes, homesTotal, area } = voter;
-  const more = homesTotal > homes.length ? ` 等 ${homesTotal} 套` : '';
-  const where = homes.length > 0 ? `${homes.join('、')}${more}` : voter.label;
+  const more = homesTotal > homes.length ? ` ${unbroken(`等${homesTotal}套`)}` : '';
+  const where = homes.length > 0 ? `${homes.join('、')}${more}` : unbroken(voter.label);
   const weight = area > 0 ? `合计 ${areaText(area)}，` : '';
   return `${where}，${weight}算 1 ${headUnit(motion.bodyKind)}、1 票`;
 }
@@ -23,7 +24,7 @@ export function Eligibility({ motion, voter }: { motion: MotionDetail; voter: My
     return (
       <Notice tone="clay" icon="people" title={`${name}已经投过这一票`}>
         <Text>
-          {voter.label}，{dateTimeText(castAt, serverNow())}。{settle}
+          {unbroken(voter.label)}，{dateTimeText(castAt, serverNow())}。{settle}
         </Text>
       </Notice>
     );

@@ -39,6 +39,8 @@ export function MotionProxies({ motion, voterId }: { motion: MotionDetail; voter
   );
   if (!runs || !proxies.data) return null;
   const { held, can } = proxies.data;
+  // Over what another of the voter's people cast nobody casts by proxy (PROXY-7): the page says above who did.
+  const otherVoted = motion.mine.some(({ entryId, otherCast }) => entryId === voterId && otherCast !== null);
   return (
     <>
       {held.length > 0 && (
@@ -46,7 +48,7 @@ export function MotionProxies({ motion, voterId }: { motion: MotionDetail; voter
           <HeldVotes votes={held} />
         </Section>
       )}
-      <Given proxies={proxies.data} voterId={voterId} />
+      {!otherVoted && <Given proxies={proxies.data} voterId={voterId} />}
       {can.enterPaper === null && (
         <Section title="纸面委托书">
           <Button kind="plain" onTap={() => open('/packages/proxies/papers/index', { id: motion.id })}>

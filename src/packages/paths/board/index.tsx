@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Card } from '@/components/card/card';
+import { Dotted } from '@/components/dotted/dotted';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
@@ -35,10 +36,7 @@ function Board({ board, onBody }: BoardProps) {
           <Text>{board.title}</Text>
         </View>
         <View className="path-small">
-          <Text>
-            {board.placeName} · {board.bodyLabel}
-            {board.worth ? ` · ${board.worth.label}` : ''}
-          </Text>
+          <Dotted parts={[board.placeName, board.bodyLabel, ...(board.worth ? [board.worth.label] : [])]} />
         </View>
       </Card>
       <Notice {...standingOf(board)}>

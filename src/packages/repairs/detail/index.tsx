@@ -2,6 +2,7 @@ import type { BillView, RepairDetail } from '@contract/repairs';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { Card } from '@/components/card/card';
+import { Dotted } from '@/components/dotted/dotted';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
@@ -28,9 +29,7 @@ function Head({ repair }: { repair: RepairDetail }) {
         <Text>{title}</Text>
       </View>
       <View className="repair-small">
-        <Text>
-          {placeName} · {where}
-        </Text>
+        <Dotted parts={[placeName, where]} />
       </View>
       <View>
         <Text>{danger}</Text>
