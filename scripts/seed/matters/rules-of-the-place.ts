@@ -26,7 +26,7 @@ async function enterPaper(yard: Yard, motionId: string): Promise<void> {
   const { li } = characters;
   const phone = yard.phone(li);
   const { items } = await phone.ask('motions.paperVoters', { motionId, search: '3栋2单元601' });
-  const photos = await yard.photos(li, ['paper']);
+  const photos = await yard.photos(li, ['ballot']);
   const entryId = items[0]?.entryId ?? '';
   const assistance = { helper: '隔壁 郑浩', consent: true } as const;
   const paper = { motionId, entryId, choice: 'yes', channel: 'door', photos, assistance } as const;
@@ -43,7 +43,7 @@ export function tellYardRules(yard: Yard): void {
     const photos = await yard.photos(chen, ['paper']);
     const recorded = await yard.phone(chen).tell('charters.record', {
       ...{ placeId: 'xingfuli', kind: 'yard-rules', title: '中庭公约', articles: YARD_RULES, photos },
-      ...{ decidedOn: calendar.on(-400), decidedBy: '小区坝坝会，37户到场' },
+      ...{ decidedOn: calendar.on(-400), decidedBy: '小区坝坝会（37户到场）' },
     });
     charterId = recorded.id;
   });

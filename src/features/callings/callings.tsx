@@ -170,11 +170,15 @@ const alive = ({ items }: CallingsView) =>
       signatures > 0 || state !== 'collecting' || can.sign === null || can.sign === 'CALL_NOT_COUNTED',
   );
 
+/** The demands on a matter that there is anything to show of; none while they are read. */
+export function useDemands(proposalId: string): CallingView[] {
+  const callings = useCall('callings.ofProposal', { proposalId });
+  return callings.data ? alive(callings.data) : [];
+}
+
 /** Demanding that a body be called: another thing than supporting the matter, and said so. */
 export function Callings({ proposalId }: { proposalId: string }) {
-  const callings = useCall('callings.ofProposal', { proposalId });
-  if (!callings.data) return null;
-  const shown = alive(callings.data);
+  const shown = useDemands(proposalId);
   if (shown.length === 0) return null;
   return (
     <Section title="联名要求开会">

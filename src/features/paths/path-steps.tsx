@@ -86,7 +86,8 @@ function Content({ board, step, onWithdraw }: ActionsProps) {
 
 function noteOf({ state, doneOn, words, article, whose }: PathStepView): string {
   const source = article ? `依据：${article}` : '法律没有要求';
-  if (state === 'done') return `${dayText(doneOn ?? '', serverNow())} 完成。${words}。${source}`;
+  if (state === 'done')
+    return `${dayText(doneOn ?? '', serverNow())} 完成。${words.replace(/。$/, '')}。${source}`;
   const lead = state === 'missing' ? '缺这一步。' : state === 'optional' ? '' : `由${whose}办。`;
   return `${lead}${words}${source}`;
 }

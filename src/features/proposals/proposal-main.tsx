@@ -30,7 +30,7 @@ function Support({ proposal: { id, can, supportedByMe } }: { proposal: ProposalD
           撤回我的支持
         </Button>
       ) : (
-        <Button reason={denial(can.support)} note="就是附议、联名" onTap={() => support.send({ id })}>
+        <Button reason={denial(can.support)} note="就是附议" onTap={() => support.send({ id })}>
           支持这件事
         </Button>
       )}

@@ -25,7 +25,7 @@ function Calling({ line }: { line: CallingLine }) {
       />
       <View className="proposal-small">
         <Text>
-          {line.missing === 0 ? `可以要求开${body}了` : `满 ${asked}就可以要求开${body}`}。依据：
+          {line.missing === 0 ? `可以要求开${body}了` : `满 ${asked}联名就可以要求开${body}`}。依据：
           {line.article}
         </Text>
       </View>
@@ -40,7 +40,7 @@ function namesText({ names, persons }: SupportView): string {
 
 interface SupportCardProps {
   support: SupportView;
-  /** More can join: then it is said how many are missing to call a meeting (PRO-4). */
+  /** More can join, and no demand says it already: then it is said how many are missing to call a meeting (PRO-4). */
   open: boolean;
 }
 
