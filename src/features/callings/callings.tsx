@@ -26,11 +26,11 @@ function Lines({ lines }: Pick<CallingView, 'lines'>) {
   return (
     <>
       {lines.map(({ by, supporters, all, needed, missing, article }) => {
-        const { label, unit } = COUNTED_WORDS[by];
+        const { who, unit } = COUNTED_WORDS[by];
         return (
           <View key={by}>
             <ThresholdBar
-              label={label}
+              label={`联名的${who}`}
               value={supporters}
               total={all}
               unit={unit}
