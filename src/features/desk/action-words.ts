@@ -18,9 +18,16 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
   'members.nameCoOwner': '登记共有人推举',
   'members.chooseRepresentative': '登记户代表',
   'members.issueCodes': '印认领码',
+  'members.printSlips': '打印认领纸条',
+  'members.previewImport': '上传名册',
+  'members.repeatImport': '重新核对名册',
+  'members.decideNamesakes': '核对同名业主',
+  'members.commitImport': '启用名册',
+  'members.continueImport': '继续启用名册',
+  'members.dropImport': '取消名册导入',
   'proposals.submit': '提议',
-  'proposals.support': '联名',
-  'proposals.unsupport': '取消联名',
+  'proposals.support': '支持提议',
+  'proposals.unsupport': '取消支持',
   'proposals.triage': '给提议分类',
   'proposals.returnToAuthor': '退回提议',
   'proposals.revise': '改提议',
@@ -35,6 +42,9 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
   'discussion.hide': '隐藏意见',
   'discussion.show': '恢复意见',
   'discussion.moderate': '审文字',
+  'callings.sign': '联名要求开会',
+  'callings.unsign': '取消联名',
+  'callings.answer': '答复联名的人',
   'meetings.schedule': '安排会议',
   'meetings.edit': '改会议安排',
   'meetings.giveNotice': '发开会通知',
@@ -74,6 +84,14 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
   'motions.announce': '公布表决',
   'motions.cancel': '取消表决',
   'motions.changeClosing': '改截止时间',
+  'motions.castBallot': '投票',
+  'motions.castSecret': '无记名投票',
+  'motions.markBox': '登记谁放进了票箱',
+  'motions.unmarkBox': '撤回票箱登记',
+  'motions.enterBox': '登记箱里的票',
+  'motions.confirmBox': '核对箱里的票',
+  'motions.export': '下载计票记录',
+  'audit.export': '下载操作记录的封存',
   'rolls.challenge': '对名册提异议',
   'rolls.answer': '答复名册异议',
   'rolls.renew': '重新确定名册',
@@ -83,6 +101,13 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
   'motions.withdrawPaper': '撤回纸质票',
   'motions.objectPaper': '对纸质票有异议',
   'motions.doorList': '看入户名单',
+  'proxies.offer': '委托别人投票',
+  'proxies.accept': '接受委托',
+  'proxies.end': '结束委托',
+  'proxies.cast': '代别人投票',
+  'proxies.enterPaper': '登记纸面委托书',
+  'proxies.confirmPaper': '核对纸面委托书',
+  'proxies.rejectPaper': '退回纸面委托书',
   'paths.record': '记下法定步骤',
   'paths.correct': '更正法定步骤',
   'paths.withdraw': '撤回法定步骤',
@@ -94,6 +119,9 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
   'repairs.answer': '答复账单异议',
   'repairs.close': '办结紧急维修',
   'repairs.withdraw': '撤回紧急维修',
+  'messages.markRead': '看过消息',
+  'messages.acceptSubscription': '订阅提醒',
+  'privacy.leave': '注销账号',
   'resolutions.publish': '公示结果',
   'resolutions.addItem': '交办',
   'resolutions.reassign': '改交别人办',
@@ -108,7 +136,7 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
   'live.next': '叫号发言',
   'live.timer': '发言计时',
   'live.vote': '现场打开表决',
-  'live.pair': '取投影配对码',
+  'live.pair': '取大屏配对码',
   'live.end': '结束现场会议',
   'live.ask': '举手发言',
   'live.withdraw': '取消举手',
@@ -116,7 +144,8 @@ const WORDS: Partial<Record<CallName | `timer.${string}`, string>> = {
 
 /** What a recorded call was, in plain words; what the cloud does by itself is told as such. */
 export function actionWords(action: string): string {
+  const words = WORDS[action as CallName];
+  if (words) return words;
   if (action.startsWith('timer.')) return '系统到点办理';
-  if (action === 'public.pair') return '连接投影';
-  return WORDS[action as CallName] ?? action;
+  return action === 'public.pair' ? '连接大屏' : action;
 }
