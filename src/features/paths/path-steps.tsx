@@ -43,7 +43,7 @@ function Actions({ board, step, onWithdraw }: ActionsProps) {
   return (
     <>
       {can.record === null && step.state !== 'done' && (
-        <Button kind={step.state === 'missing' ? 'main' : 'plain'} size="small" onTap={() => form()}>
+        <Button kind="plain" size="small" onTap={() => form()}>
           记下这一步
         </Button>
       )}
