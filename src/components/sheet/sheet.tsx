@@ -25,10 +25,9 @@ export function Sheet({ open, title, onClose, children, actions }: SheetProps) {
       <View className="sheet" catchMove>
         <View className="sheet-shade" onClick={onClose} {...aria({ hidden: true })} />
         <View
-          id={panelId}
           className="sheet-panel"
           {...aria({ role: 'dialog', label: title })}
-          {...(process.env.TARO_ENV === 'h5' ? { tabIndex: -1 } : {})}
+          {...(process.env.TARO_ENV === 'h5' ? { id: panelId, tabIndex: -1 } : {})}
         >
           <View className="sheet-head">
             <View className="sheet-title">

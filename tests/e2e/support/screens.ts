@@ -31,9 +31,10 @@ const TRIES = 8;
 const PAUSE_MS = 250;
 
 /** A picture of the page in sight in its whole length, which scrolls inside its document. */
-async function wholePicture({ page, sight }: PersonOnPhone, screen: Screen, shot: string): Promise<void> {
+async function wholePicture(phone: PersonOnPhone, screen: Screen, shot: string): Promise<void> {
   const { viewport, name } = screen;
-  const { height = viewport.height } = (await sight().boundingBox()) ?? {};
+  const { page } = phone;
+  const { height = viewport.height } = (await phone.sight().boundingBox()) ?? {};
   await page.setViewportSize({ ...viewport, height: Math.min(LONGEST, Math.ceil(height)) });
   await takeShot(page, `${shot}-${name}`);
   await page.setViewportSize(viewport);
