@@ -9,7 +9,6 @@ import { type SettledYard, settledYard } from './support/settled-yard';
 import { type YardOnPhones, yardOnPhones } from './support/yard-on-phones';
 
 const WALK_MS = 1_200_000;
-const STEP_MS = 120_000;
 
 let here: YardOnPhones;
 let settled: SettledYard;
@@ -59,25 +58,5 @@ describe('every page', { timeout: WALK_MS }, () => {
       await phone.close();
     }
     expect(faults).toEqual([]);
-  });
-});
-
-describe('whoever has keys and no fingers', { timeout: STEP_MS }, () => {
-  it('goes into a sheet, stays in it, leaves it by Escape, and is where they were', async () => {
-    const phone = await here.phoneOf('secretary');
-    await phone.go('/packages/motions/draft/index?placeId=xingfuli');
-    const opener = phone.sight().getByRole('button', { name: /^由谁表决：/ });
-    await opener.focus();
-    await phone.page.keyboard.press('Enter');
-    const sheet = phone.sight().getByRole('dialog');
-    await sheet.waitFor();
-    const isWithin = () => sheet.evaluate((panel) => panel.contains(document.activeElement));
-    expect(await isWithin()).toBe(true);
-    await opener.focus();
-    expect(await isWithin()).toBe(true);
-    await phone.page.keyboard.press('Escape');
-    await sheet.waitFor({ state: 'detached' });
-    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
-    await phone.close();
   });
 });

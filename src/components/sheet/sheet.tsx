@@ -4,7 +4,7 @@ import { aria } from '@/services/aria';
 import { Icon } from '../icon/icon';
 import { Tap } from '../tap/tap';
 import { OverPage } from './sheet-host';
-import { useDialog } from './use-dialog';
+import { useEscape } from './use-escape';
 import './sheet.scss';
 
 export interface SheetProps {
@@ -18,17 +18,13 @@ export interface SheetProps {
 
 /** A sheet from below over the page. Closed by its cross or the shade; it never opens by itself. */
 export function Sheet({ open, title, onClose, children, actions }: SheetProps) {
-  const panelId = useDialog(open, onClose);
+  useEscape(open, onClose);
   if (!open) return null;
   return (
     <OverPage>
       <View className="sheet" catchMove>
         <View className="sheet-shade" onClick={onClose} {...aria({ hidden: true })} />
-        <View
-          className="sheet-panel"
-          {...aria({ role: 'dialog', label: title })}
-          {...(process.env.TARO_ENV === 'h5' ? { id: panelId, tabIndex: -1 } : {})}
-        >
+        <View className="sheet-panel" {...aria({ role: 'dialog', label: title })}>
           <View className="sheet-head">
             <View className="sheet-title">
               <Text>{title}</Text>
