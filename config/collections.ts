@@ -1,22 +1,9 @@
-interface Index {
-  name: string;
-  keys: { field: string; order: 1 | -1 }[];
-  unique?: boolean;
-}
-
-/** An index over these fields in their order; '-' before a field: descending. */
-function index(name: string, ...fields: string[]): Index {
-  const keys = fields.map((field) =>
-    field.startsWith('-') ? { field: field.slice(1), order: -1 as const } : { field, order: 1 as const },
-  );
-  return { name, keys };
-}
-
-const unique = (name: string, ...fields: string[]): Index => ({ ...index(name, ...fields), unique: true });
+import { index, unique } from './indexes';
 
 /** Collections and their indexes, as data: the local cloud enforces them, the deployment creates them. All are ADMINONLY. */
 export const collections = [
   { name: 'places', indexes: [index('parent', 'parentId', 'sort')] },
+  { name: 'profile_versions', indexes: [index('place', 'placeId', '-number')] },
   { name: 'homes', indexes: [index('path', 'path', '_id'), index('place', 'placeId', 'label')] },
   {
     name: 'persons',
@@ -79,8 +66,8 @@ export const collections = [
   {
     name: 'meeting_series',
     indexes: [
-      index('place', 'placeId', '-createdAt'),
-      index('path', 'path', '-createdAt'),
+      index('place', 'placeId', 'state', '-createdAt'),
+      index('path', 'path', 'state', '-createdAt'),
       index('due', 'state', 'dueAt'),
     ],
   },
@@ -116,6 +103,7 @@ export const collections = [
       index('place', 'placeId', 'state', 'closesAt'),
       index('settling', 'state', 'settlesAt'),
       index('choices', 'choicesPending', 'closesAt'),
+      index('proxies-due', 'proxiesDue'),
     ],
   },
   { name: 'rolls', indexes: [] },
@@ -154,7 +142,11 @@ export const collections = [
   { name: 'proxy_holders', indexes: [] },
   {
     name: 'callings',
-    indexes: [index('path', 'path', 'state', 'reached.at'), index('unchecked', 'state', 'unchecked')],
+    indexes: [
+      index('path', 'path', 'state', 'reached.at'),
+      index('unchecked', 'state', 'unchecked'),
+      index('counted', 'state', 'countedAt'),
+    ],
   },
   {
     name: 'call_signatures',
@@ -177,7 +169,10 @@ export const collections = [
       index('agreed', 'consent.personId'),
     ],
   },
-  { name: 'charters', indexes: [index('place', 'placeId'), index('path', 'path')] },
+  {
+    name: 'charters',
+    indexes: [index('place', 'placeId', 'createdAt'), index('path', 'path', 'createdAt')],
+  },
   { name: 'charter_versions', indexes: [] },
   { name: 'charter_drafts', indexes: [index('charter', 'charterId', '-at')] },
   {
@@ -214,10 +209,15 @@ export const collections = [
   { name: 'register_namesakes', indexes: [index('content', 'contentId', 'n')] },
   { name: 'register_leftovers', indexes: [index('at', 'at')] },
   { name: 'document_files', indexes: [index('until', 'until')] },
+  { name: 'photo_records', indexes: [] },
   { name: 'path_boards', indexes: [] },
   {
     name: 'repairs',
-    indexes: [index('path', 'path', '-createdAt'), index('objected', 'objections.personId')],
+    indexes: [
+      index('path', 'path', '-createdAt'),
+      index('stage', 'path', 'stage', 'createdAt'),
+      index('objected', 'objections.personId'),
+    ],
   },
 ] as const;
 
@@ -236,7 +236,9 @@ export const KEPT_COLLECTIONS = [
   'count_parts',
   'count_seals',
   'motions',
+  'profile_versions',
   'resolutions',
+  'photo_records',
   'audit',
   'audit_seals',
 ] as const satisfies readonly CollectionName[];

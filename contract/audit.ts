@@ -25,6 +25,7 @@ export interface ChainCheck {
   /** Numbers of the first and the last seal looked at; 0 where there is none yet. */
   from: number;
   to: number;
+  /** How many fitted, without the marks of ballot boxes (SECRET-15). */
   entries: number;
   /** The first seal that does not fit its entries or its predecessor, or null. */
   brokenAt: number | null;

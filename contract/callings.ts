@@ -21,7 +21,10 @@ export interface CallingView {
   state: CallingState;
   /** By each way that the law gives: how many, of how many, how many missing; once reached, as on that day. */
   lines: CallingLine[];
+  /** Of those who still count (CALL-7). */
   signatures: number;
+  /** How many more signed and count no more: they left, sold, moved away or died since. */
+  fallen: number;
   /** The first names, in the order of time, at most 12. */
   names: string[];
   mine: boolean;

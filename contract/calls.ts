@@ -19,6 +19,7 @@ import { organisationCalls } from './organisations';
 import { overviewCalls } from './overview';
 import { paperCalls } from './papers';
 import { pathCalls } from './paths';
+import { photoCalls } from './photos';
 import { placeCalls } from './places';
 import { proposalCalls } from './proposals';
 import { privacyCalls } from './privacy';
@@ -65,6 +66,7 @@ export const calls = {
   ...liveCalls,
   ...pathCalls,
   ...repairCalls,
+  ...photoCalls,
 };
 
 export type Calls = typeof calls;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { command, query } from './call';
 import type { Worth } from './decision';
-import type { Can } from './envelope';
+import type { Can, Page } from './envelope';
 import type { MotionPhase } from './meetings';
-import { clientId, day, id, photos, revision, text } from './fields';
+import { clientId, cursor, day, id, photos, revision, text } from './fields';
 import { CONVENING_OFFICES, OFFICES } from './roles';
 
 /** Written rules of a place, by the subject of the vote that changes them. */
@@ -74,7 +74,7 @@ export interface CharterSummary {
 export interface CharterDetail extends CharterSummary {
   placeId: string;
   articles: Article[];
-  /** Newest first. */
+  /** The latest, newest first; all of them are in `charters.versions`. */
   versions: CharterVersionLine[];
   drafts: CharterDraft[];
   /** What the law says about its content; nothing here judges it. */
@@ -117,11 +117,11 @@ const visible = { roles: ['resident', ...OFFICES], relation: 'visible' } as cons
 const proof = photos.refine((given) => given.length > 0, '请拍下凭证');
 
 export const charterCalls = {
-  'charters.list': query(visible, z.strictObject({ placeId: id })).returns<{
-    items: CharterSummary[];
-    can: Can<'record'>;
-  }>(),
+  'charters.list': query(visible, z.strictObject({ placeId: id, cursor })).returns<
+    Page<CharterSummary> & { can: Can<'record'> }
+  >(),
   'charters.detail': query(visible, z.strictObject({ id })).returns<CharterDetail>(),
+  'charters.versions': query(visible, z.strictObject({ id, cursor })).returns<Page<CharterVersionLine>>(),
   /** One version beside another one; left out: beside the one before. */
   'charters.version': query(
     visible,

@@ -9,6 +9,7 @@ export const OPEN_DOCUMENTS = [
   'public-notice', // 公示, of a published resolution
   'meeting-notice', // 会议通知, of a meeting that was announced
   'minutes', // 会议纪要, of a meeting that took place
+  'rules-change', // 附件：改动对照, of an announced vote on written rules
   'proxy-form', // 委托书, of an announced vote; with a voter for their own people and the officers
 ] as const;
 

@@ -106,6 +106,7 @@ export const ERROR_CODES = [
   'RULE_WRONG_FOR_SUBJECT',
   'WORTH_NOT_CONFIRMED', // statutory only where a confirmed profile allows it
   'WINDOW_WRONG',
+  'ITEM_RETITLED', // the agenda item has another title than when the vote was drafted (PATH-24)
   'ITEM_NOT_ON_AGENDA', // a meeting votes on what its locked agenda holds (MOT-4)
   'ROLL_EMPTY',
   'DELEGATES_COMPOSITION', // 4/5 delegates, women 1/3
@@ -139,6 +140,7 @@ export const ERROR_CODES = [
   'PAPER_SAME_OFFICER', // the second officer is another person
   'PAPER_STAGE', // the paper has come to its end, or is still to be checked
   'PAPER_SETTLED', // the time for checking and objecting is over
+  'PAPER_REJECT_LATE', // too little time is left to put a mistaken rejection right (PAP-15)
   'PAPER_NOT_AT_DOOR', // an assembly counts those who are there: no visits
   'NOT_SEALED', // counted before counts were sealed (SEAL-1)
   'FORM_NO_DECISION', // this form of meeting hears opinions and decides nothing (FORM-2)
@@ -154,6 +156,8 @@ export const ERROR_CODES = [
   'PATH_STEP_RECORDED', // somebody has recorded this step
   'PATH_STEP_IN_USE', // an announced vote rests on it (PATH-16)
   'PATH_STEP_FOLLOWED', // a later step was recorded after it
+  'PATH_NO_MEETING', // the step belongs to a meeting, and there is none or it was cancelled (PATH-20)
+  'PATH_FULL', // as many entries as one board holds (PATH-21)
   'PROXY_BODY', // this body's members vote themselves: only owners and households can entrust somebody
   'PROXY_SECRET', // a secret vote is cast by one's own hand
   'PROXY_GIVEN', // the voter has entrusted somebody already
@@ -167,6 +171,8 @@ export const ERROR_CODES = [
   'PROXY_OVERRIDDEN', // the voter's own ballot stands
   'PROXY_OTHER_VOTED', // another of the voter's people has had this ballot cast
   'PROXY_OFFICER', // no officer enters or checks a proxy that names themself
+  'PROXY_FORBIDDEN', // the local profile allows no proxies at all
+  'PROXY_GIVEN_OFTEN', // the voter gave as many within a day as anybody means to
   'PROXY_OBJECTED', // the voter's people took a proxy on paper back
   'BALLOT_SECRET', // a call for named ballots, on a secret one
   'BALLOT_NAMED', // a call for secret ballots, on a named one
@@ -192,6 +198,7 @@ export const ERROR_CODES = [
   'REPAIR_APPLICANT', // the owners' committee applies, or who stands in for it
   'REPAIR_PLACE', // no property management area there
   'REPAIR_EXISTS', // the proposal has become a case already
+  'REPAIR_FULL', // as many bills, objections or corrections as one case holds (URG-8)
   'REPAIR_PUBLISHING', // the bill's publication is not over
   'OBJECTION_OPEN', // an objection waits for its answer
   'OBJECTION_ANSWERED', // it has its answer, or was raised as often as can be
@@ -231,6 +238,9 @@ export const ERROR_CODES = [
   'PAIRING_WRONG', // no meeting shows this code now
   'SCREENS_FULL', // as many projectors as a meeting may have
   'SCREEN_UNKNOWN', // the projector is paired with no meeting, or its meeting began anew
+  // Photos that prove something
+  'PHOTO_TOO_LARGE', // more than 8 MB
+  'PHOTO_EXCHANGED', // the file proved something before and has other content now
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -145,13 +145,6 @@ const planned = {
   guests,
 };
 
-/** Who has a seat in a delegates' meeting by office, with a home there or without. */
-const SEATED: Office[] = [
-  'residents-committee',
-  'villagers-committee',
-  'residents-delegate',
-  'villagers-delegate',
-];
 const officers = { roles: CONVENING_OFFICES, relation: 'office-place' } as const;
 const visible = { roles: ['resident', ...OFFICES], relation: 'visible' } as const;
 
@@ -197,7 +190,8 @@ export const meetingCalls = {
     attendance: number;
   }>(),
   'meetings.checkIn': command(
-    { roles: ['resident', ...SEATED], relation: 'same-place', perTenMinutes: 20 },
+    // Also whoever holds a proxy for a vote of the meeting by an office in the place (MEET-4).
+    { roles: ['resident', ...OFFICES], relation: 'same-place', perTenMinutes: 20 },
     z.strictObject({
       clientId,
       id,

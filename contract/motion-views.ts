@@ -76,6 +76,14 @@ export interface Receipt {
   channelWords: string | null;
 }
 
+/** The caller's own last ballot for a voter for whom somebody else's counts by now (BAL-26). */
+export interface ReplacedBallot {
+  /** What took its place, and why. */
+  words: string;
+  /** Its receipt as it was issued; null from before receipts were signed. */
+  signed: string | null;
+}
+
 /** A voter that the caller is, or that stands for one of their homes (BAL-6). */
 export interface MyVoter {
   entryId: string;
@@ -93,7 +101,7 @@ export interface MyVoter {
   /** The caller's own ballot, or the voter's paper that counts. */
   ballot: Receipt | null;
   /** Somebody else of the group or home voted: who, when, and who can settle it; never what (BAL-9, BAL-13). */
-  otherCast: { name: string; castAt: number; settle: string } | null;
+  otherCast: { name: string; castAt: number; settle: string; replaced: ReplacedBallot | null } | null;
   /** Why the caller cannot cast or change this ballot though they may stand for the voter: another's stands, or a paper that came first. */
   locked: ErrorCode | null;
   /** What was entered on paper in this voter's name. */
@@ -218,8 +226,8 @@ export interface TallyView {
   cast: (ChoiceView & Figures)[];
   all: Figures;
   notVoted: Figures;
-  /** Heads that only a ballot by phone made present, where the local profile allows it (ASM-9). */
-  presentByPhone: number | null;
+  /** Heads that only a ballot by phone made present, where the local profile allows it (ASM-9); `secret`: counted so, and not split off (SECRET-15). */
+  presentByPhone: number | 'secret' | null;
   /** Null where no paper was taken. */
   papers: { counted: ChannelHeads; uncounted: UncountedPapers } | null;
   /** The same in words: '投票方式', '手机61户、纸质15户、上门4户'; empty where no paper was taken. */

@@ -31,6 +31,8 @@ export interface Candidate {
   id: string;
   name: string;
   where: string;
+  /** Whoever agreed has left the app since (NOM-7). */
+  left: boolean;
   reasons: { text: string; photos: string[] }[];
 }
 

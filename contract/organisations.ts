@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './call';
-import type { Can } from './envelope';
-import { clientId, id, revision, text } from './fields';
+import type { Can, Page } from './envelope';
+import { clientId, cursor, id, revision, text } from './fields';
 import { OFFICES } from './roles';
 
 export const ORGANISATION_KINDS = [
@@ -30,8 +30,7 @@ export interface OrganisationView {
   can: Can<'edit'>;
 }
 
-export interface OrganisationList {
-  items: OrganisationView[];
+export interface OrganisationList extends Page<OrganisationView> {
   kinds: { id: OrganisationKind; label: string }[];
   can: Can<'add'>;
 }
@@ -51,7 +50,7 @@ const kept = {
 export const organisationCalls = {
   'organisations.list': query(
     { roles: ['resident', ...OFFICES], relation: 'visible' },
-    z.strictObject({ placeId: id }),
+    z.strictObject({ placeId: id, cursor }),
   ).returns<OrganisationList>(),
   'organisations.add': command(
     keepers,

@@ -108,6 +108,9 @@ export const DESK_TASKS = [
   'nomination', // nominees who agreed and wait for the office's check
   'action-item', // action items, the overdue ones first
   'live', // meetings that are held now, to be led
+  'paper-check', // papers that another officer entered
+  'repair', // urgent repairs whose next step is due
+  'repair-objection', // objections to their bills
 ] as const;
 export type DeskTask = (typeof DESK_TASKS)[number];
 
@@ -147,6 +150,7 @@ export const DESK_ENTRIES = [
   'series',
   'meeting-forms',
   'organisations',
+  'local-profile',
 ] as const;
 export type DeskEntry = (typeof DESK_ENTRIES)[number];
 

@@ -5,7 +5,7 @@ export type PaperState =
   | 'entered' // waits for the second officer
   | 'confirmed'
   | 'differed' // the two officers read different choices: it is entered anew
-  | 'rejected'
+  | 'rejected' // sent back by the second officer: with the same photos it can be entered anew
   | 'withdrawn'
   | 'objected'; // set aside by the voter's people
 
@@ -31,12 +31,12 @@ export interface PaperRow {
   enteredByName: string;
   /** Whether the caller entered it. */
   mine: boolean;
-  /** For whoever entered it or may check it, until it came to its end. */
+  /** For whoever entered it, may check it or may enter it once more, until it came to its end. */
   photos: string[];
   helper: string | null;
   reason: string | null;
   revision: number;
-  can: Can<'confirm' | 'reject' | 'withdraw'>;
+  can: Can<'confirm' | 'reject' | 'withdraw' | 'again'>;
 }
 
 /** A voter by the label on the roll, and nothing of whether they voted. */

@@ -52,7 +52,7 @@ export interface PathStepView {
   /** The page that shows it, or null. */
   link: string | null;
   record: PathRecordView | null;
-  /** What stood before, oldest first. */
+  /** What stood before, and what stands for another meeting (`setAside` is null then), oldest first. */
   earlier: PathRecordView[];
   can: Can<'record' | 'correct' | 'withdraw'>;
 }
@@ -61,6 +61,8 @@ export interface PathStepView {
 export interface PathBoard {
   matterId: string;
   title: string;
+  /** The place of the matter, whose local profile holds. */
+  placeId: string;
   placeName: string;
   body: Body;
   bodyLabel: string;
@@ -70,6 +72,8 @@ export interface PathBoard {
   /** Whether missing steps stop this vote: it is statutory (PATH-17). */
   enforced: boolean;
   words: string;
+  /** The meeting that its steps are recorded for (PATH-20); null: there is none, or this person may not see it. */
+  meetingId: string | null;
   /** Whose local profile holds here, in a sentence. */
   profileWords: string;
   steps: PathStepView[];
@@ -97,7 +101,13 @@ export const pathCalls = {
   ).returns<PathBoard>(),
   'paths.record': command(
     officers,
-    z.strictObject({ ...matter, step: z.enum(RECORDED_STEPS, '请选择是哪一步'), ...said }),
+    z.strictObject({
+      ...matter,
+      step: z.enum(RECORDED_STEPS, '请选择是哪一步'),
+      /** As the board named it; null: the one that is coming. Of a step of the matter it is not asked. */
+      meetingId: id.nullable().default(null),
+      ...said,
+    }),
   ).returns<PathBoard>(),
   'paths.correct': command(
     officers,

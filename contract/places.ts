@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { command, query } from './call';
 import { BODIES } from './decision';
 import type { Can } from './envelope';
-import { clientId, id, revision, text } from './fields';
+import { clientId, cursor, id, photos, revision, text } from './fields';
 import type { LocalProfile } from './profile';
+import type { ProfileView } from './profile-views';
 import { OFFICES } from './roles';
 
 /** Kinds of place, from the city down. An office building or a park is a constituency like an estate. */
@@ -85,9 +86,22 @@ export const placeCalls = {
       places: z.array(newPlace).min(1, '请至少填写一个地方').max(100, '一次最多100个'),
     }),
   ).returns<{ places: PlaceView[] }>(),
+  /** What holds at a place and how it came about: public like the tree, since it is what votes are decided by. */
+  'members.profile': query(
+    { roles: ['person'], relation: 'none' },
+    z.strictObject({ placeId: id, cursor }),
+  ).returns<ProfileView>(),
   /** `profile: null`: the place follows the one above again. */
   'members.setProfile': command(
     { roles: ['administrator', 'street-officer'], relation: 'office-place' },
-    z.strictObject({ clientId, placeId: id, revision, profile: profileInput.nullable() }),
+    z.strictObject({
+      clientId,
+      placeId: id,
+      revision,
+      profile: profileInput.nullable(),
+      /** The document that it rests on: '望街办〔2026〕12号'. */
+      basis: text(200, '依据的文件'),
+      photos: photos.default([]),
+    }),
   ).returns<PlaceBranch>(),
 };

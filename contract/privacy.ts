@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './call';
 import type { Can } from './envelope';
-import { clientId } from './fields';
+import { clientId, id } from './fields';
 
 /** What is kept after somebody has left, or removed, in plain words. */
 export interface KeptWords {
@@ -12,6 +12,8 @@ export interface KeptWords {
 
 /** What leaving means, to be read before and after. */
 export interface Leaving {
+  /** Whose leaving it is: sent back with the call, so that one that comes late meets nobody else (KEEP-6). */
+  personId: string;
   goes: string[];
   stays: KeptWords[];
   left: boolean;
@@ -34,6 +36,6 @@ export const privacyCalls = {
   // Open to visitors: whoever has left is one, and their answer may have been lost.
   'privacy.leave': command(
     { roles: ['visitor'], relation: 'self', perTenMinutes: 10 },
-    z.strictObject({ clientId, sure: z.literal(true, '请先确认') }),
+    z.strictObject({ clientId, personId: id, sure: z.literal(true, '请先确认') }),
   ).returns<Leaving>(),
 };

@@ -3,7 +3,14 @@ import { command, query } from './call';
 import type { Choice } from './decision';
 import { clientId, id, photos, text } from './fields';
 import type { PaperVoter } from './paper-views';
-import type { HeldVote, MotionProxies, PossibleHolder, ProxyPaperRow, ProxySlip } from './proxy-views';
+import type {
+  EndedProxy,
+  HeldVote,
+  MotionProxies,
+  PossibleHolder,
+  ProxyPaperRow,
+  ProxySlip,
+} from './proxy-views';
 import { OFFICES, PAPER_OFFICES } from './roles';
 
 export type * from './proxy-views';
@@ -42,7 +49,7 @@ export const proxyCalls = {
   }>(),
   /** By whoever gave it: taken back; by the holder: handed back. */
   'proxies.end': command(own, z.strictObject(named)).returns<{ ended: boolean }>(),
-  'proxies.held': query(own, z.strictObject({})).returns<{ items: HeldVote[] }>(),
+  'proxies.held': query(own, z.strictObject({})).returns<{ items: HeldVote[]; ended: EndedProxy[] }>(),
   'proxies.cast': command(
     own,
     z.strictObject({

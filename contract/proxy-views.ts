@@ -11,7 +11,8 @@ export type ProxyState =
   | 'differed' // the two officers read different things: it is entered anew
   | 'rejected' // on paper, sent back or taken back by an officer
   | 'withdrawn' // taken back by whoever gave it
-  | 'returned'; // handed back by the holder
+  | 'returned' // handed back by the holder
+  | 'lapsed'; // ended by a roll that was made anew
 
 /** One written proxy, for those who may stand for the voter. */
 export interface GivenProxy {
@@ -43,6 +44,25 @@ export interface EntrustedVoter {
   /** The proxy that stands or was the last one; null: never entrusted. */
   proxy: GivenProxy | null;
   can: Can<'offer'>;
+}
+
+/** A proxy of the caller's whose voter is not on the roll any more: told with its reason until the vote closes (PROXY-13). */
+export interface LapsedProxy {
+  label: string;
+  proxy: GivenProxy;
+}
+
+/** A proxy that the caller held and that a renewed roll has ended. */
+export interface EndedProxy {
+  proxyId: string;
+  number: number;
+  motionId: string;
+  motionTitle: string;
+  voterLabel: string;
+  principalName: string;
+  /** '名册重做以后，…' */
+  reason: string;
+  endedAt: number;
 }
 
 /** A ballot that the holder cast for a voter, as the holder may see it: never what the principal cast over it. */
@@ -83,6 +103,8 @@ export interface MotionProxies {
   maxProxies: number;
   atMeeting: boolean;
   given: EntrustedVoter[];
+  /** What the caller gave and a renewed roll ended, their voter not among `given` any more. */
+  lapsed: LapsedProxy[];
   held: HeldVote[];
   /** Whether the caller may enter and check proxies on paper. */
   can: Can<'enterPaper'>;

@@ -11,6 +11,21 @@ export type RepairKind = (typeof REPAIR_KINDS)[number];
 export const REPAIR_STAGES = ['found', 'applied', 'working', 'published', 'closed', 'withdrawn'] as const;
 export type RepairStage = (typeof REPAIR_STAGES)[number];
 
+/** Steps that an office records, and puts right with a reason until the case is closed (URG-7). */
+export const CORRECTED_STEPS = ['found', 'applied', 'working'] as const;
+export type CorrectedStep = (typeof CORRECTED_STEPS)[number];
+
+/** What a step said before it was put right. */
+export interface EarlierStepView {
+  doneOn: string;
+  responsible: string;
+  text: string;
+  photos: string[];
+  by: string;
+  at: number;
+  corrected: { at: number; by: string; reason: string };
+}
+
 /** One step of the path of 民法典 281 with its proof (URG-3). */
 export interface RepairStepView {
   step: 'found' | 'applied' | 'told' | 'working' | 'published' | 'closed';
@@ -22,6 +37,9 @@ export interface RepairStepView {
   responsible: string | null;
   words: string;
   photos: string[];
+  /** Oldest first. */
+  earlier: EarlierStepView[];
+  can: Can<'correct'>;
 }
 
 export interface ObjectionView {
@@ -142,6 +160,16 @@ export const repairCalls = {
       photos: proof,
       /** Needed where a bill is published already. */
       reason: optionalText(200, '更正的理由'),
+    }),
+  ).returns<RepairDetail>(),
+  /** By whoever records that step: of the application whoever applies, whom the local profile may name. */
+  'repairs.correct': command(
+    { roles: [...OFFICES], relation: 'office-place' },
+    z.strictObject({
+      ...one,
+      step: z.enum(CORRECTED_STEPS, '请选择是哪一步'),
+      ...done,
+      reason: text(200, '更正的理由'),
     }),
   ).returns<RepairDetail>(),
   'repairs.object': command(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './call';
-import type { Can } from './envelope';
-import { clientId, day, id, revision, text } from './fields';
+import type { Can, Page } from './envelope';
+import { clientId, cursor, day, id, revision, text } from './fields';
 import { type MeetingForm, NAMED_FORMS } from './meeting-forms';
 import { CONVENING_OFFICES, type Office, OFFICES } from './roles';
 
@@ -66,8 +66,7 @@ export interface SeriesDetail extends SeriesSummary {
   can: Can<'end'>;
 }
 
-export interface SeriesList {
-  items: SeriesSummary[];
+export interface SeriesList extends Page<SeriesSummary> {
   can: Can<'plan'>;
 }
 
@@ -75,7 +74,7 @@ const officers = { roles: CONVENING_OFFICES, relation: 'office-place' } as const
 const visible = { roles: ['resident', ...OFFICES], relation: 'visible' } as const;
 
 export const seriesCalls = {
-  'series.list': query(visible, z.strictObject({ placeId: id })).returns<SeriesList>(),
+  'series.list': query(visible, z.strictObject({ placeId: id, cursor })).returns<SeriesList>(),
   'series.detail': query(visible, z.strictObject({ id })).returns<SeriesDetail>(),
   'series.plan': command(
     officers,

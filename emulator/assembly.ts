@@ -107,7 +107,7 @@ export function deploy(
 ): Deployment {
   const { options, platform, entries, clock, journal, secretId } = base;
   const adminUrl = `${originOf(base.server)}/admin`;
-  const { functionsDir, functionSettings: settings, functionEnv: variables } = options;
+  const { functionsDir, functionSettings: settings, functionEnv: variables, loadAtStart } = options;
   const secretKey = randomBytes(16).toString('hex');
   for (const secret of [secretId, secretKey]) journal.hide(secret);
   const log = alsoInto(journal, base.log);
@@ -115,7 +115,7 @@ export function deploy(
   const seed = { platform, clock, adminUrl, secretId, secretKey, variables };
   const starter = createStarter({ ...seed, log, unprinted });
   const idleMs = options.cold ? 0 : options.idleMs;
-  return new Deployment({ functionsDir, settings, entries, starter, idleMs, log });
+  return new Deployment({ functionsDir, settings, entries, starter, idleMs, loadAtStart, log });
 }
 
 /** `http://127.0.0.1:<port>` */

@@ -24,6 +24,8 @@ export interface LocalCloudOptions {
   appId?: string;
   /** Every call gets a fresh instance, so that what a module keeps between calls is missed here and not on the platform. */
   cold?: boolean;
+  /** Functions that are loaded before the cloud is there, the others by their first call; default: all. */
+  loadAtStart?: readonly string[];
   /** An instance ends when it was idle that long, in real ms; default: never. */
   idleMs?: number;
   /** Functions whose files change are replaced while it runs; default false. */

@@ -13,7 +13,7 @@ export default defineAppConfig({
     { root: 'packages/proposals', pages: ['detail/index', 'new/index', 'mine/index'] },
     {
       root: 'packages/desk',
-      pages: ['index/index', 'texts/index', 'claims/index', 'offices/index', 'audit/index'],
+      pages: ['index/index', 'texts/index', 'claims/index', 'ties/index', 'offices/index', 'audit/index'],
     },
     {
       root: 'packages/members',
@@ -56,7 +56,7 @@ export default defineAppConfig({
         'paper-check/index',
       ],
     },
-    { root: 'packages/paths', pages: ['board/index', 'record/index'] },
+    { root: 'packages/paths', pages: ['board/index', 'record/index', 'profile/index', 'lay-down/index'] },
     {
       root: 'packages/repairs',
       pages: ['list/index', 'detail/index', 'open/index', 'bill/index'],

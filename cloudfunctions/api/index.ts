@@ -15,6 +15,7 @@ import { organisationRoutes } from '../modules/organisations/routes';
 import { nominationRoutes } from '../modules/nominations/routes';
 import { overviewRoutes } from '../modules/overview/routes';
 import { pathRoutes } from '../modules/paths/routes';
+import { photoRoutes } from '../modules/photos/routes';
 import { proposalRoutes } from '../modules/proposals/routes';
 import { repairRoutes } from '../modules/repairs/routes';
 import { privacyRoutes } from '../modules/privacy/routes';
@@ -47,6 +48,7 @@ const routes = {
   ...liveRoutes,
   ...pathRoutes,
   ...repairRoutes,
+  ...photoRoutes,
 };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */

@@ -2,6 +2,7 @@ import type { MessageIntent } from '@contract/messages';
 import type { TimelineNote } from '@contract/timeline';
 import { type Context, newId } from './context';
 import type { Transaction } from './database';
+import { keepPhotos } from './photo-records';
 import { store } from './reader';
 import { Refusal } from './refusal';
 import { transact } from './transact';
@@ -50,6 +51,11 @@ export interface Change {
   messages?: MessageIntent[];
 }
 
+/** What the photos of a change are known by for good; its own key, for some facts say how many there are. */
+function hashesOf({ photos = [] }: Context): { photoHashes?: string[] } {
+  return photos.length > 0 ? { photoHashes: photos.map(({ sha256 }) => sha256) } : {};
+}
+
 function entryOf(context: Context, change: Change): AuditEntry {
   return {
     _id: context.commandId,
@@ -61,7 +67,7 @@ function entryOf(context: Context, change: Change): AuditEntry {
     path: change.path,
     matterId: change.matterId ?? null,
     timeline: change.timeline ?? null,
-    facts: change.facts ?? {},
+    facts: { ...change.facts, ...hashesOf(context) },
     inputHash: context.inputHash,
     sealed: false,
   };
@@ -95,7 +101,7 @@ export async function carriedOut(context: Context): Promise<boolean> {
 }
 
 /**
- * Carries out a command once: documents, audit entry and messages in one transaction. The same command sent again finds its audit entry and
+ * Carries out a command once: documents, audit entry, messages and the record of its photos in one transaction. The same command sent again finds its audit entry and
  * changes nothing; the id of its subject comes back, so that the caller answers with the present view.
  * @throws Refusal CLIENT_ID_REUSED when the same client id came with another input; whatever `body` refuses.
  */
@@ -111,6 +117,7 @@ export async function change(
     }
     const made = await body(transaction);
     if (made.unchanged) return { subjectId: made.subject.id, repeated: true };
+    await keepPhotos(transaction, context, made);
     for (const entry of entriesOf(context, made)) await transaction.insert('audit', entry);
     for (const message of outboxOf(context, made.messages ?? [])) await transaction.insert('outbox', message);
     return { subjectId: made.subject.id, repeated: false };

@@ -1,6 +1,7 @@
 import { serverNow } from './clock';
 import { idOf } from './ids';
 import type { Actor, PersonDocument } from './person';
+import type { TakenPhoto } from './photo-records';
 import { Refusal } from './refusal';
 
 /** What a use-case knows of the call. One instant for the whole call, so that its checks cannot disagree. */
@@ -14,6 +15,8 @@ export interface Context {
   readonly commandId: string;
   /** Hash of the input without its client id. */
   readonly inputHash: string;
+  /** Photos that prove what is being changed, as the server read them (FILE-1). Left out: none. */
+  readonly photos?: readonly TakenPhoto[];
 }
 
 /** The id of the n-th thing that this command creates; sending it again makes the same id. */

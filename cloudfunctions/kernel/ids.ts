@@ -33,3 +33,8 @@ export function randomId(): string {
 export function personIdOf(openid: string): string {
   return idOf('person', openid);
 }
+
+/** The id of whoever signs in with the identity of somebody who has left (KEEP-4). */
+export function personAfter(personId: string): string {
+  return idOf('person after', personId);
+}

@@ -49,3 +49,34 @@ export async function pageOf<T extends Stored>(
   const value = (last as Record<string, unknown> | undefined)?.[by];
   return { items, next: last && items.length === limit ? `${Number(value)}:${last._id}` : null };
 }
+
+/** Pages that one call reads at most while everything on them is kept from the caller. */
+const ROUNDS = 10;
+const TURN = /^(\d)\.(.*)$/;
+
+/**
+ * One page of a list in several parts, one after the other, of the rows that the caller may see. A page is shorter than `order.limit`,
+ * or empty with a `next`, only where so much in a row is not for the caller.
+ */
+export async function pageInTurn<T extends Stored>(
+  collection: CollectionName,
+  parts: readonly Where[],
+  order: PageOrder,
+  cursor: string | null | undefined,
+  shown: (row: T) => boolean = () => true,
+): Promise<Page<T>> {
+  const turn = TURN.exec(cursor ?? '');
+  let part = Number(turn?.[1] ?? 0);
+  let inner: string | null = turn?.[2] ?? null;
+  const items: T[] = [];
+  for (let round = 0; round < ROUNDS && items.length < order.limit; round += 1) {
+    const where = parts[part];
+    if (!where) break;
+    const limit = order.limit - items.length;
+    const page: Page<T> = await pageOf<T>(collection, where, { ...order, limit }, inner);
+    items.push(...page.items.filter(shown));
+    inner = page.next;
+    if (inner === null) part += 1;
+  }
+  return { items, next: part < parts.length ? `${part}.${inner ?? ''}` : null };
+}

@@ -1,7 +1,7 @@
 import { cloud } from './cloud';
 
 interface FileAnswer {
-  fileList: { tempFileURL?: string; status: number }[];
+  fileList: { fileID: string; tempFileURL?: string; status: number }[];
 }
 
 /** Puts bytes into storage; resolves with the file's id. `cloudPath` is for the caller to make unguessable. */
@@ -10,33 +10,51 @@ export async function putFile(cloudPath: string, fileContent: Buffer): Promise<s
   return fileID;
 }
 
+/** Where files of storage can be read for some hours; those that are not there are missing. */
+export async function fileAddresses(fileIds: readonly string[]): Promise<Map<string, string>> {
+  if (fileIds.length === 0) return new Map();
+  const { fileList } = (await cloud.getTempFileURL({ fileList: [...fileIds] })) as FileAnswer;
+  return new Map(
+    fileList.flatMap(({ fileID, status, tempFileURL }) =>
+      status === 0 && tempFileURL ? [[fileID, tempFileURL] as const] : [],
+    ),
+  );
+}
+
 /**
- * The bytes of a file in storage; null where it is not there, 'too-large' where it has more than `most`. Read as a stream: what
- * somebody has put there may be larger than this function's memory.
+ * Hands over what lies at an address part by part: what somebody has put there may be larger than this function's memory.
+ * @returns 'whole'; 'too-large' where there is more than `most` bytes; null where nothing is there
  */
-export async function readStoredFile(fileId: string, most: number): Promise<Buffer | 'too-large' | null> {
-  const answer = (await cloud.getTempFileURL({ fileList: [fileId] })) as FileAnswer;
-  const [file] = answer.fileList;
-  if (file?.status !== 0 || !file.tempFileURL) return null;
-  const response = await fetch(file.tempFileURL);
+export async function readParts(
+  address: string,
+  most: number,
+  take: (part: Uint8Array) => void,
+): Promise<'whole' | 'too-large' | null> {
+  const response = await fetch(address);
   if (response.status === 404) return null;
   if (!response.ok || !response.body) throw new Error(`storage answered ${response.status}`);
-  const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
     bytes += part.length;
     // Leaving the loop ends the transfer.
     if (bytes > most) return 'too-large';
-    parts.push(part);
+    take(part);
   }
-  return Buffer.concat(parts);
+  return 'whole';
+}
+
+/** The bytes of a file in storage; null where it is not there, 'too-large' where it has more than `most`. */
+export async function readStoredFile(fileId: string, most: number): Promise<Buffer | 'too-large' | null> {
+  const address = (await fileAddresses([fileId])).get(fileId);
+  if (address === undefined) return null;
+  const parts: Uint8Array[] = [];
+  const outcome = await readParts(address, most, (part) => parts.push(part));
+  return outcome === 'whole' ? Buffer.concat(parts) : outcome;
 }
 
 /** Where any browser finds a file of storage for some hours; null where it is gone. */
 export async function fileAddress(fileId: string): Promise<string | null> {
-  const { fileList } = (await cloud.getTempFileURL({ fileList: [fileId] })) as FileAnswer;
-  const [file] = fileList;
-  return file?.status === 0 ? (file.tempFileURL ?? null) : null;
+  return (await fileAddresses([fileId])).get(fileId) ?? null;
 }
 
 /** Removes files, at most 50 at once (platform); one that is gone already is no failure. */

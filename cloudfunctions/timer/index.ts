@@ -12,6 +12,7 @@ import { finishMinutes } from '../modules/minutes/jobs';
 import { countMotions, extendMotions, forgetSecretChoices, remindOfBoxes } from '../modules/motions/jobs';
 import { forgetLeavers } from '../modules/privacy/jobs';
 import { closeSilentProposals } from '../modules/proposals/jobs';
+import { lapseLeftProxies } from '../modules/proxies/jobs';
 import { closeIdleResolutions, closeSilentResolutions } from '../modules/resolutions/jobs';
 import { prepareSessions } from '../modules/series/jobs';
 
@@ -39,6 +40,7 @@ const jobs = [
   clearLiveMeetings,
   forgetLeavers,
   settleCallings,
+  lapseLeftProxies,
 ];
 
 /** The one timer, once a minute: whatever is due. */

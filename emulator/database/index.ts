@@ -47,8 +47,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens the file, checks its integrity and loads it. Rejects when documents are damaged, when it is in use, or its documents break a unique index. */
+/** Opens the file, checks its integrity and loads it. Rejects when a collection is declared twice, when documents are damaged, when it is in use, or its documents break a unique index. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  requireOnce(options.collections);
   const core = openCore(options);
   return {
     handle: (request) => dispatch(core, request),
@@ -58,6 +59,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     snapshot: (file) => core.disk.snapshot(file),
     close: () => core.disk.close(),
   };
+}
+
+/** Declared twice, one's indexes would stand over the other's on disk, and look like damage. */
+function requireOnce(collections: readonly CollectionSpec[]): void {
+  const names = collections.map(({ name }) => name);
+  const twice = [...new Set(names.filter((name, n) => names.indexOf(name) !== n))];
+  if (twice.length > 0)
+    throw new Error(
+      `declared more than once: collection ${twice.join(', ')}; give each one declaration with all its indexes`,
+    );
 }
 
 /** Damage that is met while the file is loaded, beside its documents, is mended at once. */

@@ -13,6 +13,8 @@ export interface DeploymentOptions {
   starter: (entry: FunctionEntry) => () => Instance;
   /** See FunctionPool. */
   idleMs?: number;
+  /** Functions that `warmUp` loads; the others are loaded by their first call. Default: all. */
+  loadAtStart?: readonly string[];
   log: Log;
 }
 
@@ -50,9 +52,11 @@ export class Deployment {
     return [...this.deployed.values()].map(({ entry }) => entry);
   }
 
-  /** Loads every function once; one that cannot be loaded is logged, and its calls fail. */
+  /** Loads the functions once; one that cannot be loaded is logged, and its calls fail. */
   async warmUp(): Promise<void> {
-    await Promise.all([...this.deployed].map(([name, { pool }]) => this.load(name, pool)));
+    const { loadAtStart } = this.options;
+    const loaded = [...this.deployed].filter(([name]) => loadAtStart?.includes(name) ?? true);
+    await Promise.all(loaded.map(([name, { pool }]) => this.load(name, pool)));
   }
 
   /**

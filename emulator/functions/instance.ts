@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { PRINTED_CHARACTERS, START_LIMIT_MS } from '../limits';
 import type { Log } from '../log';
+import { compiledCodeOf, type CompiledCode } from './compiled-code';
 import { heapLimitOf, memoryWatch } from './memory-watch';
 import { workerCode } from './worker-code';
-import type { InstanceSeed, Job, WorkerMessage, WorkerSeed } from './worker/protocol';
+import type { InstanceSeed, Job, WorkerMessage, WorkerSeed, Work } from './worker/protocol';
 
 /**
  * What instances are told of Node: the parent's loaders (tsx, vitest) are no part of the platform, nor is what newer Nodes can,
@@ -44,6 +45,7 @@ class WorkerInstance implements Instance {
   private lastError = '';
   private readonly beats = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   private readonly memoryMb: number;
+  private readonly compiled: CompiledCode;
   /** Tells that it ended: where work outlived its call nobody waits who could be told. */
   private readonly logEnd: () => void;
 
@@ -54,11 +56,12 @@ class WorkerInstance implements Instance {
   ) {
     const { log } = hearers;
     this.memoryMb = seed.memoryMb;
+    this.compiled = compiledCodeOf(seed.file);
     this.logEnd = () => log({ level: 'error', text: `an instance ended: ${this.lastError}`, fn });
     memoryWatch.count(1);
     this.worker = new Worker(workerCode(), {
       eval: true,
-      workerData: { ...seed, beats: this.beats } satisfies InstanceSeed,
+      workerData: { ...seed, beats: this.beats, compiled: this.compiled.code } satisfies InstanceSeed,
       env: seed.environment,
       execArgv: AS_THE_PLATFORM,
       // What it prints comes as messages, each with its call: worker/printing.ts.
@@ -72,6 +75,7 @@ class WorkerInstance implements Instance {
     });
     this.worker.on('exit', (code) => {
       memoryWatch.count(-1);
+      this.compiled.giveUp();
       this.lastError ||= `the instance ended with code ${code}`;
       if (this.alive && !this.settle) this.logEnd();
       this.alive = false;
@@ -93,7 +97,7 @@ class WorkerInstance implements Instance {
         this.settle = undefined;
         resolve(outcome);
       };
-      if (this.alive) this.worker.postMessage(job);
+      if (this.alive) this.worker.postMessage({ ...job, leaveCode: this.compiled.ask() } satisfies Work);
       else this.settle({ kind: 'exited', message: this.lastError || 'the instance ended' });
     });
   }
@@ -108,6 +112,7 @@ class WorkerInstance implements Instance {
     if (message.kind === 'done') this.settle?.({ kind: 'done', json: message.json });
     if (message.kind === 'failed') this.settle?.(message);
     if (message.kind === 'overweight') this.overweight();
+    if (message.kind === 'compiled') this.compiled.keep(message.code);
   }
 
   private onPrinted(message: WorkerMessage & { kind: 'printed' | 'unprinted' }): void {

@@ -1,8 +1,10 @@
 /** How often it looks, in ms. */
 const LOOK_MS = 50;
-/** What one more instance takes before its function does anything, in bytes. */
-const INSTANCE_BYTES = 64 * 1024 * 1024;
 const MB = 1024 * 1024;
+/** What one more instance may take while it is loaded, in bytes: with the SDK and a bundle of 6 MB it is some 85 MB. */
+const INSTANCE_BYTES = 128 * MB;
+/** How far below V8's limit the watch ends what takes memory, in bytes. */
+const BEFORE_V8_BYTES = 256 * MB;
 
 interface Watched {
   /** Counts up while the instance's own check runs, that is while its thread is not in the middle of something. */
@@ -23,12 +25,12 @@ class MemoryWatch {
   private looking: NodeJS.Timeout | undefined;
   private instances = 0;
 
-  /** Counts the instances: what a new one takes is not held against the others. */
+  /** Counts the instances: what one takes while it is loaded is not held against the others. */
   count(change: 1 | -1): void {
     this.instances += change;
   }
 
-  /** Calls `over` when the instance takes more than twice its memory without coming to rest. Returns what ends it. */
+  /** Calls `over` when the instance takes much more than its memory without coming to rest. Returns what ends it. */
   during(beats: Int32Array, memoryMb: number, over: () => void): () => void {
     const watched: Watched = { beats, memoryMb, over };
     this.watched.add(watched);
@@ -43,12 +45,18 @@ class MemoryWatch {
 
   private look(): void {
     const { rss, heapTotal, external } = process.memoryUsage();
-    const bytes = rss - heapTotal - external - this.instances * INSTANCE_BYTES;
+    const bytes = rss - heapTotal - external;
     for (const watched of this.watched) {
       const beat = Atomics.load(watched.beats, 0);
       if (watched.seen?.beat !== beat) watched.seen = { beat, bytes };
-      else if (bytes - watched.seen.bytes > 2 * watched.memoryMb * MB) watched.over();
+      else if (bytes - watched.seen.bytes > this.mayTake(watched.memoryMb)) watched.over();
     }
+  }
+
+  /** Any of the others may have been loaded meanwhile: eight bundles are not one function that takes memory. */
+  private mayTake(memoryMb: number): number {
+    const others = (this.instances - 1) * INSTANCE_BYTES;
+    return Math.min(2 * memoryMb * MB + others, heapLimitOf(memoryMb) * MB - BEFORE_V8_BYTES);
   }
 }
 

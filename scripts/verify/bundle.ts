@@ -61,9 +61,11 @@ export function claimsToBeBundle(bytes: Uint8Array): boolean {
   return beginsWith(bytes, '{"format":"yard-bundle-');
 }
 
-export function parsed(text: string, beginning = BEGINNING): Record<string, unknown> {
-  if (!text.startsWith(beginning))
-    throw new NoBundle('开头不是“yard-bundle-1”或“yard-bundle-secret-1”，不是一份封存包');
+export function parsed(text: string, ...beginnings: readonly string[]): Record<string, unknown> {
+  if (!beginnings.some((beginning) => text.startsWith(beginning)))
+    throw new NoBundle(
+      '开头不是“yard-bundle-1”“yard-bundle-secret-1”或“yard-bundle-secret-2”，不是一份封存包',
+    );
   try {
     return JSON.parse(text) as Record<string, unknown>;
   } catch {
@@ -166,7 +168,7 @@ export function requireIssued(given: Record<string, unknown>, text: string): voi
  */
 export function readBundle(bytes: Uint8Array): Bundle {
   const text = bundleText(bytes);
-  const given = parsed(text);
+  const given = parsed(text, BEGINNING);
   const version = given.version === 'full' ? 'full' : 'public';
   const value = requireMembers(given, version === 'full' ? FULL_MEMBERS : MEMBERS, '封存包');
   textOf(value.version, 'version', /^(public|full)$/);

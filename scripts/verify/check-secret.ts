@@ -76,6 +76,19 @@ function choiceFindings(header: SecretHeader, { choices }: SecretBundle): Findin
   ];
 }
 
+/** Whether the voters without a mark are those that were sealed; the first format did not bind them. */
+function silentFindings({ motion, silent: sealed }: SecretHeader, silent: readonly string[]): Finding[] {
+  if (sealed === null) return [];
+  const text = silent.map((voter) => `voter ${voter}\n`).join('');
+  return [
+    found(
+      sha256(`yard-silent-1\nmotion ${motion}\n${text}`) === sealed,
+      '没有投票的代号和封存的一样',
+      '没有投票的代号和封存的不一样：有的被拿掉、添上或者换过',
+    ),
+  ];
+}
+
 function openings(header: SecretHeader, { marks, silent }: SecretBundle): Finding[] {
   if (!silent) return [];
   const { motion, roll, heads } = header;
@@ -97,13 +110,14 @@ function openings(header: SecretHeader, { marks, silent }: SecretBundle): Findin
       '投了票的和没有投票的加起来，正好是名册的户数（人数）',
       '投了票的和没有投票的加起来，和名册的户数（人数）不一样',
     ),
+    ...silentFindings(header, silent),
   ];
 }
 
 function read(bytes: Uint8Array): { bundle: SecretBundle; header: SecretHeader } | Finding {
   try {
     const bundle = readSecretBundle(bytes);
-    return { bundle, header: readSecretHeader(bundle.header) };
+    return { bundle, header: readSecretHeader(bundle.header, bundle.bindsSilent) };
   } catch (error) {
     if (error instanceof NoBundle || error instanceof NoHeader) return { holds: false, words: error.message };
     throw error;

@@ -38,6 +38,8 @@ export interface SecretBundle
   marks: MarkLeaf[];
   /** In the order of the export. */
   choices: string[];
+  /** Whether its header has to bind the voters without a mark. */
+  bindsSilent: boolean;
   /** Pseudonyms without a mark; only in the full version. */
   silent: string[] | null;
 }
@@ -47,14 +49,18 @@ export interface SecretHeader extends Header {
   marks: number;
   box: { spoiled: number; missing: number; uncounted: number } | null;
   choices: string;
+  /** Hash of the voters without a mark; null in the first format. */
+  silent: string | null;
 }
 
-const BEGINNING = '{"format":"yard-bundle-secret-1",';
+/** The second binds the voters without a mark by a line of the header; in the first there is none. */
+const BEGINNINGS = ['{"format":"yard-bundle-secret-1",', '{"format":"yard-bundle-secret-2",'] as const;
 const MEMBERS = [...HEAD_MEMBERS, 'leaves', 'choices'];
 const NUMBER = '(0|[1-9]\\d{0,14})';
 
 /** Whether a text that claims to be a bundle is one of a secret vote. */
-export const isSecretBundle = (text: string): boolean => text.startsWith(BEGINNING);
+export const isSecretBundle = (text: string): boolean =>
+  BEGINNINGS.some((beginning) => text.startsWith(beginning));
 
 function markOf(row: unknown, n: number, version: Bundle['version']): MarkLeaf {
   const [voter, commitment, salt = null, ...rest] = listOf(row, `leaves 的第 ${n + 1} 行`);
@@ -80,13 +86,14 @@ function voterOf(value: unknown, n: number): string {
  */
 export function readSecretBundle(bytes: Uint8Array): SecretBundle {
   const text = bundleText(bytes);
-  const given = parsed(text, BEGINNING);
+  const given = parsed(text, ...BEGINNINGS);
   const version = given.version === 'full' ? 'full' : 'public';
   const value = requireMembers(given, version === 'full' ? [...MEMBERS, 'silent'] : MEMBERS, '封存包');
   textOf(value.version, 'version', /^(public|full)$/);
   textOf(value.note, 'note');
   const bundle = {
     version,
+    bindsSilent: text.startsWith(BEGINNINGS[1]),
     ...signedIn(value),
     marks: listOf(value.leaves, 'leaves').map((row, n) => markOf(row, n, version)),
     choices: listOf(value.choices, 'choices').map(choiceOf),
@@ -100,7 +107,7 @@ export function readSecretBundle(bytes: Uint8Array): SecretBundle {
  * Reads the header of a secret count strictly.
  * @throws NoHeader with the reason
  */
-export function readSecretHeader(text: string): SecretHeader {
+export function readSecretHeader(text: string, bindsSilent: boolean): SecretHeader {
   const lines = linesOf(text, 'secret', '这不是无记名表决的封存内容');
   const terms = termsIn(lines);
   if (terms.voters === 'owner-groups') throw new NoHeader('业主表决按面积算，不能无记名');
@@ -109,12 +116,13 @@ export function readSecretHeader(text: string): SecretHeader {
   const roll = lines.word('roll', '[0-9a-f]{64}');
   const heads = lines.number('heads');
   const marks = lines.number('marks');
+  const silent = bindsSilent ? lines.word('silent', '[0-9a-f]{64}') : null;
   const [spoiled = 0, missing = 0, uncounted = 0] = paper
     ? lines.take('box', `${NUMBER} ${NUMBER} ${NUMBER}`).map(Number)
     : [];
   const header: SecretHeader = {
     ...terms,
-    ...{ paper, roll, heads, marks, area: 0, weights: null, aside: 0 },
+    ...{ paper, roll, heads, marks, silent, area: 0, weights: null, aside: 0 },
     box: paper && { spoiled, missing, uncounted },
     ballots: lines.number('ballots'),
     choices: lines.word('choices', '[0-9a-f]{64}'),

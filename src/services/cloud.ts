@@ -11,8 +11,8 @@ import { httpTransport } from './transport-http';
 const TIMEOUT_MS = 20_000;
 /** Sending again is safe: whatever changes something carries a clientId. */
 const PAUSES_BEFORE_RETRY_MS = [700, 2_000];
-/** Compressed by WeChat a photo has under 1 MB; the local cloud takes 10. */
-const PHOTO_MAX_BYTES = 10 * 1024 * 1024;
+/** Compressed by WeChat a photo has under 1 MB; the server reads no more of one (contract, PHOTO_TOO_LARGE). */
+const PHOTO_MAX_BYTES = 8 * 1024 * 1024;
 const FUNCTION_NAME = 'api';
 
 const wechatTransport: Transport = {

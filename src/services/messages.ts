@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@contract/errors';
 import type { FailureCode } from './call-error';
+import { liveMessages } from './live-messages';
 
 /**
  * What a person reads in place of a code: what is the matter, and what they can do. Plain words; a code without
@@ -27,6 +28,7 @@ export const messages: Record<FailureCode, string> = {
   CONTENT_REFUSED: '内容里有不合适的话，请改一改再提交。',
   CONTENT_UNCHECKED: '内容检查还没有回答，请过几分钟再发。',
   PHOTO_UNKNOWN: '有照片没有传上去，请删掉重新选。',
+  PHOTO_EXCHANGED: '有一张照片登记以后被换过，不能再用。请重新拍一张再交。',
 
   CONSENT_NEEDED: '请先看完并同意个人信息说明。',
   NAME_NOT_IN_REGISTER: '房屋登记里没有这个名字。请检查姓名，或改用“上传证明”。',
@@ -113,6 +115,7 @@ export const messages: Record<FailureCode, string> = {
   RULE_WRONG_FOR_SUBJECT: '这件事不适用这个规则，请换一个规则。',
   WORTH_NOT_CONFIRMED: '本地还没有确认可以用手机做法定表决，请选“预表决”或“意见征询”。',
   WINDOW_WRONG: '投票的天数不合规定，请调整开始和截止时间。',
+  ITEM_RETITLED: '会议的议题改了题目。请打开这次表决，核对要表决的事，再存一次。',
   ITEM_NOT_ON_AGENDA: '会议议程里没有这件事，不能在这次会上表决。',
   ROLL_EMPTY: '名册是空的，请先导入房屋登记。',
   DELEGATES_COMPOSITION: '代表的组成不合规定，请先补齐代表。',
@@ -146,6 +149,7 @@ export const messages: Record<FailureCode, string> = {
   PAPER_SAME_OFFICER: '登记和核对要由两个人做，请另一位工作人员来核对。',
   PAPER_STAGE: '这张纸质票已经处理过了，请刷新看最新情况。',
   PAPER_SETTLED: '核对和申明的时间已经过了，请看结果。',
+  PAPER_REJECT_LATE: '核对快结束了，退错了来不及改，现在不能再退回。不该计入的票，不核对就不会计入。',
   PAPER_NOT_AT_DOOR: '会上表决只算到会的人，不能登记上门收的票。请选“交来的”。',
   NOT_SEALED: '这次表决计票的时候还没有封存功能，没有可以下载核对的文件。要查票，请联系社区。',
   FORM_NO_DECISION: '这种会只听意见、商量办法，不能在会上作决定。请选“意见征询”，要作决定请另开能表决的会。',
@@ -170,6 +174,8 @@ export const messages: Record<FailureCode, string> = {
   PROXY_OVERRIDDEN: '委托人已经自己投过了，以本人投的为准，不能再代投。',
   PROXY_OTHER_VOTED: '这一户的另一位已经投过了，只能由那一位来改，不能再代投。',
   PROXY_OFFICER: '委托书上的受托人就是您自己，请换一位工作人员来登记、核对。',
+  PROXY_FORBIDDEN: '这里规定不能委托别人投票，请本人投。不会用手机，可以请家人帮您操作，或者交纸质票。',
+  PROXY_GIVEN_OFTEN: '一天里给出的委托太多了，请明天再试。您自己随时可以投。',
   PROXY_OBJECTED: '这一户收回过纸面委托，不能再登记。要委托，请他们自己在手机上办。',
   BALLOT_SECRET: '这次是无记名表决：手机上请退出重新打开再投，纸质票放进票箱，不逐张登记。',
   BALLOT_NAMED: '这次是记名表决，请退出页面重新打开。',
@@ -189,6 +195,8 @@ export const messages: Record<FailureCode, string> = {
   PATH_STEP_RECORDED: '这一步已经有人记过了，请看过再更正。',
   PATH_STEP_IN_USE: '已经发布的表决要靠这一步，不能撤回；写错了请更正。',
   PATH_STEP_FOLLOWED: '后面的步骤已经记了，请先撤回后面的一步。',
+  PATH_NO_MEETING: '这一步是跟着会议走的：还没有安排这次会议，或者会议取消了。请先安排会议，再来记。',
+  PATH_FULL: '这件事的记录已经满100条，不能再记、再更正。请找上级单位当面核对，另提一件事再办。',
   RESOLUTION_STAGE: '这个决议现在的阶段不能这样办，请刷新查看。',
   PUBLICATION_TOO_SHORT: '公示至少要 15 天，请把结束日期往后推。',
   ACTION_ITEM_STAGE: '这件事现在的进度不能这样办，请刷新查看。',
@@ -200,6 +208,7 @@ export const messages: Record<FailureCode, string> = {
   REPAIR_APPLICANT: '依法由业委会申请用维修资金；没有业委会的，由本地办法写明的单位申请。请联系他们。',
   REPAIR_PLACE: '紧急维修按小区办，请把地方选到小区里的楼栋或小区本身。',
   REPAIR_EXISTS: '这条提议已经转成紧急维修，请到提议的“进展”里打开。',
+  REPAIR_FULL: '这次维修记的已经满了，不能再加。请当面联系业委会或社区。',
   REPAIR_PUBLISHING: '账单还在公示，公示期满才能办结。',
   OBJECTION_OPEN: '有异议还没有答复，请先等答复。',
   OBJECTION_ANSWERED: '这条异议已经答复过了。还有不清楚的，请当面联系业委会或社区。',
@@ -224,19 +233,7 @@ export const messages: Record<FailureCode, string> = {
 
   DOCUMENT_NOT_READY: '现在还不能打印：会议要先发通知、写好纪要，表决要先公布。办好以后再来。',
   DOCUMENT_PART: '没有这一份。名册或楼栋可能选错了，请返回重新选择。',
-  LIVE_NOT_RUNNING: '现在没有在开会：还没开始或者已经结束，请看会议页面。',
-  LIVE_RUNNING: '会已经开始了，请直接进入主持。',
-  LIVE_TOO_EARLY: '还没到时间：开会前一小时起可以开始，会议结束后四小时内有效。',
-  LIVE_NOT_LEADING: '现在由另一位工作人员主持。要由您来主持，请先点“由我主持”。',
-  LIVE_LEADING: '已经由您主持，不用再接手。',
-  LIVE_CHECK_IN_FIRST: '请先报到，再举手发言。',
-  LIVE_NOT_ASKED: '您现在没有在排队发言。',
-  LIVE_CALLED: '已经叫到您了，不能再取消；不想说可以当场告诉主持人。',
-  LIVE_NOBODY_WAITING: '现在没有人排队发言。',
-  LIVE_VOTE_ELSEWHERE: '这项议题没有已经公布的这项表决，请从列表里重新选择。',
-  PAIRING_WRONG: '配对码不对或已经失效，请在主持人的手机上重新取一个。',
-  SCREENS_FULL: '这场会议已经连了5块屏幕，不能再连。',
-  SCREEN_UNKNOWN: '这块屏幕没有和会议配对，请输入主持人手机上的配对码。',
+  ...liveMessages,
 };
 
 /** The reason below a button, from a view's `can.<action>`: undefined where it may be used. */

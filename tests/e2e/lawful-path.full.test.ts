@@ -120,6 +120,50 @@ describe('an urgent repair on the phone', { timeout: STEP_MS }, () => {
   });
 });
 
+describe('what the locality lays down, on the phone', { timeout: STEP_MS }, () => {
+  it('[PATH-22] [URG-7] the street lays a version down and everybody reads it; a wrong step of a repair is put right', async () => {
+    const street = await phoneOf('streetOfficer');
+    await street.go('/packages/paths/profile/index?placeId=lantian');
+    await street.tap('定新的一版');
+    await street.fill('依据的文件', '望街办〔2026〕21号');
+    await street.tap(/^居民代表会议/);
+    await street.pick('手机表决算什么', /可以作法定表决/);
+    await street.tap('就这样');
+    await street.fill('结果公示几天', '14');
+    await street.tap('定成新的一版');
+    await street.tap('定下来');
+    await street.see('公示不少于15天');
+    await street.fill('结果公示几天', '20');
+    await street.tap('定成新的一版');
+    await street.tap('定下来');
+    await street.see(/居民会议、居民代表会议可以在手机上作法定表决/);
+    await street.see(/望街办〔2026〕21号/);
+    const zhao = await phoneOf('zhao');
+    await zhao.go(`/packages/repairs/detail/index?id=${repair}`);
+    await zhao.tap('写错了，更正');
+    await zhao.fill('施工单位和负责人', '蓉升电梯 王工');
+    await zhao.fill('为什么更正', '写错了人');
+    await zhao.sight().getByRole('button', { name: '更正', exact: true }).last().tap();
+    await zhao.see(/原来记的：.*蓉升电梯 李工/);
+    expect([...street.errors, ...zhao.errors]).toEqual([]);
+    await Promise.all([street.close(), zhao.close()]);
+  });
+
+  it('[ROLL-18] a grid worker ends a tie that is over, by its two kinds', async () => {
+    const grid = await phoneOf('gridWorker');
+    await grid.go('/packages/desk/ties/index?placeId=xingfuli-1-1');
+    await grid.tap(/^哪一套房：/);
+    await grid.tap(/201/);
+    await grid.tap(/^解除/);
+    await grid.choose(/房子卖了，或者搬走了/);
+    await grid.fill('理由', '已经过户');
+    await grid.sight().getByRole('button', { name: '解除', exact: true }).last().tap();
+    await grid.see('还没有人认领这套房');
+    expect(grid.errors).toEqual([]);
+    await grid.close();
+  });
+});
+
 /** Nothing is wider than the screen, and whatever is tapped is large enough. */
 async function fits(phone: PersonOnPhone, width: number, elder: boolean): Promise<void> {
   const rights = await phone
@@ -150,7 +194,13 @@ describe('every screen of path and repair', { timeout: STEP_MS }, () => {
     await seen(officer, `/packages/paths/record/index?${record}`, '哪一天办的', 'record');
     await seen(officer, '/packages/repairs/open/index?placeId=xingfuli', '有什么危险', 'repair-open');
     await seen(officer, `/packages/repairs/bill/index?id=${repair}`, '验收情况', 'repair-bill');
+    await seen(officer, '/packages/desk/ties/index?placeId=xingfuli', '哪一套房', 'ties');
     await officer.close();
+    const street = await phoneOf('streetOfficer', viewport);
+    if (elder) await street.tap('换成长辈版，字大一些');
+    await seen(street, '/packages/paths/profile/index?placeId=lantian', '一版一版怎么定的', 'profile');
+    await seen(street, '/packages/paths/lay-down/index?placeId=lantian', '会上临时加的议题', 'lay-down');
+    await street.close();
     const wang = await phoneOf('wang', viewport);
     if (elder) await wang.tap('换成长辈版，字大一些');
     await seen(wang, '/packages/repairs/list/index?placeId=xingfuli', '2单元电梯断绳', 'repair-list');

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OLD_MS } from '@/features/live/live-words';
 import { launchBrowser, takeShot } from '../support/browser';
 import { BUILD_MS } from '../support/build-time';
 import { liveCallsOf } from '../support/live';
@@ -172,7 +173,12 @@ describe('a meeting on three faces', { timeout: STEP_MS }, () => {
 
   it('[LIVE-7] says since when it is old while the network is gone, and goes on by itself', async () => {
     await wang.page.context().setOffline(true);
-    await wang.see(/网络不通，这是/);
+    // Said 20 s after the last answer, which may have come a moment ago.
+    await wang
+      .sight()
+      .getByText(/网络不通，这是/)
+      .first()
+      .waitFor({ timeout: 3 * OLD_MS });
     await takeShot(wang.page, 'live-room-offline');
     await wang.page.context().setOffline(false);
     await wang

@@ -1,49 +1,33 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, takeShot } from '../support/browser';
+import { takeShot } from '../support/browser';
 import { BUILD_MS } from '../support/build-time';
-import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import type { Detail } from '../support/motions';
-import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
+import type { Detail, PersonKey } from '../support/motions';
+import { freshId } from '../support/persons';
 import { ONE_PIXEL } from '../support/photos';
 import { type ProxyCalls, proxyCallsOf } from '../support/proxies';
-import { people } from '../support/small-community/people';
-import { type PersonOnPhone, personOnPhone } from './support/person-on-phone';
+import type { PersonOnPhone } from './support/person-on-phone';
+import { SCREENS, seeSound } from './support/screens';
+import { type YardOnPhones, yardOnPhones } from './support/yard-on-phones';
 import { pages } from './support/yard-story';
 
 const STEP_MS = 180_000;
-const SCREENS = [
-  ['375 px', false, { width: 375, height: 812 }],
-  ['320 px', false, { width: 320, height: 640 }],
-  ['320 px in the elder version', true, { width: 320, height: 640 }],
-] as const;
 
-let cloud: TestCloud;
-let browser: Browser;
-let yard: SmallCommunity;
+let here: YardOnPhones;
 let to: ProxyCalls;
 let motion: Detail;
 let wang: string;
 
-const phoneOf = (who: keyof typeof people, viewport: { width: number; height: number } = SCREENS[0][2]) =>
-  personOnPhone(browser, cloud.address(yard.people[who].openid), { viewport });
-
 beforeAll(async () => {
-  const persons = Object.values(people).map(({ openid, name }) => ({ openid, name, roles: '' }));
-  [cloud, browser] = await Promise.all([startTestCloud({ persons }), launchBrowser()]);
-  yard = await smallCommunity(cloud);
-  to = await proxyCallsOf(cloud, yard);
+  here = await yardOnPhones();
+  to = await proxyCallsOf(here.cloud, here.yard);
   motion = await to.poll({ interim: 'hidden' });
   wang = await to.on.voterOf('wang', motion.id);
 }, BUILD_MS);
-afterAll(async () => {
-  await browser.close();
-  await cloud.close();
-});
+afterAll(() => here.close());
 
 describe('a proxy on the phone', { timeout: STEP_MS }, () => {
   it('[PROXY-1] [PROXY-2] is written by the principal, taken up by the holder, who casts', async () => {
-    const principal = await phoneOf('wang');
+    const principal = await here.phoneOf('wang');
     await principal.go(pages.motion(motion.id));
     await principal.tap('委托别人投票');
     await principal.fill('委托给谁', '周素珍');
@@ -51,7 +35,7 @@ describe('a proxy on the phone', { timeout: STEP_MS }, () => {
     await principal.see('等周素珍接受委托');
     const { code } = await to.given('wang', motion.id);
     await principal.see(`${code?.slice(0, 4)} ${code?.slice(4)}`);
-    const holder = await phoneOf('zhou');
+    const holder = await here.phoneOf('zhou');
     await holder.go('/packages/proxies/held/index');
     await holder.fill('委托码', `${code?.slice(0, 4)} ${code?.slice(4)}`.toLowerCase());
     await holder.tap('看看委托的是什么');
@@ -82,7 +66,7 @@ describe('a proxy on the phone', { timeout: STEP_MS }, () => {
   });
 
   it('[PROXY-8] on paper is entered by one officer and read by another', async () => {
-    const secretary = await phoneOf('secretary');
+    const secretary = await here.phoneOf('secretary');
     await secretary.go(pages.motion(motion.id));
     await secretary.tap('登记、核对委托书');
     await secretary.fill('委托人的房号', '1栋1单元201');
@@ -95,7 +79,7 @@ describe('a proxy on the phone', { timeout: STEP_MS }, () => {
     await secretary.tap('登记这份委托书');
     await secretary.see('登记好了');
     await secretary.close();
-    const gridWorker = await phoneOf('gridWorker');
+    const gridWorker = await here.phoneOf('gridWorker');
     await gridWorker.go(`/packages/proxies/papers/index?id=${motion.id}`);
     await gridWorker.tap('对着照片核对');
     await gridWorker.sight().locator('.paper-photo').waitFor();
@@ -109,19 +93,6 @@ describe('a proxy on the phone', { timeout: STEP_MS }, () => {
   });
 });
 
-/** Nothing is wider than the screen, and whatever is tapped is large enough. */
-async function fits(phone: PersonOnPhone, width: number, elder: boolean): Promise<void> {
-  const rights = await phone
-    .sight()
-    .locator('.page-content *:visible')
-    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
-  expect(Math.max(...rights)).toBeLessThanOrEqual(width);
-  const taps = phone.sight().locator('.button:visible, .choice:visible');
-  const lowest = async () =>
-    Math.min(...(await taps.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))));
-  await expect.poll(lowest, { timeout: 5000 }).toBeGreaterThanOrEqual(elder ? 60 : 44);
-}
-
 describe('every screen of proxies and of leaving', { timeout: STEP_MS }, () => {
   let liu: string;
   let matter: string;
@@ -132,23 +103,18 @@ describe('every screen of proxies and of leaving', { timeout: STEP_MS }, () => {
     const demand = { clientId: freshId(), proposalId: matter, body: 'owners' as const };
     await to.as('zhao').call('callings.sign', demand);
     liu = await to.on.voterOf('liuDeming', motion.id);
-    const holderId = yard.people.zhou.personId;
+    const holderId = here.yard.people.zhou.personId;
     const paper = to.enterInput(motion.id, liu, { wholeMeeting: false, holderId });
     await to.as('secretary').call('proxies.enterPaper', { ...paper, clientId: freshId() });
   });
 
-  it.each(SCREENS)('[PROXY-1] [PROXY-8] [KEEP-3] is readable on %s', async (name, elder, viewport) => {
+  it.each(SCREENS)('[PROXY-1] [PROXY-8] [KEEP-3] is readable on $name', async (screen) => {
     const phones: PersonOnPhone[] = [];
-    const as = async (who: keyof typeof people) => {
-      const phone = await phoneOf(who, viewport);
-      if (elder) await phone.tap('换成长辈版，字大一些');
+    const as = async (who: PersonKey) => {
+      const phone = await here.phoneOf(who, screen);
       phones.push(phone);
-      return async (path: string, words: string, shot: string) => {
-        await phone.go(path);
-        await phone.see(words);
-        await fits(phone, viewport.width, elder);
-        await takeShot(phone.page, `proxies-${shot}-${name}`);
-      };
+      return (path: string, words: string, shot: string) =>
+        seeSound(phone, screen, path, words, `proxies-${shot}`);
     };
     const at = `motionId=${motion.id}`;
     const zhao = await to.on.voterOf('zhao', motion.id);
@@ -174,7 +140,7 @@ describe('every screen of proxies and of leaving', { timeout: STEP_MS }, () => {
   });
 
   it('[KEEP-3] [KEEP-4] whoever leaves reads what stays before and after, and is somebody new then', async () => {
-    const leaver = await phoneOf('liuFang');
+    const leaver = await here.phoneOf('liuFang');
     await leaver.go('/packages/members/privacy/index');
     await leaver.tap('注销账号');
     await leaver.see('要留下的，和为什么');

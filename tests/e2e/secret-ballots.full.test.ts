@@ -1,64 +1,42 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, takeShot } from '../support/browser';
+import { takeShot } from '../support/browser';
 import { BUILD_MS } from '../support/build-time';
-import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import type { Detail } from '../support/motions';
-import { smallCommunity, type SmallCommunity } from '../support/persons';
+import type { Detail, PersonKey } from '../support/motions';
 import { contentOf, type SecretCalls, secretCallsOf } from '../support/secret-ballots';
-import { people } from '../support/small-community/people';
-import { type PersonOnPhone, personOnPhone } from './support/person-on-phone';
+import type { PersonOnPhone } from './support/person-on-phone';
+import { SCREENS, soundAsItIs } from './support/screens';
+import { type YardOnPhones, yardOnPhones } from './support/yard-on-phones';
 import { pages } from './support/yard-story';
 
 const STEP_MS = 180_000;
-const SCREENS = [
-  ['375 px', false, { width: 375, height: 812 }],
-  ['320 px', false, { width: 320, height: 640 }],
-  ['320 px in the elder version', true, { width: 320, height: 640 }],
-] as const;
 
-let cloud: TestCloud;
-let browser: Browser;
-let yard: SmallCommunity;
+let here: YardOnPhones;
 let to: SecretCalls;
 let motion: Detail;
 
-const phoneOf = (who: keyof typeof people, viewport: { width: number; height: number } = SCREENS[0][2]) =>
-  personOnPhone(browser, cloud.address(yard.people[who].openid), { viewport });
 const boxPage = () => `/packages/paper-ballots/box/index?id=${motion.id}`;
 
 beforeAll(async () => {
-  const persons = Object.values(people).map(({ openid, name }) => ({ openid, name, roles: '' }));
-  [cloud, browser] = await Promise.all([startTestCloud({ persons }), launchBrowser()]);
-  yard = await smallCommunity(cloud);
-  to = await secretCallsOf(cloud, yard);
+  here = await yardOnPhones();
+  to = await secretCallsOf(here.cloud, here.yard);
   motion = await to.poll({ paper: { precedence: 'first', settleMinutes: 60 } });
 }, BUILD_MS);
-afterAll(async () => {
-  await browser.close();
-  await cloud.close();
-});
+afterAll(() => here.close());
 
-/** On each size of screen: nothing is wider than it. */
+/** On each size of screen, with nothing wrong on it. */
 async function seenOn(
-  who: keyof typeof people,
+  who: PersonKey,
   path: () => string,
   words: string,
   shot: string,
   act: (phone: PersonOnPhone) => Promise<void> = () => Promise.resolve(),
 ) {
-  for (const [name, elder, viewport] of SCREENS) {
-    const phone = await phoneOf(who, viewport);
-    if (elder) await phone.tap('换成长辈版，字大一些');
+  for (const screen of SCREENS) {
+    const phone = await here.phoneOf(who, screen);
     await phone.go(path());
     await phone.see(words);
     await act(phone);
-    const rights = await phone
-      .sight()
-      .locator('.page-content *:visible')
-      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
-    expect(Math.max(...rights)).toBeLessThanOrEqual(viewport.width);
-    await takeShot(phone.page, `secret-${shot}-${name}`);
+    await soundAsItIs(phone, screen, `secret-${shot}`);
     expect(phone.errors).toEqual([]);
     await phone.close();
   }
@@ -80,7 +58,7 @@ describe('a secret ballot on the phone', { timeout: STEP_MS }, () => {
 
   it('[SECRET-5] [SECRET-9] [SECRET-11] says who sees what, asks once more, and keeps no choice', async () => {
     await seenOn('wang', () => pages.motion(motion.id), '无记名：谁能看到什么', 'open');
-    const wang = await phoneOf('wang');
+    const wang = await here.phoneOf('wang');
     await wang.go(pages.motion(motion.id));
     await wang.choose(/^反对/);
     await wang.tap('投“反对”');
@@ -97,7 +75,7 @@ describe('a secret ballot on the phone', { timeout: STEP_MS }, () => {
   });
 
   it('[SECRET-3] [SECRET-7] the officer marks who put a paper in, and both count the box', async () => {
-    const officer = await phoneOf('secretary');
+    const officer = await here.phoneOf('secretary');
     await officer.go(boxPage());
     await officer.fill('房号或名字', '2栋1单元');
     await officer.tap('找这一家');
@@ -114,7 +92,7 @@ describe('a secret ballot on the phone', { timeout: STEP_MS }, () => {
     await seenOn('secretary', boxPage, '可以开箱了', 'box-due', scrolledTo('登记箱里的票'));
     await to.enter(motion.id, contentOf({ yes: 2 }));
     await seenOn('gridWorker', boxPage, '请自己数一遍再填', 'box-second', scrolledTo('登记我数的'));
-    const second = await phoneOf('gridWorker');
+    const second = await here.phoneOf('gridWorker');
     await second.go(boxPage());
     await second.fill('投“同意”的，几张', '2');
     await second.fill('投“反对”的，几张', '0');
@@ -130,7 +108,7 @@ describe('a secret ballot on the phone', { timeout: STEP_MS }, () => {
   it('[SECRET-8] [SECRET-10] has its result, and the phone finds its own mark in the seal', async () => {
     await to.on.count(motion);
     await seenOn('wang', () => pages.motion(motion.id), '预表决通过', 'result');
-    const wang = await phoneOf('wang');
+    const wang = await here.phoneOf('wang');
     const entryId = await to.on.voterOf('wang', motion.id);
     await wang.go(`/packages/motions/secret-receipt/index?motionId=${motion.id}&entryId=${entryId}`);
     await wang.tap('查我这一票有没有收下');

@@ -1,4 +1,7 @@
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { compiledCodeOf } from '../../emulator/functions/compiled-code';
 import { resultOf, startCloud, type TestCloud, type TestCloudOptions } from './support/cloud';
 import { writeFunction } from './support/written';
 
@@ -42,5 +45,33 @@ describe('instances', () => {
     await expect
       .poll(async () => counted.push(await count(tired)) && counted.at(-1), { interval: 500, timeout: 5000 })
       .toBe(1);
+  });
+
+  it('are loaded at the start where that is asked for, else by the first call', async () => {
+    const prepare = (functionsDir: string) => {
+      for (const name of ['first', 'later'])
+        writeFunction(functionsDir, name, { 'index.js': `console.log('${name} is loaded');\n${COUNTER}` });
+    };
+    cloud = await startCloud([], { prepare, loadAtStart: ['first'] });
+    expect(cloud.lines).toEqual([expect.stringContaining('first is loaded')]);
+    expect(resultOf(await cloud.call('later', {}, 'p'))).toBe(1);
+    expect(cloud.lines).toContainEqual(expect.stringContaining('later is loaded'));
+  });
+});
+
+describe('compiled code of a function', () => {
+  it('is kept after a call, for the file as it was then, and what is spoiled is not run', async () => {
+    const cold = await startCounter({ cold: true });
+    const file = path.join(cold.functionsDir, 'counter', 'index.js');
+    expect(compiledCodeOf(file).code).toBeUndefined();
+    expect(await count(cold)).toBe(1);
+    await expect.poll(() => compiledCodeOf(file).code?.byteLength).toBeGreaterThan(0);
+    expect([await count(cold), await count(cold)]).toEqual([1, 1]);
+    compiledCodeOf(file).keep(new Uint8Array(64));
+    expect([await count(cold), await count(cold)]).toEqual([1, 1]);
+    const before = compiledCodeOf(file);
+    appendFileSync(file, '// another state\n');
+    before.keep(new Uint8Array(64));
+    expect(compiledCodeOf(file).code).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { resultOf, startCloud, type TestCloud } from './support/cloud';
 import { writeFunction } from './support/written';
 
@@ -69,6 +69,31 @@ describe('a function that misbehaves harms no other one', () => {
     expect(resultOf(await misbehave('never-ending-timer'))).toBe('started');
     expect(resultOf(await misbehave('nothing'))).toBeNull();
   });
+});
+
+/** Takes six times 10 MB while it is loaded, without a pause in which its thread could say that it is well. */
+const HEAVY = `const kept = [];
+while (kept.length < 6) {
+  kept.push(Buffer.alloc(10 * 1024 * 1024, 1));
+  const until = performance.now() + 60;
+  while (performance.now() < until);
+}
+exports.main = async () => {
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return kept.length;
+};
+`;
+
+it('takes eight instances that load at once for what they are, not for one that takes memory', async () => {
+  const prepare = (functionsDir: string) => writeFunction(functionsDir, 'heavy', { 'index.js': HEAVY });
+  const heavy = await startCloud([], {
+    prepare,
+    loadAtStart: [],
+    functionSettings: { heavy: { memorySize: 128, timeout: 20 } },
+  });
+  onTestFinished(() => heavy.end());
+  const calls = Array.from({ length: 40 }, () => heavy.call('heavy', {}, 'p'));
+  expect((await Promise.all(calls)).map((answer) => resultOf(answer))).toEqual(calls.map(() => 6));
 });
 
 it('lets a function leave garbage as much as it likes', async () => {

@@ -2,7 +2,7 @@ import type { DecideOptions, RuleId } from '@contract/decision';
 import { describe, expect, it } from 'vitest';
 import { compositionRefusal } from '../../cloudfunctions/modules/motions/rules/composition';
 import { decide } from '../../cloudfunctions/modules/motions/rules/decide';
-import { presenceOf } from '../../cloudfunctions/modules/motions/rules/presence';
+import { presenceOf, presentByPhoneShown } from '../../cloudfunctions/modules/motions/rules/presence';
 import { ASSEMBLY_RULES, expectedOutcome, tallyOf } from '../support/tallies';
 
 interface Row {
@@ -85,6 +85,20 @@ describe('assemblies', () => {
       notPresent: [],
     });
   });
+
+  it.each([
+    ['named', true, 3, 3],
+    ['named', true, null, null],
+    ['secret', true, 3, 'secret'],
+    ['secret', true, 0, 'secret'],
+    ['secret', false, 0, 0],
+    ['secret', true, null, null],
+  ] as const)(
+    '[ASM-9] [SECRET-15] says how many only their phone made present, and of a secret vote no number (%s, %s, %s)',
+    (ballot, phonePresence, presentByPhone, shown) => {
+      expect(presentByPhoneShown({ ballot, phonePresence, presentByPhone })).toBe(shown);
+    },
+  );
 
   it('[ASM-9] leaves a phone voter absent where the profile does not allow it', () => {
     expect(presenceOf(['a', 'b'], ['b', 'c'], false)).toEqual({

@@ -71,6 +71,15 @@ describe('the clock of a vote', () => {
     expect(closingChangeRefusal(motion, newClosesAt, nowAt)).toBe(refusal);
   });
 
+  it('[CLK-4] announces a later one a minute ahead of the old one, too, also where the vote opens within it', () => {
+    const short = { opensAt: closesAt - 10 * SECOND, closesAt };
+    const later = (nowAt: number) => closingChangeRefusal(short, closesAt + 3_600 * SECOND, nowAt);
+    expect([later(closesAt - 60 * SECOND), later(closesAt - 60 * SECOND + 1)]).toEqual([
+      null,
+      'CLOSING_TOO_SOON',
+    ]);
+  });
+
   it('[CLK-4] never changes the closing time under a ballot on its way', () => {
     const instants = fc.integer({ min: closesAt - 300 * SECOND, max: closesAt + 300 * SECOND });
     holds(fc.tuple(instants, instants, fc.nat(30 * SECOND)), ([newClosesAt, nowAt, took]) => {

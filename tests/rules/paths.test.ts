@@ -2,16 +2,30 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BODIES, type Body, SUBJECTS, WORTHS } from '../../contract/decision';
 import { RECORDED_STEPS, type RecordedStep } from '../../contract/paths';
+import type { Actor } from '../../cloudfunctions/kernel/person';
+import {
+  mayCorrect,
+  mayRecord,
+  mayWithdraw,
+  type PathState,
+} from '../../cloudfunctions/modules/paths/policy';
 import {
   dayProblem,
   missingBefore,
+  RECORDS_MAX,
+  standing,
   unrecordedBefore,
 } from '../../cloudfunctions/modules/paths/rules/standing';
-import { demandedBefore, stepsFor } from '../../cloudfunctions/modules/paths/rules/steps';
+import { demandedBefore, GOOD_FOR, stepsFor } from '../../cloudfunctions/modules/paths/rules/steps';
 
 const FOUR: RecordedStep[] = ['party-proposal', 'two-committees', 'party-members'];
 const record = (step: RecordedStep, doneOn = '2026-03-02', setAside: object | null = null) => ({
   ...{ id: step, step, doneOn, setAside },
+});
+/** One that was recorded for a meeting or a vote; null: for the matter. */
+const recordFor = (step: RecordedStep, forId: string | null, aside = false) => ({
+  ...record(step, '2026-03-02', aside ? {} : null),
+  forId,
 });
 
 describe('the steps of a body', () => {
@@ -71,6 +85,65 @@ describe('the steps of a body', () => {
         },
       ),
     );
+  });
+});
+
+describe('what one doing of a step is good for', () => {
+  it.each([
+    ['party-discussion', 'matter'],
+    ['party-proposal', 'matter'],
+    ['two-committees', 'matter'],
+    ['party-members', 'matter'],
+    ['committee-told', 'meeting'],
+    ['filing', 'vote'],
+  ] as const)('[PATH-20] is by its article, of %s: the %s', (step, good) => {
+    expect(GOOD_FOR[step]).toBe(good);
+    expect(standing([recordFor(step, 'first')], step, 'first')).not.toBeNull();
+    const again = standing([recordFor(step, good === 'matter' ? null : 'first')], step, 'second');
+    expect(again === null).toBe(good !== 'matter');
+  });
+
+  it('[PATH-20] never lets a word to the committee of another meeting stand for this one, whatever was recorded, cancelled and recorded again', () => {
+    const ids = fc.constantFrom('first', 'second', 'third');
+    const one = fc.tuple(fc.constantFrom(...RECORDED_STEPS), ids, fc.boolean());
+    fc.assert(
+      fc.property(fc.constantFrom(...BODIES), ids, fc.array(one), (body, meetingId, given) => {
+        const records = given.map(([step, id, aside]) =>
+          recordFor(step, GOOD_FOR[step] === 'matter' ? null : id, aside),
+        );
+        const vote = { body, worth: 'statutory', subject: 'consultation', meetingId } as const;
+        const missing = missingBefore(vote, records, false)?.step ?? null;
+        const told = given.some(
+          ([step, id, aside]) => step === 'committee-told' && id === meetingId && !aside,
+        );
+        expect(missing === 'committee-told').toBe(body === 'owners' && !told);
+        // What is the matter's is asked for once, however many meetings it sees.
+        const elsewhere = missingBefore({ ...vote, meetingId: 'another' }, records, true)?.step ?? null;
+        if (body !== 'owners') expect(elsewhere).toBe(missing);
+      }),
+    );
+  });
+});
+
+describe('one board', () => {
+  const secretary = { office: 'secretary', placeId: 'lantian', path: ['lantian'], fromAt: 0, untilAt: 9_999 };
+  const actor = { personId: 'p1', person: { _id: 'p1', ties: [], offices: [secretary] } } as unknown as Actor;
+  const boardOf = (entries: number): PathState => ({
+    ...{ path: ['lantian'], here: { meeting: null, vote: null }, inUse: [], opensOn: {}, votedOn: null },
+    records: Array.from({ length: entries }, (_, n) => ({
+      ...recordFor('party-discussion', null, n > 0),
+      ...{ responsible: '', text: '', photos: [], by: '', at: 1 },
+    })) as unknown as PathState['records'],
+  });
+
+  it('[PATH-21] holds a hundred entries, of which any can still be withdrawn', () => {
+    const ask = (entries: number) => ({
+      record: mayRecord(actor, 1, 'party-proposal', boardOf(entries)),
+      correct: mayCorrect(actor, 1, 'party-discussion', boardOf(entries)),
+      withdraw: mayWithdraw(actor, 1, 'party-discussion', boardOf(entries)),
+    });
+    expect(ask(RECORDS_MAX - 1)).toEqual({ record: null, correct: null, withdraw: null });
+    expect(ask(RECORDS_MAX)).toEqual({ record: 'PATH_FULL', correct: 'PATH_FULL', withdraw: null });
   });
 });
 

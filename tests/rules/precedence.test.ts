@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { settledAt, settlingOf } from '../../cloudfunctions/modules/motions/rules/clock';
+import { rejectedUntil, settledAt, settlingOf } from '../../cloudfunctions/modules/motions/rules/clock';
 import { naturalOrder } from '../../cloudfunctions/modules/motions/rules/natural-order';
 import {
   paperCounts,
@@ -52,6 +52,18 @@ describe('which ballot of a voter counts', () => {
 });
 
 describe('the time for checking', () => {
+  it.each([
+    [10, 5],
+    [15, 7.5],
+    [20, 10],
+    [60, 50],
+    [24 * 60, 24 * 60 - 10],
+  ])('[PAP-15] of %i minutes leaves papers to be sent back for %d of them', (settleMinutes, minutes) => {
+    const motion = { closesAt: DAY, paper: { settleMinutes } };
+    expect(rejectedUntil(motion)).toBe(DAY + minutes * 60_000);
+    expect(rejectedUntil({ closesAt: DAY, paper: null })).toBe(DAY);
+  });
+
   it('[PAP-2] is what the motion says, half an hour at a meeting, a day in writing', () => {
     const asked = { precedence: 'first', settleMinutes: null } as const;
     expect(paperTermsOf(asked, true)).toEqual({ precedence: 'first', settleMinutes: 30 });

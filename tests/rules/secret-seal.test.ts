@@ -99,6 +99,10 @@ describe('a bundle of a secret vote that was changed', () => {
     ['a salt changed', (b: { leaves: string[][] }) => b.leaves[0]?.splice(2, 1, 'a'.repeat(64))],
     ['a silent voter dropped', (b: { silent: string[] }) => b.silent.pop()],
     [
+      'a silent voter exchanged for another',
+      (b: { silent: string[] }) => b.silent.splice(1, 1, 'f'.repeat(64)),
+    ],
+    [
       'a voter silent and marked',
       (b: { silent: string[]; leaves: string[][] }) => b.silent.splice(0, 1, b.leaves[0]?.[0] ?? ''),
     ],
@@ -121,6 +125,45 @@ describe('a bundle of a secret vote that was changed', () => {
     const header = bundle.header.replace(from, to);
     const { signature } = signed(header);
     expect(wrongIn(JSON.stringify({ ...bundle, header, signature })).length).toBeGreaterThan(0);
+  });
+});
+
+describe('those without a mark', () => {
+  /** As it was made before the header bound them, signed by the same key. */
+  const earlier = (text: string) => {
+    const bundle = JSON.parse(text) as { format: string; header: string; silent: string[] };
+    const header = bundle.header.replace(/\nsilent [^\n]*/, '');
+    return { ...bundle, format: 'yard-bundle-secret-1', header, ...signed(header) };
+  };
+  let full: string;
+  beforeAll(() => {
+    full = secretBundleOf(secretSealed({ choices: ['yes', 'no'], silent: 2 }), 'full');
+  });
+  const exchanged = (bundle: { silent: string[] }) =>
+    JSON.stringify({ ...bundle, silent: [...bundle.silent.slice(0, 1), 'f'.repeat(64)] });
+
+  it('[SECRET-14] are bound by the header: one put in another’s place is found out, and this alone is said', () => {
+    expect(wrongIn(exchanged(JSON.parse(full) as { silent: string[] }))).toEqual([
+      '没有投票的代号和封存的不一样：有的被拿掉、添上或者换过',
+    ]);
+  });
+
+  it('[SECRET-14] were not in a bundle of before, which stays valid, and is cut out of the same cloth', () => {
+    expect(wrongIn(JSON.stringify(earlier(full)))).toEqual([]);
+    expect(wrongIn(exchanged(earlier(full)))).toEqual([]);
+    const { seal, ...rest } = secretSealed({ choices: ['yes', 'no'], silent: 2 });
+    const old = { ...seal, header: earlier(full).header, signature: earlier(full).signature };
+    expect(secretBundleOf({ ...rest, seal: old }, 'full')).toBe(JSON.stringify(earlier(full)));
+  });
+
+  it('[SECRET-14] pass in neither format under the header of the other', () => {
+    const before = earlier(full);
+    const now = JSON.parse(full) as { header: string; signature: string };
+    for (const wrong of [
+      { ...now, format: 'yard-bundle-secret-1' },
+      { ...before, format: 'yard-bundle-secret-2' },
+    ])
+      expect(wrongIn(JSON.stringify(wrong))).toHaveLength(1);
   });
 });
 

@@ -101,7 +101,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     await makeWebRoot(localPage, persons);
   }
   const dataDir = path.join(folder, 'data');
-  const base = { functionsDir: FUNCTIONS_DIST, dataDir, collections, clock, timers };
+  const base = { functionsDir: FUNCTIONS_DIST, dataDir, collections, clock, timers, loadAtStart: ['api'] };
   const cloud = await startLocalCloud({ ...base, functionEnv, webRoot: options.webRoot ?? localPage });
   const started: TestCloud = {
     cloud,

@@ -100,7 +100,8 @@ export function motionCallsOf(cloud: TestCloud, yard: SmallCommunity) {
     async setProfile(placeId: string, changes: Partial<Profile>) {
       const { place } = await as('streetOfficer').call('members.places', { parentId: placeId });
       const profile = { ...PLAIN_PROFILE, ...changes };
-      const input = { clientId: freshId(), placeId, revision: place?.revision ?? 0, profile };
+      const basis = '望街办〔2026〕12号';
+      const input = { clientId: freshId(), placeId, revision: place?.revision ?? 0, profile, basis };
       await as('streetOfficer').call('members.setProfile', input);
     },
     /** Checks in with the code that the secretary shows at the door. */

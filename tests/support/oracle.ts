@@ -41,6 +41,8 @@ export interface OracleQuestion {
   against: [number, number];
   abstain: [number, number];
   present?: number;
+  /** The taking part that a vote of households itself asks for. */
+  turnout?: { num: number; den: number; strict: boolean };
 }
 
 function owners(question: OracleQuestion, enough: (over: number, under: number) => boolean): string {
@@ -63,9 +65,16 @@ function unanimous({ all, agree, against, abstain }: OracleQuestion): string {
   return agree[0] === all[0] ? 'passed' : 'not-passed';
 }
 
-function households({ all, agree, against, abstain, base }: OracleQuestion): string {
-  const under = base === 'all' ? all[0] : agree[0] + against[0] + abstain[0];
-  return overHalf(agree[0], under) ? 'passed' : 'not-passed';
+/** Whether a part of a whole comes up to a share of it, or where it is strict over it. */
+function comesTo(over: number, under: number, share: NonNullable<OracleQuestion['turnout']>): boolean {
+  const order = part(over, under)?.against(new Fraction(BigInt(share.num), BigInt(share.den))) ?? -1;
+  return share.strict ? order > 0 : order >= 0;
+}
+
+function households({ all, agree, against, abstain, base, turnout }: OracleQuestion): string {
+  const cast = agree[0] + against[0] + abstain[0];
+  if (turnout && !comesTo(cast, all[0], turnout)) return 'no-quorum';
+  return overHalf(agree[0], base === 'all' ? all[0] : cast) ? 'passed' : 'not-passed';
 }
 
 /** What becomes of a motion with 同意 / 反对 / 弃权. */
@@ -92,4 +101,28 @@ export function oracle(question: OracleQuestion): string {
     default:
       throw new Error(`the table has no row ${question.rule}`);
   }
+}
+
+export interface OracleOptions extends Omit<OracleQuestion, 'agree' | 'against'> {
+  options: [number, number][];
+  noneOfThem: [number, number];
+}
+
+/** Of several options the one that passes, from 0, with what becomes of the motion: each by itself against all the others. */
+export function oracleOfOptions(question: OracleOptions): { outcome: string; passed: number | null } {
+  const { options, noneOfThem, ...rest } = question;
+  const outcomes = options.map((agree, n) => {
+    const others = [...options.filter((_, other) => other !== n), noneOfThem];
+    const against = others.reduce<[number, number]>(([a, b], [c, d]) => [a + c, b + d], [0, 0]);
+    return oracle({ ...rest, agree, against });
+  });
+  const passed = outcomes.indexOf('passed');
+  return passed < 0 ? { outcome: outcomes[0] ?? '', passed: null } : { outcome: 'passed', passed };
+}
+
+/** Whether a delegates' meeting has delegates and women enough (居委会组织法 28, 村委会组织法 29). */
+export function oracleComposed(village: boolean, members: number, delegates: number, women: number): boolean {
+  const share = (over: number, num: number, den: number) =>
+    comesTo(over, members, { num, den, strict: false });
+  return share(delegates, 4, 5) && (!village || share(women, 1, 3));
 }

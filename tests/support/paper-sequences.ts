@@ -2,6 +2,7 @@ import type { Choice } from '@contract/decision';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from './local-cloud';
+import type { Detail } from './motions';
 import { type PaperCalls, paperCallsOf, type Row } from './papers';
 import { smallCommunity } from './persons';
 
@@ -9,8 +10,8 @@ const CHOICES: readonly Choice[] = ['yes', 'no', 'abstain'];
 
 type Step =
   | { kind: 'phone'; choice: Choice }
-  | { kind: 'enter'; choice: Choice }
-  | { kind: 'agree' | 'differ' | 'withdraw' | 'object' };
+  | { kind: 'enter'; choice: Choice; channel: 'paper' | 'door' }
+  | { kind: 'agree' | 'differ' | 'reject' | 'again' | 'withdraw' | 'object' };
 
 const choice = fc.constantFrom(...CHOICES);
 const phone: fc.Arbitrary<Step> = fc.record({ kind: fc.constant('phone'), choice });
@@ -18,13 +19,20 @@ const phone: fc.Arbitrary<Step> = fc.record({ kind: fc.constant('phone'), choice
 /** A paper with what happens between its entering and its end, which is where the orders differ. */
 const paper = fc
   .record({
-    entered: fc.record({ kind: fc.constant('enter' as const), choice }),
+    entered: fc.record({
+      kind: fc.constant('enter' as const),
+      choice,
+      channel: fc.constantFrom<('paper' | 'door')[]>('paper', 'door'),
+    }),
     between: fc.array(phone, { maxLength: 2 }),
     end: fc.constantFrom<Step[]>(
       [{ kind: 'agree' }],
       [{ kind: 'agree' }],
       [{ kind: 'agree' }, { kind: 'object' }],
       [{ kind: 'differ' }],
+      [{ kind: 'reject' }, { kind: 'object' }],
+      [{ kind: 'reject' }, { kind: 'phone', choice: 'yes' }, { kind: 'again' }, { kind: 'agree' }],
+      [{ kind: 'reject' }, { kind: 'again' }, { kind: 'differ' }, { kind: 'again' }, { kind: 'agree' }],
       [{ kind: 'withdraw' }],
       [{ kind: 'object' }],
       [{ kind: 'withdraw' }, { kind: 'object' }],
@@ -45,11 +53,18 @@ const steps = fc
   )
   .map((parts) => parts.flat());
 
+interface Line {
+  at: number;
+  choice: Choice;
+  channel: 'phone' | 'paper' | 'door';
+}
+
+type PaperLine = Line & { channel: 'paper' | 'door' };
+
 /** What happened to one voter, as a clerk would write it into a book; nothing is worked out before it is asked for. */
 class Book {
-  private readonly phones: { at: number; choice: Choice }[] = [];
-  private readonly papers: { at: number; choice: Choice; checked: boolean; ended: boolean; back?: true }[] =
-    [];
+  private readonly phones: Line[] = [];
+  private readonly papers: (PaperLine & { checked: boolean; ended: boolean; back?: true })[] = [];
   private objected = false;
 
   constructor(private readonly precedence: 'first' | 'latest') {}
@@ -74,15 +89,21 @@ class Book {
   }
 
   phone(at: number, cast: Choice): void {
-    this.phones.push({ at, choice: cast });
+    this.phones.push({ at, choice: cast, channel: 'phone' });
   }
 
-  enter(at: number, said: Choice): void {
-    this.papers.push({ at, choice: said, checked: false, ended: false });
+  enter(at: number, { choice: said, channel }: Pick<PaperLine, 'choice' | 'channel'>): void {
+    this.papers.push({ at, choice: said, channel, checked: false, ended: false });
   }
 
   end(how: 'checked' | 'ended'): void {
     if (this.waiting) this.waiting[how] = true;
+  }
+
+  /** The last paper, where officers ended it by reading it differently or sending it back: it is written in again on its old line. */
+  get rightable() {
+    const last = this.papers.at(-1);
+    return last?.ended && !last.back ? last : null;
   }
 
   /** Nobody brings this paper again. */
@@ -103,11 +124,16 @@ class Book {
     return !this.objected && mayCount;
   }
 
-  get counts(): Choice | null {
-    if (this.precedence === 'first') return (this.firstPaper ?? this.phones.at(-1))?.choice ?? null;
+  get counts(): Line | null {
+    if (this.precedence === 'first') return this.firstPaper ?? this.phones.at(-1) ?? null;
     const papers = this.objected ? [] : this.papers.filter(({ checked }) => checked);
     const inTime = [...papers, ...this.phones].sort((a, b) => a.at - b.at);
-    return inTime.at(-1)?.choice ?? null;
+    return inTime.at(-1) ?? null;
+  }
+
+  /** Papers that nobody will find among the ballots. */
+  get uncounted(): number {
+    return this.papers.length - (this.counts && this.counts.channel !== 'phone' ? 1 : 0);
   }
 }
 
@@ -140,25 +166,36 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
         book.phone(to.now(), step.choice);
     } else if (step.kind === 'enter') {
       // Another number of photos each time: never the same paper once more (PAP-6).
-      papers += 1;
-      const photos = Array<string>((papers % 9) + 1).fill(to.photo);
-      const entered = await taken(book.takesPaper, to.enter(motion.id, entryId, step.choice, { photos }));
+      const photos = Array<string>(((papers + 1) % 9) + 1).fill(to.photo);
+      const { channel } = step;
+      const entering = to.enter(motion.id, entryId, step.choice, { photos, channel });
+      const entered = await taken(book.takesPaper, entering);
       if (entered) {
+        papers += 1;
         row = entered;
-        book.enter(to.now(), step.choice);
+        book.enter(to.now(), step);
       }
     } else if (row && step.kind === 'agree') {
       if (await taken(waiting !== null, to.confirm(row, waiting?.choice ?? 'yes'))) book.end('checked');
     } else if (row && step.kind === 'differ') {
       const wrong = CHOICES.find((one) => one !== waiting?.choice) ?? 'yes';
       if (await taken(waiting !== null, to.confirm(row, wrong))) book.end('ended');
+    } else if (row && step.kind === 'reject') {
+      const input = { ...to.named(row), reason: '看不清' };
+      if (await taken(waiting !== null, to.on.as('gridWorker').call('motions.rejectPaper', input)))
+        book.end('ended');
+    } else if (step.kind === 'again' && book.rightable) {
+      const { at, choice: said, channel } = book.rightable;
+      const photos = Array<string>((papers % 9) + 1).fill(to.photo);
+      row = (await taken(book.takesPaper, to.enter(motion.id, entryId, said, { photos, channel }))) ?? row;
+      if (book.takesPaper) book.enter(at, { choice: said, channel });
     } else if (row && step.kind === 'withdraw') {
       if (await taken(waiting !== null, secretary.call('motions.withdrawPaper', to.named(row))))
         book.takeBack();
     } else if (row && step.kind === 'object') {
       if (await taken(book.openToObjection, to.object('wang', motion.id, entryId))) book.object();
     }
-    expect((await to.ballot(motion.id, entryId))?.choice ?? null).toBe(book.counts);
+    expect((await to.ballot(motion.id, entryId))?.choice ?? null).toBe(book.counts?.choice ?? null);
     const last = await to.lastBallot(motion.id, entryId);
     for (const { revision, proof } of last ? [...last.history, last] : []) {
       expect(numbers.get(revision) ?? proof?.commitment).toBe(proof?.commitment);
@@ -166,6 +203,25 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
     }
     expect(last?.revision ?? 0).toBe(numbers.size);
   }
+  await ended(motion, book);
+}
+
+/** The voter is told which one counts, and the result says of all of them by which channel it came and how many came to nothing. */
+async function ended(motion: Detail, book: Book): Promise<void> {
+  const { counts } = book;
+  const { ballot } = await to.mineOf('wang', motion.id);
+  expect(ballot && { choice: ballot.choice, channel: ballot.channel }).toEqual(
+    counts && { choice: counts.choice, channel: counts.channel },
+  );
+  await to.on.count(motion);
+  const { verdict, papers } = await to.on.as('secretary').call('motions.tally', { id: motion.id });
+  const cast = verdict.cast.flatMap((one) => (one.heads > 0 ? [[one.choice, one.heads]] : []));
+  expect(cast).toEqual(counts ? [[counts.choice, 1]] : []);
+  const channels = { phone: 0, paper: 0, door: 0, ...(counts && { [counts.channel]: 1 }) };
+  expect(papers?.counted).toEqual(channels);
+  const reasons = Object.values(papers?.uncounted ?? {}).map(Number);
+  expect(reasons.every((one) => one >= 0)).toBe(true);
+  expect(reasons.reduce((sum, one) => sum + one, 0)).toBe(book.uncounted);
 }
 
 /** Generated sequences of one voter against the book of a clerk, under both precedences. */
@@ -177,7 +233,7 @@ export function paperSequences(runs: number): void {
   afterAll(() => cloud.close());
 
   it.each(['first', 'latest'] as const)(
-    '[PAP-8] [PAP-9] [PAP-10] leaves what a clerk’s book says, and no number stands twice (%s)',
+    '[PAP-8] [PAP-9] [PAP-10] [PAP-11] leaves what a clerk’s book says, tells its voter, and no number stands twice (%s)',
     async (precedence) => {
       await fc.assert(
         fc.asyncProperty(steps, (all) => play(precedence, all)),

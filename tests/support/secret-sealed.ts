@@ -8,7 +8,12 @@ import { settledAt } from '../../cloudfunctions/modules/motions/rules/clock';
 import { decide } from '../../cloudfunctions/modules/motions/rules/decide';
 import { receiptLine, receiptText } from '../../cloudfunctions/modules/motions/rules/receipt-text';
 import { keptMark } from '../../cloudfunctions/modules/motions/rules/secret-seal';
-import { choicesText, markLeafText, markText } from '../../cloudfunctions/modules/motions/rules/secret-text';
+import {
+  choicesText,
+  markLeafText,
+  markText,
+  silentText,
+} from '../../cloudfunctions/modules/motions/rules/secret-text';
 import { markLeafHash, sealSecret } from '../../cloudfunctions/modules/motions/seal/seal-secret';
 import { secretBundleJson } from '../../cloudfunctions/modules/motions/seal/secret-bundle';
 import type { BallotMarkDocument, BoxResult } from '../../cloudfunctions/modules/motions/secret/documents';
@@ -80,6 +85,9 @@ const EXAMPLE: SecretVote = {
   },
 };
 
+const silentIn = (parts: ReturnType<typeof secretSealed>['parts']) =>
+  parts.filter(({ kind }) => kind === 'silent').flatMap(({ rows }) => rows);
+
 /** The worked secret bundle of docs/verify.md: its blocks by their names. */
 export function secretExample(): Record<string, string> {
   const vote = secretSealed(EXAMPLE);
@@ -100,6 +108,8 @@ export function secretExample(): Record<string, string> {
     root: seal.root,
     'choices-text': choicesText(motionId, EXAMPLE.choices).trimEnd(),
     choices: hash(choicesText(motionId, EXAMPLE.choices)),
+    'silent-text': silentText(motionId, silentIn(parts)).trimEnd(),
+    silent: hash(silentText(motionId, silentIn(parts))),
     header: seal.header.trimEnd(),
     signature: seal.signature,
     public: secretBundleOf(vote, 'public'),

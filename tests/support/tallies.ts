@@ -55,6 +55,7 @@ export function expectedOutcome(rule: RuleId, tally: TallyInput, options: Decide
     rule,
     membership: options.membership,
     base: options.base,
+    turnout: options.turnout,
     all: pair(tally.all),
     agree: pair(tally.cast.yes),
     against: pair(tally.cast.no),

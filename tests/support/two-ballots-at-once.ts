@@ -18,6 +18,8 @@ const CHOICES: readonly Choice[] = ['yes', 'no', 'abstain'];
 /** What a phone sends again with the same client id until it is answered. */
 const TRY_AGAIN = ['INTERNAL', 'BUSY', 'BALLOT_CHANGED'];
 const ATTEMPTS = 20;
+/** As many as press in the closing second. */
+const LATE = 60;
 /** Many voters at once on a machine that may have other work. */
 const TIME = 600_000;
 
@@ -75,6 +77,16 @@ function injectFaults(cloud: TestCloud, voters: number): { hits: number }[] {
   ];
 }
 
+/** These voters with their entries on a motion's roll. */
+function onRoll(cloud: TestCloud, { id }: Detail, voters: ManyVoters['voters']): Promise<Voter[]> {
+  return Promise.all(
+    voters.map(async (voter) => {
+      const { mine } = await cloud.as(voter.openid).call('motions.detail', { id });
+      return { ...voter, entryId: mine[0]?.entryId ?? '' };
+    }),
+  );
+}
+
 /** Two ballots of each voter at once, with lost answers and failing requests, until all are acknowledged; then the count. */
 export function twoBallotsAtOnce(zone: string, size: number): void {
   const zoneBefore = process.env.TZ;
@@ -82,6 +94,7 @@ export function twoBallotsAtOnce(zone: string, size: number): void {
   let motion: Detail;
   let voters: Voter[];
   let count: (motion: Detail) => Promise<void>;
+  let announced: () => Promise<Detail>;
   /** Of each voter, all that was ever acknowledged. */
   const acknowledged = new Map<string, Answer[]>();
   const first = new Map<string, Ballot>();
@@ -118,15 +131,13 @@ export function twoBallotsAtOnce(zone: string, size: number): void {
     const { yard, many } = await estateIn(cloud, size);
     const on = motionCallsOf(cloud, yard);
     count = (closing) => on.count(closing);
-    const opensAt = cloud.cloud.clock.now();
-    const window = { opensAt, closesAt: opensAt + DAY };
-    motion = await on.announced('secretary', ownersPoll({ placeId: many.placeId, window }));
-    voters = await Promise.all(
-      many.voters.slice(0, size).map(async (voter) => {
-        const { mine } = await cloud.as(voter.openid).call('motions.detail', { id: motion.id });
-        return { ...voter, entryId: mine[0]?.entryId ?? '' };
-      }),
-    );
+    announced = () => {
+      const opensAt = cloud.cloud.clock.now();
+      const window = { opensAt, closesAt: opensAt + DAY };
+      return on.announced('secretary', ownersPoll({ placeId: many.placeId, window }));
+    };
+    motion = await announced();
+    voters = await onRoll(cloud, motion, many.voters.slice(0, size));
   }, TIME);
   afterAll(async () => {
     if (zoneBefore === undefined) delete process.env.TZ;
@@ -182,6 +193,47 @@ export function twoBallotsAtOnce(zone: string, size: number): void {
         .call('motions.detail', { id: motion.id });
       expect(verdict?.cast).toEqual(expected);
       expect(figures).toMatchObject({ final: true, part: { heads: size, area: areaOf(voters) } });
+    },
+    TIME,
+  );
+
+  it(
+    '[CLK-1] [CLK-6] [BAL-10] counts whoever was acknowledged in the closing second, and nobody who was told that it is over',
+    async () => {
+      const closing = await announced();
+      const late = await onRoll(cloud, closing, voters.slice(0, LATE));
+      const ballots = late.map(({ entryId }, n): Ballot => {
+        return {
+          clientId: freshId(),
+          motionId: closing.id,
+          entryId,
+          choice: CHOICES[n % 3] ?? 'yes',
+          replaces: 0,
+        };
+      });
+      const press = (n: number) => send(cloud, late[n]?.openid ?? '', ballots[n] as Ballot);
+      await cloud.advance(closing.closesAt - cloud.cloud.clock.now());
+      const first = await press(0);
+      // A third of them pushes the clock on while the others are under way.
+      const sent = late.map(async (_, n) => {
+        if (n === 0) return first;
+        if (n % 3 === 2) await cloud.advance(1);
+        return press(n);
+      });
+      const answers = await Promise.all(sent);
+      const codes = answers.map((answer) => (answer?.ok ? 'ok' : answer?.error.code));
+      expect([...new Set(codes)].sort()).toEqual(['BALLOT_CLOSED', 'ok']);
+      const counted = late.filter((_, n) => codes[n] === 'ok');
+      for (const answer of answers) if (answer?.ok) expect(answer.data.castAt).toBe(closing.closesAt);
+      // Whoever lost the answer asks again when it is long over, and is told the same.
+      await cloud.advance(1000);
+      const again = await Promise.all(late.map((_, n) => press(n)));
+      expect(again.map((answer) => (answer?.ok ? answer.data.receipt : answer?.error.code))).toEqual(
+        answers.map((answer) => (answer?.ok ? answer.data.receipt : answer?.error.code)),
+      );
+      await count(closing);
+      const { figures } = await cloud.as(late[0]?.openid ?? '').call('motions.detail', { id: closing.id });
+      expect(figures).toMatchObject({ final: true, part: { heads: counted.length, area: areaOf(counted) } });
     },
     TIME,
   );

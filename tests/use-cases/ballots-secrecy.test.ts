@@ -23,11 +23,14 @@ let on: ReturnType<typeof motionCallsOf>;
 let motion: Detail;
 let entryId: string;
 let secrets: string[];
+/** A matter of the voter beside it: what is told of them elsewhere is looked at, too. */
+let matterId: string;
 
 beforeAll(async () => {
   cloud = await startTestCloud();
   on = motionCallsOf(cloud, await smallCommunity(cloud));
   motion = await hiddenPoll(on, cloud.cloud.clock.now());
+  matterId = await on.shared('liuDeming', '楼道里的灯坏了一个多月，晚上看不见，请大家商量怎么修。');
   const first = await on.cast('liuDeming', motion.id, 'no');
   const second = await on.cast('liuDeming', motion.id, 'abstain', 1);
   entryId = await on.voterOf('liuDeming', motion.id);
@@ -60,6 +63,8 @@ const inputs = () => [
     { placeId, phase: 'counted' },
   ]),
   { subject: { kind: 'motion', id: motion.id } },
+  ...[{ id: matterId }, { proposalId: matterId }, { subjectKind: 'proposal', subjectId: matterId }],
+  { after: 0 },
 ];
 
 /** Every answer to every query about the motion that this person gets at all. */

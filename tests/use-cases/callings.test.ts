@@ -3,8 +3,9 @@ import type { CallingDocument } from '../../cloudfunctions/modules/callings/docu
 import { documentsOf } from '../support/documents';
 import { inboxOf } from '../support/inbox';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import { DAY, motionCallsOf, noticedMeeting, ownersPoll, type PersonKey } from '../support/motions';
+import { DAY, HOUR, motionCallsOf, noticedMeeting, ownersPoll, type PersonKey } from '../support/motions';
 import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
+import { register } from '../support/small-community/register';
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -185,5 +186,51 @@ describe('a demand in a community', () => {
       .call('callings.sign', { clientId: freshId(), proposalId: id, body: 'residents-assembly' });
     const mine = signed.items.find(({ body }) => body === 'residents-assembly');
     expect(mine?.lines.map(({ supporters }) => supporters)).toEqual([1, 1]);
+  });
+});
+
+describe('a demand whose signers or neighbours change', () => {
+  const recorded = (keys: readonly string[], owner: { key: string; name: string }) => {
+    const rows = register.filter(([key]) => keys.includes(key));
+    const homes = rows.map(([, row]) => ({ ...row, holding: 'owner' as const, owners: [owner] }));
+    return on.as('secretary').call('members.recordHomes', { clientId: freshId(), homes });
+  };
+  /** Other owners of 幸福里, of whom nobody is in the app. */
+  const OTHERS = [
+    ...['1-1-202', '1-2-202', '1-2-301', '1-2-302', '2-2-101', '2-2-102', '2-2-202', 'shop'],
+    ...['101', '102', '201', '202', '301', '302'].map((floor) => `2-1-${floor}`),
+  ];
+
+  it('[CALL-7] counts who still is of the body, says how many fell away, and is reached also by fewer neighbours', async () => {
+    const id = await on.shared('zhou', '围墙外面要修路');
+    for (const by of ['wang', 'zhao', 'heJing', 'liuDeming'] as const) await sign(by, id);
+    expect(await seen('zhou', id)).toMatchObject({ signatures: 4, fallen: 0, lines: [{ supporters: 4 }] });
+    // One leaves the app, one moves away, one has sold: the register knows, and nobody has ended their tie.
+    const { personId } = yard.people.wang;
+    await on.as('wang').call('privacy.leave', { clientId: freshId(), personId, sure: true });
+    const home = { clientId: freshId(), homeId: yard.homes['1-1-302'] };
+    await on.as('heJing').call('members.leaveHome', home);
+    await recorded(['1-1-201'], { key: 'new', name: '新业主' });
+    await cloud.advance(61_000);
+    const now = await seen('zhou', id);
+    expect(now).toMatchObject({ state: 'collecting', signatures: 1, fallen: 3, lines: [{ supporters: 1 }] });
+    expect(now?.names).toEqual(['刘德明']);
+    await sign('zhou', id);
+    expect(await seen('zhou', id)).toMatchObject({
+      state: 'collecting',
+      lines: [{ supporters: 2, missing: 3 }],
+    });
+    // Fourteen owners sell to one: two of nine are a fifth, and nobody has to sign for that.
+    await recorded(OTHERS, { key: 'big', name: '大业主' });
+    await cloud.advance(HOUR + 61_000);
+    await cloud.cloud.fireTimer('timer');
+    expect(await seen('zhou', id)).toMatchObject({
+      ...{ state: 'reached', signatures: 2, fallen: 3 },
+      lines: [{ supporters: 2, all: 9, missing: 0 }],
+    });
+    // What was reached stays as it was on its day.
+    await recorded(['2-1-101'], { key: 'small', name: '小业主' });
+    await cloud.advance(HOUR);
+    expect(await seen('zhou', id)).toMatchObject({ state: 'reached', lines: [{ all: 9, missing: 0 }] });
   });
 });

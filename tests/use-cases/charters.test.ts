@@ -51,6 +51,8 @@ const drafted = async (title: string, articles = SECOND, base = 1) => {
   await attach(motion, articles, base);
   return on.detail('secretary', motion.id);
 };
+const paper = async (by: PersonKey, kind: 'rules-change' | 'resolution', id: string) =>
+  JSON.stringify(await on.as(by).call('documents.show', { clientId: freshId(), kind, id }));
 const publish = (motionId: string) => {
   const until = new Date(cloud.cloud.clock.now() + 16 * DAY).toISOString().slice(0, 10);
   const input = { clientId: freshId(), motionId, text: '按表决结果执行。', publishedUntilOn: until };
@@ -106,6 +108,10 @@ describe('a change', () => {
     expect(made.difference.map(({ state }) => state)).toEqual(['same', 'same', 'added']);
     await expect(attach(motion)).rejects.toEqual(refused('STALE'));
     expect((await read('wang')).drafts).toEqual([]);
+    await expect(paper('wang', 'rules-change', motion.id)).rejects.toEqual(refused('NOT_FOUND'));
+    await expect(paper('secretary', 'rules-change', motion.id)).rejects.toEqual(
+      refused('DOCUMENT_NOT_READY'),
+    );
     motion = await on.announce('secretary', await on.detail('secretary', motion.id));
     await expect(attach(motion, [...SECOND].reverse())).rejects.toEqual(refused('MOTION_STAGE'));
     const seen = await on.as('wang').call('charters.ofMotion', { motionId: motion.id });
@@ -116,15 +122,32 @@ describe('a change', () => {
     );
   });
 
+  it('[CHART-7] is printed as the phone shows it, for whoever sees the vote', async () => {
+    const sheet = await paper('wang', 'rules-change', motion.id);
+    for (const said of [
+      '不点名骂人',
+      '新增：第3条',
+      '表决通过并公布决议以后，成为第2版',
+      motion.charter?.hash,
+    ]) {
+      expect(sheet).toContain(said);
+    }
+    await expect(paper('feng', 'rules-change', motion.id)).rejects.toEqual(refused('NOT_FOUND'));
+    const other = await on.announced('secretary', ownersPoll());
+    await expect(paper('wang', 'rules-change', other.id)).rejects.toEqual(refused('DOCUMENT_NOT_READY'));
+  });
+
   it('[CHART-3] [CHART-4] comes into force word by word with the published result; the other one on its base does not', async () => {
     const rival = await on.announce('secretary', await drafted('另一个改法', [...FIRST].reverse()));
     for (const vote of [motion, rival]) await on.cast('wang', vote.id, 'yes');
     await on.count(rival);
     expect((await read('wang')).current).toBe(1);
-    await publish(motion.id);
+    const resolution = await publish(motion.id);
     const late = await on.as('wang').call('charters.ofMotion', { motionId: rival.id });
     expect(late.effect).toContain('另一次表决已经让第2版生效');
     await publish(rival.id);
+    const printed = await paper('wang', 'resolution', resolution.id);
+    for (const said of ['不点名骂人', '已经成为第2版', motion.charter?.hash]) expect(printed).toContain(said);
     const seen = await read('wang');
     expect(seen).toMatchObject({ current: 2, articles: SECOND });
     expect(seen.versions[0]).toMatchObject({
@@ -179,6 +202,7 @@ describe('a change', () => {
     };
     await put({ ...kept, articles: FIRST });
     await expect(publish(again.id)).rejects.toBeDefined();
+    await expect(paper('wang', 'rules-change', again.id)).rejects.toEqual(refused('INTERNAL'));
     await put({ ...kept });
     await publish(again.id);
     const { current, drafts } = await read('wang');

@@ -8,8 +8,8 @@ import { documentsOf } from '../support/documents';
 import { FUNCTION_ENV } from '../support/function-env';
 import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
 
-/** Some 15,000 database requests: seconds on an idle machine, minutes beside a build. */
-const SEEDING_MS = 240_000;
+/** Some 20,000 database requests: half a minute on an idle machine, minutes beside a build. */
+const SEEDING_MS = 600_000;
 
 let cloud: TestCloud;
 let persons: DemoPerson[];
@@ -85,12 +85,15 @@ describe('its persons', () => {
   it.each([
     [
       '陈书记',
-      ['triage', 'appeal', 'held-text', 'claim', 'schedule', 'give-notice', 'minutes', 'announce', 'publish'],
+      [
+        ...['triage', 'appeal', 'held-text', 'claim', 'schedule', 'give-notice', 'minutes', 'announce'],
+        ...['publish', 'live', 'nomination', 'paper-check', 'repair'],
+      ],
     ],
     ['李小燕', ['triage', 'claim', 'held-text']],
     ['唐主任', ['handling']],
-    ['赵国强', ['action-item', 'give-notice']],
-    ['周老师', ['give-notice']],
+    ['赵国强', ['action-item', 'give-notice', 'repair']],
+    ['周老师', ['give-notice', 'live']],
     ['胡建平', ['minutes']],
     ['曾德才', ['give-notice']],
   ])('%s finds work on the desk', async (name, tasks) => {
@@ -99,7 +102,7 @@ describe('its persons', () => {
   });
 
   it.each([
-    ['王大姐', ['meeting', 'vote', 'confirm']],
+    ['王大姐', ['meeting', 'check-in', 'vote', 'confirm']],
     ['刘经理', ['action-item']],
     ['杨嬢嬢', ['vote']],
     ['郑浩', ['returned']],
@@ -114,6 +117,62 @@ describe('its persons', () => {
     expect(me).toMatchObject({ ties: [], claims: [{ homeLabel: '2栋1单元301', state: 'pending' }] });
     const { items } = await as('李小燕').call('members.claims', { placeId: 'lantian' });
     expect(items).toMatchObject([{ personName: '许诺', can: { decide: null } }]);
+  });
+});
+
+describe('what runs in it', () => {
+  const votes = async () => {
+    const { todo } = await as('王大姐').call('overview.home', {});
+    const open = todo.filter(({ kind }) => kind === 'vote');
+    return Promise.all(open.map(({ id }) => as('王大姐').call('motions.detail', { id })));
+  };
+
+  it('[SECRET-6] [CHART-2] is a secret vote without figures, and one on a change of rules', async () => {
+    const [secret, rules] = [
+      (await votes()).find(({ ballot }) => ballot === 'secret'),
+      (await votes()).find(({ title }) => title.includes('公约')),
+    ];
+    expect(secret).toMatchObject({ phase: 'open', figures: null, can: { vote: null } });
+    const change = await as('王大姐').call('charters.ofMotion', { motionId: rules?.id ?? '' });
+    expect(change.difference.map(({ state }) => state)).toEqual(['same', 'same', 'changed', 'added']);
+  });
+
+  it('[PROXY-2] [LIVE-1] is a proxy that was taken up, one to take up, and a meeting to begin', async () => {
+    const { items } = await as('王大姐').call('proxies.held', {});
+    expect(items.map(({ principalName }) => principalName)).toEqual(['唐婆婆']);
+    const motionId = items[0]?.motionId ?? '';
+    const { given } = await as('何静').call('proxies.ofMotion', { motionId });
+    expect(given).toMatchObject([{ proxy: { state: 'offered', code: expect.any(String) as string } }]);
+    const { groups } = await as('周老师').call('overview.desk', {});
+    const [meeting] = groups.find(({ task }) => task === 'live')?.items ?? [];
+    const answer = await as('周老师').call('live.state', { id: meeting?.id ?? '' });
+    expect(answer).toMatchObject({ view: { state: null, can: { start: null } } });
+  });
+
+  it('[CALL-1] [PATH-12] is a demand with seven names missing, and a path of which the first step is done', async () => {
+    const collecting = async (placeId: string, words: string) => {
+      const { items } = await as('王大姐').call('proposals.list', { placeId, stages: ['collecting'] });
+      return items.find(({ title }) => title.includes(words))?.id ?? '';
+    };
+    const proposalId = await collecting('xingfuli', '充电桩');
+    const demands = await as('王大姐').call('callings.ofProposal', { proposalId });
+    expect(demands.items).toMatchObject([{ body: 'owners', lines: [{ missing: 7 }], can: { sign: null } }]);
+    const board = await as('王大姐').call('paths.board', {
+      matterId: await collecting('lantian', '居民公约'),
+    });
+    expect(board.steps.map(({ state }) => state).slice(0, 2)).toEqual(['done', 'now']);
+  });
+
+  it('[NOM-2] [FORM-9] [ORG-2] is a round of nominations, suggestions to a round table, and a guest', async () => {
+    const { items: rounds } = await as('王大姐').call('nominations.rounds', { placeId: 'xingfuli' });
+    expect(rounds).toMatchObject([{ phase: 'nominating', candidates: 1 }]);
+    const { items: series } = await as('王大姐').call('series.list', { placeId: 'xingfuli' });
+    const detail = await as('王大姐').call('series.detail', { id: series[0]?.id ?? '' });
+    expect(detail.sessions[0]).toMatchObject({ state: 'gathering', left: { all: 27 } });
+    const { groups } = await as('周老师').call('overview.desk', {});
+    const [meeting] = groups.find(({ task }) => task === 'live')?.items ?? [];
+    const { guests } = await as('王大姐').call('meetings.detail', { id: meeting?.id ?? '' });
+    expect(guests).toMatchObject([{ name: '望江路派出所', part: 'speaker' }]);
   });
 });
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentFile } from '../../cloudfunctions/modules/documents/documents';
+import { documentsOf } from '../support/documents';
 import { checkedInMeeting } from '../support/held-meetings';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { meetingVoteCallsOf } from '../support/meeting-votes';
@@ -17,6 +19,7 @@ let votes: ReturnType<typeof meetingVoteCallsOf>;
 /** One vote that every test reads. */
 let published: Awaited<ReturnType<typeof publishedVote>>;
 
+const filesKept = () => documentsOf<DocumentFile>(cloud.cloud, 'document_files');
 const refused = (code: string): unknown => expect.objectContaining({ code });
 const CAST: [PersonKey, 'yes' | 'no'][] = [
   ['zhao', 'yes'],
@@ -213,9 +216,8 @@ describe('a Word file', () => {
     const [first] = made;
     expect(first?.fileId).toMatch(/\/documents\/[0-9a-f]{32}\.docx$/);
     expect(first?.fileName).toBe('预表决结果 使用维修资金修缮屋顶，您同意吗？.docx');
-    await expect(papers.word('wang', { ...asked, kind: 'public-notice' }, once)).rejects.toEqual(
-      refused('CLIENT_ID_REUSED'),
-    );
+    const other = papers.word('wang', { ...asked, kind: 'public-notice' }, once);
+    await expect(other).rejects.toEqual(refused('CLIENT_ID_REUSED'));
     expect((await papers.word('wang', asked)).fileId).not.toBe(first?.fileId);
     expect((await papers.file(first?.fileId ?? '')).status).toBe(200);
     await cloud.advance(DAY - 1);
@@ -224,5 +226,25 @@ describe('a Word file', () => {
     await cloud.advance(1);
     await cloud.cloud.fireTimer('timer');
     expect((await papers.file(first?.fileId ?? '')).status).toBe(404);
+  });
+
+  it('[DOC-12] [IDM-4] whose call broke after the upload has its name already: a retry takes it, and it goes after a day', async () => {
+    const asked = { kind: 'resolution' as const, id: published.resolution.id };
+    const broken = async (once: string) => {
+      const before = new Set((await filesKept()).map(({ _id }) => _id));
+      cloud.cloud.faults.on({ action: 'storage.putObject', nth: 1, then: 'fail-after' });
+      await expect(papers.word('wang', asked, once)).rejects.toBeDefined();
+      cloud.cloud.faults.reset();
+      const file = (await filesKept()).find(({ _id, fileId }) => fileId === null && !before.has(_id));
+      return `cloud://here/${file?.cloudPath}`;
+    };
+    const [once, taken, left] = ['broken-once-1', await broken('broken-once-1'), await broken(freshId())];
+    const { fileId } = await papers.word('wang', asked, once);
+    expect(fileId).toContain(taken.slice('cloud://here'.length));
+    const statuses = () => Promise.all([taken, left].map(async (id) => (await papers.file(id)).status));
+    expect(await statuses()).toEqual([200, 200]);
+    await cloud.advance(DAY);
+    await cloud.cloud.fireTimer('timer');
+    expect([await statuses(), await filesKept()]).toEqual([[404, 404], []]);
   });
 });

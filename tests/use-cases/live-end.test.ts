@@ -85,7 +85,9 @@ describe('what ends a live meeting', () => {
       await live.send(person, 'live.ask', { id });
       await live.later('secretary', id);
     }
-    await live.as('liuFang').call('privacy.leave', { clientId: freshId(), sure: true });
+    await live
+      .as('liuFang')
+      .call('privacy.leave', { clientId: freshId(), personId: yard.people.liuFang.personId, sure: true });
     const queue = await documentsOf<{ name: string }>(cloud.cloud, 'live_queue');
     expect(queue.filter(({ name }) => name === yard.people.liuFang.name)).toEqual([]);
     const next = await live.send('secretary', 'live.next', { id, from: null, spoke: true });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startTestCloud, TEST_NOW, type TestCloud } from '../support/local-cloud';
 import { DAY, type Draft, motionCallsOf, noticedMeeting } from '../support/motions';
+import { proxyCallsOf } from '../support/proxies';
 import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
 
 let cloud: TestCloud;
@@ -42,6 +43,40 @@ describe('whoever comes late to a meeting that votes', () => {
     expect(await on.cast('wang', vote.id, 'yes')).toMatchObject({ applied: true });
     await cloud.advance(1);
     expect((await record()).stage).toBe('held');
+  });
+});
+
+describe('whom a vote of the meeting counts on', () => {
+  it('[MEET-4] [ASM-14] [ROLL-18] checks in and votes: who has left their home since, and an officer without one who holds a proxy', async () => {
+    const meeting = await noticedMeeting(cloud, yard.people.secretary.openid, {
+      ...{ body: 'residents-assembly', membership: 'households' },
+      ...community,
+    });
+    const vote = await on.announced('secretary', voteOn(meeting, 'residents-assembly'));
+    const to = await proxyCallsOf(cloud, yard);
+    const held = await to.entrusted(vote.id, 'wang', 'secretary');
+    const tie = { clientId: freshId(), homeId: yard.homes['1-1-302'] };
+    for (const who of ['heJing', 'heYonggui'] as const) await on.as(who).call('members.leaveHome', tie);
+    const later = await noticedMeeting(cloud, yard.people.secretary.openid, {
+      ...{ body: 'residents-assembly', membership: 'households' },
+      ...community,
+    });
+    await cloud.advance(meeting.startsAt - now());
+    for (const who of ['heJing', 'secretary'] as const)
+      expect((await on.as(who).call('meetings.detail', { id: meeting.id })).can.checkIn).toBeNull();
+    const cast = to.castInput(vote.id, held.entryId, 'yes');
+    const absent = on.as('secretary').call('proxies.cast', cast);
+    await expect(absent).rejects.toMatchObject({ code: 'PRESENCE_NEEDED' });
+    await on.checkIn('secretary', meeting.id);
+    await on.as('secretary').call('proxies.cast', { ...cast, clientId: freshId() });
+    await on.checkIn('heJing', meeting.id);
+    expect(await on.cast('heJing', vote.id, 'no')).toMatchObject({ applied: true });
+    // An office alone is no business of the vote's, nor is a home that was left before another one was announced.
+    await expect(on.checkIn('gridWorker', meeting.id)).rejects.toMatchObject({ code: 'NOT_VERIFIED' });
+    await expect(on.as('heJing').call('meetings.detail', { id: later.id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(on.checkIn('heJing', later.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 

@@ -93,7 +93,7 @@ describe('the local profile', () => {
     const before = await as('streetOfficer').call('members.places', { parentId: 'lantian' });
     expect(before).toMatchObject({ ownProfile: false, profile: { confirmedBy: null } });
     const revision = before.place?.revision ?? 0;
-    const input = { placeId: 'lantian', revision, profile };
+    const input = { placeId: 'lantian', revision, profile, basis: '望街办〔2026〕12号' };
     const after = await as('streetOfficer').call('members.setProfile', { clientId: freshId(), ...input });
     expect(after).toMatchObject({ ownProfile: true, profile: { confirmedBy: '望江街道办事处' } });
     const below = await as('wang').call('members.places', { parentId: 'xingfuli-1-1' });
@@ -108,7 +108,7 @@ describe('the local profile', () => {
   });
 
   it('[PATH-8] never publishes for less than 15 days, and is not the secretary’s', async () => {
-    const input = { clientId: freshId(), placeId: 'guihu', revision: 1 };
+    const input = { clientId: freshId(), placeId: 'guihu', revision: 1, basis: '望街办〔2026〕12号' };
     const short = as('streetOfficer').call('members.setProfile', {
       ...input,
       profile: { ...profile, publicationDays: 14 },
@@ -119,6 +119,58 @@ describe('the local profile', () => {
     });
     const own = as('otherSecretary').call('members.setProfile', { ...input, profile });
     await expect(own).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  const layDown = async (profileOf: object | null, basis: string) => {
+    const { revision } = await as('wang').call('members.profile', { placeId: 'guihu' });
+    const input = { clientId: freshId(), placeId: 'guihu', revision, profile: profileOf, basis };
+    return as('streetOfficer').send('members.setProfile', input);
+  };
+
+  it('[PATH-22] keeps each version with who, when and on what document, and of two that are laid down at once one is told to look again', async () => {
+    const first = { ...profile, noticeDays: { owners: 20 } };
+    expect(await layDown(first, '望街办〔2026〕12号')).toMatchObject({ ok: true });
+    const both = await Promise.all([
+      layDown({ ...profile, maxProxies: 1 }, '望街办〔2026〕15号'),
+      layDown(null, '望街办〔2026〕16号'),
+    ]);
+    const lost = both.filter((answer) => !answer.ok);
+    expect(lost).toMatchObject([{ error: { code: 'STALE' } }]);
+    await layDown(profile, '望街办〔2026〕18号');
+    const seen = await as('wang').call('members.profile', { placeId: 'guihu' });
+    expect(seen).toMatchObject({ from: { id: 'guihu' }, can: { set: 'NOT_ALLOWED' } });
+    expect(seen.follows[0]).toContain('业主大会可以在手机上作法定表决');
+    expect(seen.items.map(({ number }) => number)).toEqual([3, 2, 1]);
+    expect(seen.items[2]).toMatchObject({
+      by: expect.stringContaining('（街道）') as unknown,
+      basis: '望街办〔2026〕12号',
+      lines: expect.arrayContaining(['业主大会提前20天通知', '确认机关：望江街道办事处']) as unknown,
+    });
+  });
+
+  it('[PATH-22] refuses what the law does not leave to a locality, a sentence for each field', async () => {
+    const answer = await layDown(
+      {
+        ...profile,
+        electronicVotes: ['yard'],
+        noticeDays: { owners: 14, 'residents-assembly': 10 },
+        ownersConveners: ['property-manager'],
+      },
+      '望街办〔2026〕19号',
+    );
+    expect(answer).toMatchObject({
+      error: {
+        code: 'INVALID_INPUT',
+        fields: {
+          'profile.noticeDays.owners': '法律规定至少提前15天，只能更长',
+          'profile.electronicVotes': '坝坝会没有法律规定，不能作法定表决',
+          'profile.ownersConveners': '这个职务不能召集业主，请换一个',
+        },
+      },
+    });
+    expect(await layDown({ ...profile, ownersConveners: [] }, '望街办〔2026〕19号')).toMatchObject({
+      error: { fields: { 'profile.ownersConveners': '请至少选一个：没有业委会时总要有人召集业主' } },
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Tries, triedDenials } from '../support/denials';
+import { inboxOf } from '../support/inbox';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { meetingVoteCallsOf, voteOn } from '../support/meeting-votes';
 import { yardMeeting } from '../support/meetings';
@@ -87,6 +88,27 @@ describe('[SEC-15] the denial on the screen of a draft is the announcement’s',
     await on.cancel(edited);
     expect(await announceDenial(draft)).toBe('MEETING_STAGE');
     await motionAgrees(draft);
+  });
+
+  it('[PATH-24] where its item has another title by now: who drafted it is told, and announces it once written anew', async () => {
+    const meeting = await planned();
+    const asked = voteOn(meeting, { title: '划停车位，您同意吗？' });
+    const draft = await on.motions.draft('secretary', asked);
+    const { startsAt, endsAt, id } = meeting;
+    const plan = yardMeeting({ startsAt, endsAt, agenda: [{ id: 'a', title: '装充电桩' }] });
+    const retitled = (revision: number) =>
+      on.meetings.as('secretary').call('meetings.edit', { clientId: freshId(), id, revision, ...plan });
+    // The same title again says nothing new.
+    const again = await retitled((await retitled(meeting.revision)).revision);
+    const inbox = await inboxOf(cloud, on.meetings.as('secretary').openid);
+    const heard = inbox.filter(({ title }) => title === `请核对表决：${draft.title}`);
+    expect(heard).toMatchObject([{ body: expect.stringContaining('改成了“装充电桩”') as unknown }]);
+    await on.meetings.giveNotice('secretary', again);
+    expect(await announceDenial(draft)).toBe('ITEM_RETITLED');
+    await motionAgrees(draft);
+    const anew = { clientId: freshId(), id: draft.id, revision: draft.revision, ...asked };
+    await on.motions.as('secretary').call('motions.edit', anew);
+    expect(await announceDenial(draft)).toBeNull();
   });
 
   it('[MOT-11] where its meeting now calls other voters, until it is written anew', async () => {

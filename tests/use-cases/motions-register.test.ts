@@ -53,6 +53,18 @@ const residentsPoll = (membership: 'adults' | 'households') =>
     window: { opensAt: TEST_NOW, closesAt: TEST_NOW + DAY },
   });
 
+describe('who comes of age while a vote runs', () => {
+  it('[ROLL-9] [ROLL-12] is on its roll only with the birthday on the day of the freezing or before', async () => {
+    const before = await on.announced('secretary', residentsPoll('adults'));
+    const lived = (key: string, bornOn: string) => ({ key, name: '住户', bornOn });
+    // The tests begin on 2 March 2026; the vote closes on the third.
+    const residents = [lived('today', '2008-03-02'), lived('tomorrow', '2008-03-03')];
+    await recorded(row('A座1号', { residents }));
+    const after = await on.announced('secretary', residentsPoll('adults'));
+    expect(after.roll?.heads).toBe((before.roll?.heads ?? 0) + 1);
+  });
+});
+
 describe('one key for two persons, from two lists', () => {
   const refusal = {
     code: 'REGISTER_ROW_WRONG',

@@ -57,6 +57,17 @@ describe('home', () => {
     await expect(home('feng', 'xingfuli')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('offers to an office without a home what lies in its place, with the notices from there', async () => {
+    const offered = await home('secretary');
+    expect(offered.place?.id).toBe('lantian');
+    expect(offered.places.map(({ id, by }) => `${id} ${by}`)).toEqual(
+      expect.arrayContaining(['lantian office', 'xingfuli office', 'liulin office']),
+    );
+    const { id } = await motions.announced('secretary', ownersPoll({ title: '通知到社区' }));
+    expect((await home('secretary')).notices.map((notice) => notice.id)).toContain(id);
+    expect((await home('feng')).places.map((place) => place.id)).not.toContain('xingfuli');
+  });
+
   it('[BAL-6] puts open votes before whoever is on the roll, until they have voted', async () => {
     const motion = await motions.announced('secretary', ownersPoll({ title: '修缮屋顶' }));
     expect(await cards('wang')).toContain('vote：修缮屋顶');
@@ -211,5 +222,22 @@ describe('the desk', () => {
     const day = (at: number) => Math.floor((at + 8 * HOUR) / DAY);
     // Told on day 4 the fifteen days between are kept: 20 - 15 - 1. It is due when that day ends.
     expect(day(draft?.dueAt ?? 0) - day(startsAt)).toBe(-15);
+  });
+
+  it('[URG-3] puts an urgent repair before whoever has its next step, and before nobody else', async () => {
+    const on = new Date(cloud.cloud.clock.now() + 8 * HOUR).toISOString().slice(0, 10);
+    const photos = [await uploadPhoto(cloud, yard.people.zhao.openid)];
+    const repair = await as('propertyManager').call('repairs.open', {
+      ...{ clientId: freshId(), placeId: 'xingfuli', title: '水管爆了', kind: 'drains', where: '1栋' },
+      ...{ danger: '水淹到电表箱', foundOn: on, estimate: 100_000, photos },
+    });
+    const waits = async () =>
+      [await group('zhao', 'repair'), await group('propertyManager', 'repair')].map((list) => list.join());
+    expect(await waits()).toEqual(['水管爆了', '']);
+    await as('zhao').call('repairs.apply', {
+      ...{ clientId: freshId(), id: repair.id, revision: repair.revision, doneOn: on, photos },
+      ...{ responsible: '赵国强', text: '已经申请' },
+    });
+    expect(await waits()).toEqual(['水管爆了', '水管爆了']);
   });
 });

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inboxOf } from '../support/inbox';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import type { Detail } from '../support/motions';
-import { type PaperCalls, paperCallsOf } from '../support/papers';
+import { type Detail, HOUR, type PersonKey } from '../support/motions';
+import { type PaperCalls, paperCallsOf, type Row } from '../support/papers';
 import { smallCommunity, type SmallCommunity } from '../support/persons';
 import { uploadPhoto } from '../support/photos';
+
+const MINUTE = 60_000;
 
 let cloud: TestCloud;
 let yard: SmallCommunity;
@@ -69,10 +71,58 @@ describe('a paper that two officers read differently', () => {
     expect(await to.ballot(motion.id, wang)).toBeNull();
   });
 
-  it('[PAP-10] of one that was taken back or sent back, with none behind it, there is nothing to say', async () => {
+  it('[PAP-10] of one that was taken back, with none behind it, there is nothing to say', async () => {
     await begin('first');
     const row = await to.enter(motion.id, wang, 'no');
     await to.on.as('secretary').call('motions.withdrawPaper', to.named(row));
     await expect(to.object('wang', motion.id, wang)).rejects.toMatchObject({ code: 'PAPER_STAGE' });
+  });
+});
+
+describe('a paper that a second officer sent back', () => {
+  const reject = (row: Row, by: PersonKey = 'gridWorker') =>
+    to.on.as(by).call('motions.rejectPaper', { ...to.named(row), reason: '没有签字' });
+  let row: Row;
+
+  it('[PAP-15] is entered anew after the closing by any officer, with the very same photos alone, in its old time', async () => {
+    await begin('latest');
+    row = await to.enter(motion.id, wang, 'no');
+    const wu = await to.entryOf(motion.id, '1栋2单元102');
+    await to.enter(motion.id, wu, 'yes');
+    await cloud.advance(motion.closesAt + 1 - to.now());
+    const sentBack = await reject(row);
+    expect(sentBack).toMatchObject({ state: 'rejected', photos: [to.photo], can: { again: null } });
+    expect((await to.mineOf('wang', motion.id)).paper?.can.object).toBeNull();
+    const other = await uploadPhoto(cloud, yard.people.secretary.openid);
+    const swapped = to.enter(motion.id, wang, 'no', { photos: [other] });
+    await expect(swapped).rejects.toMatchObject({ code: 'BALLOT_CLOSED' });
+    const never = to.enter(motion.id, await to.on.voterOf('zhou', motion.id), 'no');
+    await expect(never).rejects.toMatchObject({ code: 'BALLOT_CLOSED' });
+    // Whoever sent it back by mistake enters it; the one who entered it first is then the second to read it.
+    const again = await to.enter(motion.id, wang, 'no', {}, 'gridWorker');
+    expect(again).toMatchObject({ state: 'entered', registeredAt: row.registeredAt });
+    await to.confirm(again, 'no', 'secretary');
+    expect(await to.ballot(motion.id, wang)).toMatchObject({ choice: 'no', castAt: row.registeredAt });
+  });
+
+  it('[PAP-15] is none any more in the last ten minutes, nor is one withdrawn after the closing; checking goes on', async () => {
+    const { items } = await to.on
+      .as('gridWorker')
+      .call('motions.papers', { motionId: motion.id, state: 'waiting' });
+    const [waits] = items;
+    if (!waits) throw new Error('nothing waits');
+    const withdrawn = to.on.as('secretary').call('motions.withdrawPaper', to.named(waits));
+    await expect(withdrawn).rejects.toMatchObject({ code: 'BALLOT_CLOSED' });
+    await cloud.advance(motion.closesAt + HOUR - 10 * MINUTE + 1 - to.now());
+    await expect(reject(waits)).rejects.toMatchObject({ code: 'PAPER_REJECT_LATE' });
+    expect((await to.confirm(waits, 'yes')).state).toBe('confirmed');
+    await to.on.count(motion);
+    const tally = await to.on.as('zhou').call('motions.tally', { id: motion.id });
+    expect(tally.papers?.counted).toEqual({ phone: 0, paper: 2, door: 0 });
+    expect(
+      await to.on.as('gridWorker').call('motions.paper', { motionId: motion.id, entryId: wang }),
+    ).toMatchObject({
+      paper: { photos: [], can: { again: 'PAPER_STAGE' } },
+    });
   });
 });

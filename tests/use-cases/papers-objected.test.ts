@@ -135,8 +135,10 @@ describe('from the closing to the count', () => {
     if (!row) throw new Error('nothing waits');
     await to.confirm(row, 'abstain');
     const other = await uploadPhoto(cloud, yard.people.secretary.openid);
-    const swapped = to.enter(motion.id, wang, 'no', { photos: [other] });
-    await expect(swapped).rejects.toMatchObject({ code: 'BALLOT_CLOSED' });
+    for (const photos of [[other], [to.photo, other], [to.photo, to.photo]]) {
+      const swapped = to.enter(motion.id, wang, 'no', { photos });
+      await expect(swapped).rejects.toMatchObject({ code: 'BALLOT_CLOSED' });
+    }
     await to.taken(motion.id, wang, 'no');
     expect(await to.ballot(motion.id, wang)).toMatchObject({ choice: 'no', castAt: motion.closesAt });
   });

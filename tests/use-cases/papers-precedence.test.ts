@@ -1,9 +1,11 @@
 import type { Choice } from '@contract/decision';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { proofOf } from '@/features/motions/seal-proof';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import type { Detail } from '../support/motions';
+import type { Detail, PersonKey } from '../support/motions';
 import { type PaperCalls, paperCallsOf } from '../support/papers';
 import { smallCommunity, type SmallCommunity } from '../support/persons';
+import { receiptIn } from '../support/receipts';
 
 const MINUTE = 60_000;
 
@@ -142,6 +144,22 @@ describe('co-owners', () => {
     await phone('abstain', 2, 'liuDeming');
     await expect(phone('yes', 3, 'liuFang')).rejects.toMatchObject({ code: 'CO_OWNER_VOTED' });
     expect(await counts()).toBe('abstain');
+  });
+
+  it('[BAL-26] [BAL-13] whose ballot went under both read who voted over it and why, and check what counts', async () => {
+    const { ballot, otherCast } = await to.mineOf('liuFang', motion.id);
+    expect(ballot).toBeNull();
+    expect(otherCast?.replaced?.words).toMatch(/后来登记了你们这一票的纸质票，刘德明.*以最后投的为准/);
+    expect(JSON.stringify(otherCast)).not.toMatch(/abstain|弃权/);
+    const line = otherCast?.replaced?.signed ?? '';
+    expect(receiptIn(line)).toMatchObject({ revision: 1 });
+    const check = (who: PersonKey) =>
+      to.on.as(who).call('motions.inclusion', { motionId: motion.id, entryId });
+    await expect(check('liuFang')).rejects.toMatchObject({ code: 'RESULT_PENDING' });
+    await to.on.count(motion);
+    expect(proofOf(line, await check('liuFang'))).toMatchObject({ found: 'later', revision: 3, kept: 1 });
+    await expect(check('wang')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await to.mineOf('liuDeming', motion.id)).otherCast).toBeNull();
   });
 });
 

@@ -62,7 +62,10 @@ describe('entering a paper', () => {
   it('[PAP-4] counts for nothing until it is checked, and takes no second one meanwhile', async () => {
     const row = await to.enter(motion.id, wu, 'yes', { assistance: { helper: '吴小妹', consent: true } });
     expect(row).toMatchObject({ state: 'entered', mine: true, helper: '吴小妹' });
-    expect(row.can).toEqual({ confirm: 'PAPER_SAME_OFFICER', reject: 'PAPER_SAME_OFFICER', withdraw: null });
+    expect(row.can).toEqual({
+      ...{ confirm: 'PAPER_SAME_OFFICER', reject: 'PAPER_SAME_OFFICER' },
+      ...{ withdraw: null, again: 'PAPER_STAGE' },
+    });
     expect(await to.ballot(motion.id, wu)).toBeNull();
     await expect(to.enter(motion.id, wu, 'no')).rejects.toMatchObject({ code: 'PAPER_WAITING' });
   });
@@ -117,6 +120,20 @@ describe('checking a paper', () => {
     expect(await titles('gridWorker')).toHaveLength(1);
     expect(await titles('secretary')).toEqual([]);
     expect(await titles('propertyManager')).toEqual([]);
+  });
+
+  it('[PAP-5] stands on the desk of the other officers until it is read, with nothing of what it says', async () => {
+    const waiting = async (who: 'gridWorker' | 'secretary' | 'propertyManager') =>
+      (await to.on.as(who).call('overview.desk', {})).groups.find(({ task }) => task === 'paper-check')
+        ?.items;
+    expect(await waiting('gridWorker')).toMatchObject([
+      {
+        id: motion.id,
+        detail: '2张纸质票等第二个人核对',
+        link: expect.stringContaining(motion.id) as string,
+      },
+    ]);
+    expect([await waiting('secretary'), await waiting('propertyManager')]).toEqual([undefined, undefined]);
   });
 
   it('[PAP-5] needs another person, who sees the photo and not the choice', async () => {

@@ -160,14 +160,27 @@ describe('what is not on the agenda', () => {
 });
 
 describe('an owners’ meeting', () => {
-  const voteAt = async (placeId: string) => {
+  const noticed = (placeId: string) => {
     const planned = { body: 'owners', placeId, convener: 'residents-committee', inDays: 16 } as const;
-    const meeting = await noticedMeeting(cloud, yard.people.secretary.openid, planned);
-    return on.motions.draft('secretary', {
-      ...ownersPoll({ placeId, worth: 'statutory', window: null }),
-      ...{ meetingId: meeting.id, agendaItemId: 'item' },
-    });
+    return noticedMeeting(cloud, yard.people.secretary.openid, planned);
   };
+  const questionAt = (placeId: string, meetingId: string) => ({
+    ...ownersPoll({ placeId, worth: 'statutory', window: null }),
+    ...{ meetingId, agendaItemId: 'item' },
+  });
+  const voteAt = async (placeId: string) =>
+    on.motions.draft('secretary', questionAt(placeId, (await noticed(placeId)).id));
+
+  /** Its meeting is cancelled, and the draft is put on the next one. */
+  async function putOnNext({ id, meetingId }: { id: string; meetingId: string | null }) {
+    const { revision } = await on.as('secretary').call('meetings.detail', { id: meetingId ?? '' });
+    const off = { clientId: freshId(), id: meetingId ?? '', revision, reason: '场地漏水' };
+    await on.as('secretary').call('meetings.cancel', off);
+    const next = await noticed('liulin');
+    const draft = await on.motions.detail('secretary', id);
+    const anew = { ...questionAt('liulin', next.id), clientId: freshId(), id, revision: draft.revision };
+    return on.as('secretary').call('motions.edit', anew);
+  }
 
   it('[PATH-13] misses nothing before its notice, which tells the 居民委员会', async () => {
     const startsAt = cloud.cloud.clock.now() + 20 * DAY;
@@ -185,13 +198,13 @@ describe('an owners’ meeting', () => {
     expect(on.stepOf(shown, 'committee-told')?.words).toContain('通知会同时发给居委会成员');
   });
 
-  it('[PATH-17] has told the 居民委员会 with its notice, and [PATH-19] has no off-agenda vote; where nobody is registered there, that is recorded first', async () => {
-    const told = await voteAt('liulin');
-    expect(on.stepOf(await on.board('secretary', told.id), 'committee-told')).toMatchObject({
+  it('[PATH-17] has told the 居民委员会 with its notice, and [PATH-19] has no off-agenda vote; where nobody is registered there, that is recorded first, [PATH-20] for each meeting anew', async () => {
+    const withNotice = await voteAt('liulin');
+    expect(on.stepOf(await on.board('secretary', withNotice.id), 'committee-told')).toMatchObject({
       state: 'done',
     });
-    expect(told.can.announce).toBeNull();
-    const { meetingId } = told;
+    expect(withNotice.can.announce).toBeNull();
+    const { meetingId } = withNotice;
     const apart = { ...ownersPoll({ placeId: 'liulin', window: null }), meetingId, agendaItemId: null };
     await on.motions.setProfile('liulin', {
       offAgendaBarred: false,
@@ -199,7 +212,7 @@ describe('an owners’ meeting', () => {
     });
     await expect(on.motions.draft('secretary', apart)).rejects.toMatchObject(code('ITEM_NOT_ON_AGENDA'));
     await on.as('streetOfficer').call('members.setProfile', {
-      ...{ clientId: freshId(), placeId: 'liulin', profile: null },
+      ...{ clientId: freshId(), placeId: 'liulin', profile: null, basis: '望街办〔2026〕13号' },
       revision:
         (await on.as('secretary').call('members.places', { parentId: 'liulin' })).place?.revision ?? 0,
     });
@@ -218,6 +231,17 @@ describe('an owners’ meeting', () => {
     await expect(on.announce(untold.id)).rejects.toMatchObject({
       failure: { fields: { step: '告知居民委员会', article: '《物业管理条例》第十四条' } },
     });
+    const { meetingId: first } = await on.board('secretary', untold.id);
+    await on.record('secretary', untold.id, 'committee-told', { meetingId: first });
+    const again = await putOnNext(untold);
+    expect(again.can.announce).toBe('PATH_STEP_MISSING');
+    await expect(on.announce(untold.id)).rejects.toMatchObject(code('PATH_STEP_MISSING'));
+    // The old entry stays to be read; nobody records anything for a meeting that was cancelled.
+    const told = on.stepOf(await on.board('secretary', untold.id), 'committee-told');
+    expect(told).toMatchObject({ state: 'missing', record: null, earlier: [{ setAside: null }] });
+    await expect(
+      on.record('secretary', untold.id, 'committee-told', { meetingId: first }),
+    ).rejects.toMatchObject(code('PATH_NO_MEETING'));
     await on.record('secretary', untold.id, 'committee-told');
     expect((await on.announce(untold.id)).phase).toBe('announced');
     await cloud.advance(HOUR + DAY);

@@ -15,6 +15,10 @@ const refused = (code: string, fields?: unknown): unknown =>
   expect.objectContaining({
     failure: expect.objectContaining(fields ? { code, fields } : { code }) as unknown,
   });
+const CONFIRMED = {
+  confirmedBy: '望江街道办事处',
+  electronicVotes: ['residents-assembly' as const, 'villagers-assembly' as const, 'owners' as const],
+};
 const PARTY = { step: '社区党组织先研究讨论', article: '《城市居民委员会组织法》第三十条' };
 const missing = (step: object) => refused('PATH_STEP_MISSING', expect.objectContaining(step));
 
@@ -22,10 +26,7 @@ beforeAll(async () => {
   cloud = await startTestCloud();
   yard = await smallCommunity(cloud);
   on = pathCallsOf(cloud, yard, await uploadPhoto(cloud, yard.people.secretary.openid));
-  await on.motions.setProfile('lantian', {
-    confirmedBy: '望江街道办事处',
-    electronicVotes: ['residents-assembly', 'villagers-assembly', 'owners'],
-  });
+  await on.motions.setProfile('lantian', CONFIRMED);
 });
 afterEach(() => cloud.cloud.faults.reset());
 afterAll(() => cloud.close());
@@ -142,9 +143,17 @@ describe('a statutory vote of the residents’ assembly', () => {
     },
   );
 
-  it('[PATH-17] is published only with the step on record', async () => {
+  it('[PATH-17] is published only with the step on record, and [PATH-23] by the profile under which it was announced', async () => {
     const vote = await announced();
+    await on.motions.setProfile('lantian', { publicationDays: 30 });
+    expect(await on.motions.detail('wang', vote.id)).toMatchObject({
+      ...{ confirmedBy: '望江街道办事处', worth: { id: 'statutory' } },
+    });
+    expect((await on.board('wang', vote.id)).profileWords).toContain('望江街道办事处');
     await on.motions.count(vote);
+    await expect(on.as('wang').call('motions.tally', { id: vote.id })).resolves.toMatchObject({
+      publication: { days: 15 },
+    });
     const publish = (until: number) =>
       on.as('secretary').call('resolutions.publish', {
         ...{ clientId: freshId(), motionId: vote.id, text: '表决结果' },
@@ -156,6 +165,7 @@ describe('a statutory vote of the residents’ assembly', () => {
     await expect(publish(16)).rejects.toEqual(missing(PARTY));
     await setAsideBy(vote.id, null);
     await publish(16);
+    await on.motions.setProfile('lantian', CONFIRMED);
     expect(on.stepOf(await on.board('wang', vote.id), 'publication')).toMatchObject({ state: 'done' });
   });
 

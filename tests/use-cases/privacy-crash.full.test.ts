@@ -40,7 +40,7 @@ describe.each(['fail', 'fail-after'] as const)('leaving whose database request d
         tried = k;
         const openid = `o_leaver-${nth}`;
         const id = await signInAs(cloud, openid, '丁路过');
-        const input = { clientId: freshId(), sure: true };
+        const input = { clientId: freshId(), personId: id, sure: true };
         const fault = cloud.cloud.faults.on({ action: /^database\./, nth: k, then });
         await cloud.as(openid).send('privacy.leave', input);
         struck = fault.hits > 0;

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonDocument } from '../../cloudfunctions/kernel/person';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { DAY } from '../support/motions';
+import { nominationCallsOf } from '../support/nominations';
 import { freshId, signInAs, smallCommunity, type SmallCommunity } from '../support/persons';
 import { until } from '../support/until';
 import { codeOf } from '../support/wangs-paper';
@@ -20,12 +22,13 @@ afterAll(() => cloud.close());
 
 /** Sends a call, holds its transaction back until its person has left, and lets it go on. */
 async function overtaken(openid: string, action: string, input: object) {
+  const { personId } = await cloud.as(openid).call('privacy.leaving', {});
   const held = cloud.cloud.faults.on({
     ...{ action: /^database\.startTransaction/, nth: 1, then: { delay: 60_000 } },
   });
   const call = cloud.as(openid).send(action, { clientId: freshId(), ...input });
   await until(() => held.hits === 1);
-  const left = await cloud.as(openid).send('privacy.leave', { clientId: freshId(), sure: true });
+  const left = await cloud.as(openid).send('privacy.leave', { clientId: freshId(), personId, sure: true });
   cloud.cloud.faults.reset();
   return { left: codeOf(left), call: codeOf(await call) };
 }
@@ -66,5 +69,39 @@ describe('a call that was under way when its person left', () => {
     await cloud.advance(HOUR);
     await cloud.cloud.fireTimer('timer');
     expect(await rowsOf('subscriptions', id)).toEqual([]);
+  });
+});
+
+describe('a nominee who leaves', () => {
+  it('[NOM-7] [NOM-5] is taken out and the vote called off before it opens; after it they are shown as gone', async () => {
+    const on = nominationCallsOf(cloud, yard);
+    const { id: roundId } = await on.open();
+    for (const who of ['zhou', 'zhao', 'liuFang', 'maXiaolong'] as const)
+      await on.candidate('wang', who, roundId);
+    await cloud.advance(5 * DAY + 1);
+    const leave = (by: 'liuFang' | 'maXiaolong') => {
+      const { openid, personId } = yard.people[by];
+      return cloud.as(openid).send('privacy.leave', { clientId: freshId(), personId, sure: true });
+    };
+    const shown = async () =>
+      (await on.round('wang', roundId)).nominees.map(({ name, left }) => [name, left] as const);
+    const early = await on.draftVote({ id: roundId }, 'households', 2 * HOUR);
+    await on.announce('secretary', await on.detail('secretary', early));
+    expect(codeOf(await leave('liuFang'))).toBe('ok');
+    expect((await shown()).map(([name]) => name)).toEqual(['周素珍', '赵国强', '马小龙']);
+    expect(await on.detail('wang', early)).toMatchObject({ phase: 'cancelled' });
+    const late = await on.draftVote({ id: roundId }, 'households');
+    await on.announce('secretary', await on.detail('secretary', late));
+    expect(codeOf(await leave('maXiaolong'))).toBe('ok');
+    expect(await shown()).toEqual([
+      ['周素珍', false],
+      ['赵国强', false],
+      ['马小龙', true],
+    ]);
+    expect(await on.detail('wang', late)).toMatchObject({ phase: 'open' });
+    // Looked at again by the timer, it is as it was.
+    await cloud.advance(HOUR);
+    await cloud.cloud.fireTimer('timer');
+    expect((await shown()).filter(([, left]) => left)).toHaveLength(1);
   });
 });

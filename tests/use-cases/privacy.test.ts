@@ -6,6 +6,7 @@ import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import type { Detail } from '../support/motions';
 import { type ProxyCalls, proxyCallsOf } from '../support/proxies';
 import { rollCallsOf } from '../support/rolls';
+import { codeOf } from '../support/wangs-paper';
 import { freshId, signInAs, smallCommunity, type SmallCommunity } from '../support/persons';
 
 let cloud: TestCloud;
@@ -26,7 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-const leave = (clientId = freshId()) => to.as('wang').send('privacy.leave', { clientId, sure: true });
+const leave = (clientId = freshId(), personId = yard.people.wang.personId) =>
+  to.as('wang').send('privacy.leave', { clientId, personId, sure: true });
 const personOf = async (id: string) =>
   (await documentsOf<PersonDocument>(cloud.cloud, 'persons')).find(({ _id }) => _id === id);
 /** What must not move: everything of the vote and the log, as it lies in the database. */
@@ -74,14 +76,15 @@ describe('leaving', () => {
   it('[KEEP-2] waits until offices are handed back and others’ ballots too', async () => {
     const officer = await to.as('secretary').call('privacy.leaving', {});
     expect(officer.can.leave).toBe('LEAVE_OFFICE');
-    const tried = await to.as('secretary').send('privacy.leave', { clientId: freshId(), sure: true });
+    const asked = { clientId: freshId(), personId: officer.personId, sure: true };
+    const tried = await to.as('secretary').send('privacy.leave', asked);
     expect(tried).toMatchObject({ ok: false, error: { code: 'LEAVE_OFFICE' } });
     const { held } = await to.seen('zhou', vote.id);
     expect(held).toHaveLength(1);
     const given = await to.entrusted(vote.id, 'liuDeming', 'wang');
     expect((await to.as('wang').call('privacy.leaving', {})).can.leave).toBe('LEAVE_PROXY');
     await to.end('wang', given);
-    const unsure = await to.as('wang').send('privacy.leave', { clientId: freshId(), sure: false });
+    const unsure = await to.as('wang').send('privacy.leave', { ...asked, sure: false });
     expect(unsure).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT' } });
   });
 
@@ -130,8 +133,21 @@ describe('leaving', () => {
       房屋: [],
     });
     // And goes again, and comes again.
-    expect(await leave()).toMatchObject({ ok: true, data: { left: true } });
+    expect(await leave(freshId(), ids[0])).toMatchObject({ ok: true, data: { left: true } });
     expect(await signInAs(cloud, openid, '王桂兰')).not.toBe(ids[0]);
+  });
+
+  it('[KEEP-6] does not make them leave by a call of before that comes late, and nobody by another’s', async () => {
+    const { personId } = await to.as('wang').call('members.me', {});
+    const first = yard.people.wang.personId;
+    // What it was for has been done: the answer is that of then.
+    expect(await leave(freshId(), first)).toMatchObject({ ok: true, data: { left: true, personId: first } });
+    expect((await to.as('wang').call('privacy.leaving', {})).personId).toBe(personId);
+    expect(codeOf(await leave(freshId(), yard.people.zhao.personId))).toBe('STALE');
+    const visitor = { clientId: freshId(), personId: first, sure: true };
+    expect(codeOf(await cloud.as('o_nobody').send('privacy.leave', visitor))).toBe('NOT_SIGNED_IN');
+    expect((await to.as('wang').call('members.me', {})).name).toBe('王桂兰');
+    expect((await to.as('zhao').call('members.me', {})).name).toBe('赵国强');
   });
 
   it('[KEEP-3] counts the ballot that was cast, and forgets the homes once that is done', async () => {

@@ -73,7 +73,7 @@ describe('support', () => {
     expect(callingLines('owners', figures, base)).toMatchObject([
       { supporters: 1, all: 5, needed: 1, missing: 0 },
     ]);
-    const empty = { groups: [], homeIds: new Set<string>(), adultKeys: new Set<string>() };
+    const empty = supportBaseOf([], '2026-03-02');
     expect(callingLines('residents-assembly', countSupport([], empty), empty)).toEqual([]);
     expect(callingLines(null, figures, base)).toEqual([]);
   });

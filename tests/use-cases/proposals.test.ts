@@ -142,7 +142,7 @@ describe('co-signing', () => {
     await Promise.all(all.map((person) => support(person, id)));
     const seen = await detail('wang', id);
     expect(seen.support.persons).toBe(11);
-    expect(seen.timeline.map((line) => line.title)).toEqual(['提出提议', '10位邻居联名支持']);
+    expect(seen.timeline.map((line) => line.title)).toEqual(['提出提议', '10位邻居附议']);
   });
 
   it('[PRO-9] gives a support back, and can be given again', async () => {

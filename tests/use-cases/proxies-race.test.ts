@@ -18,8 +18,9 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 
 describe('at once', () => {
-  it('[PROXY-3] [PROXY-11] of two that are taken up for the last place one is refused', async () => {
+  it('[PROXY-3] [PROXY-11] of two that are taken up for the last place one is refused, by the number that held when it was announced [PATH-23]', async () => {
     const vote = await to.poll();
+    await to.on.setProfile('xingfuli', { maxProxies: 0 });
     await to.entrusted(vote.id, 'wang', 'zhou');
     await to.entrusted(vote.id, 'zhao', 'zhou');
     const codes = [await to.offer(vote.id, 'liuDeming', 'zhou'), await to.offer(vote.id, 'heJing', 'zhou')];
@@ -38,6 +39,7 @@ describe('at once', () => {
     if (first) await to.end('zhou', first);
     const left = codes[answers.findIndex((answer) => !answer.ok)]?.code ?? '';
     expect((await to.accept('zhou', left)).items).toHaveLength(1);
+    await to.on.setProfile('xingfuli', {});
   });
 
   it('[PROXY-4] [PROXY-11] of two that are given one is refused, and one code is taken up once', async () => {

@@ -7,7 +7,7 @@ import { removed } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { type Detail, motionCallsOf, type PersonKey } from '../support/motions';
 import { paperCallsOf } from '../support/papers';
-import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
+import { freshId, communityBeforeItsFirstMinute, type SmallCommunity } from '../support/persons';
 import { proxyCallsOf } from '../support/proxies';
 import { hiddenPoll, receiptIn } from '../support/receipts';
 import { secretCallsOf } from '../support/secret-ballots';
@@ -36,7 +36,7 @@ async function sealOneMore(): Promise<void> {
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  yard = await smallCommunity(cloud);
+  yard = await communityBeforeItsFirstMinute(cloud);
   on = motionCallsOf(cloud, yard);
   motion = await hiddenPoll(on, cloud.cloud.clock.now());
 });

@@ -1,65 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallOutput, CallRequest } from '@contract/calls';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
-import { DAY, HOUR, motionCallsOf, type PersonKey } from '../support/motions';
+import { DAY, motionCallsOf } from '../support/motions';
+import { type Act, repairCallsOf } from '../support/repairs';
 import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
 import { uploadPhoto } from '../support/photos';
 import { inboxOf } from '../support/inbox';
 
-type Repair = CallOutput<'repairs.detail'>;
-
 let cloud: TestCloud;
 let yard: SmallCommunity;
 let on: ReturnType<typeof motionCallsOf>;
-let photo: string;
+let calls: ReturnType<typeof repairCallsOf>;
 
 const code = (of: string) => ({ code: of });
-const dayIn = (days: number) =>
-  new Date(cloud.cloud.clock.now() + days * DAY + 8 * HOUR).toISOString().slice(0, 10);
-
 beforeAll(async () => {
   cloud = await startTestCloud();
   yard = await smallCommunity(cloud);
   on = motionCallsOf(cloud, yard);
-  photo = await uploadPhoto(cloud, yard.people.zhao.openid);
+  calls = repairCallsOf(cloud, yard, await uploadPhoto(cloud, yard.people.zhao.openid));
 });
 afterAll(() => cloud.close());
 
-const found = (changes: Partial<CallRequest<'repairs.open'>> = {}): CallRequest<'repairs.open'> => ({
-  ...{ clientId: freshId(), placeId: 'xingfuli', title: '2单元电梯断绳', kind: 'lift' },
-  ...{ where: '1栋2单元', danger: '钢丝绳断了一根，随时会掉', foundOn: dayIn(0), estimate: 4_620_050 },
-  ...{ photos: [photo], ...changes },
-});
-const open = (by: PersonKey = 'propertyManager', changes = {}) =>
-  on.as(by).call('repairs.open', found(changes));
-
-type Act = 'apply' | 'begin' | 'publish' | 'close' | 'withdraw';
-const said = () => ({ doneOn: dayIn(0), responsible: '赵国强', text: '已经报房管局', photos: [photo] });
-
-/** One step with an input that nothing is wrong with. */
-function act(what: Act, by: PersonKey, { id, revision }: Repair, changes: object = {}) {
-  const one = { clientId: freshId(), id, revision };
-  const bill = { amount: 4_800_000, contractor: '蓉升电梯公司', acceptance: '试运行三天正常' };
-  const inputs: Record<Act, object> = {
-    apply: said(),
-    begin: said(),
-    publish: { ...bill, doneOn: dayIn(0), untilOn: dayIn(15), photos: [photo] },
-    close: {},
-    withdraw: { reason: '看错了，是别的小区' },
-  };
-  const input = { ...one, ...inputs[what], ...changes };
-  return on.as(by).call(`repairs.${what}`, input);
-}
-
-const object = (by: PersonKey, { id }: Repair) =>
-  on.as(by).call('repairs.object', { clientId: freshId(), id, text: '比估价多了一千多，为什么？' });
-const answer = (by: PersonKey, { id }: Repair, objectionId: string) =>
-  on.as(by).call('repairs.answer', { clientId: freshId(), id, objectionId, text: '多换了一个导向轮' });
-
-async function published(): Promise<Repair> {
-  const begun = await act('begin', 'propertyManager', await act('apply', 'zhao', await open()));
-  return act('publish', 'propertyManager', begun);
-}
+type Calls = typeof calls;
+const open: Calls['open'] = (...given) => calls.open(...given);
+const act: Calls['act'] = (...given) => calls.act(...given);
+const object: Calls['object'] = (...given) => calls.object(...given);
+const answer: Calls['answer'] = (...given) => calls.answer(...given);
+const dayIn: Calls['dayIn'] = (days) => calls.dayIn(days);
+const published = () => calls.published();
+const said = () => calls.said();
 
 describe('an urgent repair', () => {
   it('[URG-1] [URG-2] says why nobody votes, by which article, and its estimate in yuan with two decimals', async () => {

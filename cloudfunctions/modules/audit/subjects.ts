@@ -3,7 +3,7 @@ import { store } from '../../kernel/reader';
 import { meetings } from '../meetings/repository';
 import { homes, persons } from '../members/repository';
 import { motions } from '../motions/repository';
-import { motionOfMarks } from '../motions/rules/secret';
+import { MARKS_KIND, motionOfMarks } from '../motions/rules/secret';
 import { organisations } from '../organisations/repository';
 import { links } from '../overview/links';
 import { proposals } from '../proposals/repository';
@@ -37,7 +37,7 @@ const READ: Partial<Record<string, (id: string) => Promise<SubjectWords>>> = {
   meeting: (id) => titled(meetings.byId(store, id), links.meeting),
   motion: (id) => titled(motions.byId(store, id), links.motion),
   'ballot-box': (id) => titled(motions.byId(store, id), links.motion),
-  'box-marks': (id) => titled(motions.byId(store, motionOfMarks(id)), links.motion),
+  [MARKS_KIND]: (id) => titled(motions.byId(store, motionOfMarks(id)), links.motion),
   resolution: (id) => titled(resolutions.byId(store, id), links.resolution),
   repair: (id) => titled(repairs.byId(store, id), links.repair),
   path: async (id) => {

@@ -18,6 +18,8 @@ export interface CallingDocument {
   answer: { reason: string; by: string; byId: string; at: number } | null;
   /** Whether signatures have changed since it was last counted. */
   unchecked: boolean;
+  /** When it was looked at last: who lives there changes without a signature (CALL-7). Missing in one from before. */
+  countedAt?: number;
   revision: number;
   createdAt: number;
 }

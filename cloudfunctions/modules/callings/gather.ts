@@ -10,7 +10,7 @@ import type { SupportBase } from '../proposals/rules';
 import { countedPlace } from '../proposals/support';
 import type { CallingDocument } from './documents';
 import { callings, signatures } from './repository';
-import { bodiesAt, delegatesOf, type Signers } from './rules';
+import { asOfNow, bodiesAt, counts, delegatesOf, type Signers } from './rules';
 
 /** Where a matter's bodies are, and who counts there. */
 export interface Ground {
@@ -42,10 +42,20 @@ export async function delegatesIn(placeId: string, body: Body, now: number): Pro
   return new Set(held.map(({ person }) => person._id));
 }
 
-/** The signatures of a demand with what they are counted by, as of now. */
+/** The signatures of a demand, each with what its person counts by as of now (CALL-7). */
 export async function signersOf(callingId: string, body: Body, { place, base }: Ground, now: number) {
-  const [given, delegates] = await Promise.all([signatures.of(callingId), delegatesIn(place._id, body, now)]);
-  return { given, base, delegates } satisfies Signers;
+  const [signed, delegates] = await Promise.all([
+    signatures.of(callingId),
+    delegatesIn(place._id, body, now),
+  ]);
+  const people = await persons.ofIds(signed.map(({ personId }) => personId));
+  const tiesOf = new Map(people.map(({ _id, ties }) => [_id, ties]));
+  const given = signed.map((one) => {
+    const here = (tiesOf.get(one.personId) ?? []).filter(({ path }) => path.includes(place._id));
+    return asOfNow(one, here, base);
+  });
+  const all = { given, base, delegates } satisfies Signers;
+  return { ...all, given: given.filter((one) => counts(body, { ...all, given: [one] })), signed };
 }
 
 export async function convenersAt(path: string[], body: Body, now: number): Promise<readonly Office[]> {

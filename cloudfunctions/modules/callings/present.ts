@@ -64,7 +64,7 @@ async function callingView(
   // Where nobody can be counted, as in a delegates' meeting without delegates, there is nothing to sign.
   if (lines.length === 0) return null;
   const inOrder = [...signers.given].sort((a, b) => a.createdAt - b.createdAt);
-  const mine = inOrder.some(({ personId }) => personId === actor.personId);
+  const mine = signers.signed.some(({ personId }) => personId === actor.personId);
   const reachedAt = calling?.reached?.at ?? null;
   const days = reachedAt === null ? null : Math.floor((now - reachedAt) / DAY_MS);
   const announced = calling?.state === 'reached' && (await announcedSince(calling));
@@ -75,6 +75,7 @@ async function callingView(
     ...{ body, bodyLabel: BODY_LABELS[body], placeName: ground.place.name, lines, mine, reachedAt, days },
     state: announced ? 'announced' : (calling?.state ?? 'collecting'),
     signatures: inOrder.length,
+    fallen: signers.signed.length - inOrder.length,
     names: inOrder.slice(0, NAMES_SHOWN).map(({ personName }) => personName),
     convener: conveners.map((office) => OFFICE_WORDS[office]).join('或'),
     answer: answerView(calling),

@@ -1,4 +1,5 @@
 import type { Body } from '@contract/decision';
+import { _ } from '../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../kernel/database';
 import { idOf } from '../../kernel/ids';
 import type { MeetingDocument } from '../meetings/documents';
@@ -23,6 +24,18 @@ export const callings = {
   /** Those whose last signature nobody counted: its call broke off. */
   unchecked: (limit: number) =>
     store.find<CallingDocument>('callings', { state: 'collecting', unchecked: true }, { limit }),
+
+  /** Those that nobody has counted since an instant, the longest ago first. */
+  countedBefore: (at: number, limit: number) =>
+    store.find<CallingDocument>(
+      'callings',
+      { state: 'collecting', countedAt: _.lte(at) },
+      { order: [['countedAt', 'asc']], limit },
+    ),
+
+  /** Looked at now, whatever comes of it: one that cannot be counted holds up no other. */
+  lookedAt: ({ _id, countedAt }: CallingDocument, now: number) =>
+    store.updateWhere('callings', { _id, countedAt }, { countedAt: now }),
 
   /** Meetings that had the matter on their agenda. */
   meetingsOn: (proposalId: string) =>

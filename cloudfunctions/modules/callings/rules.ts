@@ -2,6 +2,7 @@ import type { Body } from '@contract/decision';
 import type { PlaceKind } from '@contract/places';
 import type { CallingLine } from '@contract/proposals';
 import type { Office } from '@contract/roles';
+import type { Tie } from '../../kernel/person';
 import { callingWays, callStanding } from '../motions/rules/convening';
 import { seatOffices } from '../motions/rules/composition';
 import { bodyAt, callingLines, countSupport, type SupportBase, type SupportGiven } from '../proposals/rules';
@@ -45,6 +46,29 @@ export function demandLines(body: Body, { given, base, delegates }: Signers): Ca
     ...counted,
     { body, by: 'delegates', supporters: signed, all: delegates.size, needed, missing, article },
   ];
+}
+
+/** What a signature counts by, as of now. */
+export type Counted = SupportGiven & { _id: string };
+
+/**
+ * A signature as it counts now (CALL-7): through the homes that its person still has and, where they have a name there, still stands in
+ * the register of. Whoever has left, sold, moved away or died since has none.
+ */
+export function asOfNow<S extends Counted>(given: S, ties: readonly Tie[], { keysAt }: SupportBase): S {
+  const stands = ties.filter(({ homeId, ownerKey, residentKey }) => {
+    const keys = [ownerKey, residentKey].filter((key) => key !== null);
+    return keys.length === 0 || keys.some((key) => keysAt.get(homeId)?.has(key));
+  });
+  const all = (keyOf: (tie: Tie) => string | null) => [
+    ...new Set(stands.map(keyOf).filter((key) => key !== null)),
+  ];
+  return {
+    ...given,
+    homeIds: all(({ homeId }) => homeId),
+    ownerKeys: all(({ ownerKey }) => ownerKey),
+    residentKeys: all(({ residentKey }) => residentKey),
+  };
 }
 
 /** Reached is it by any one of the ways (PATH-7). */

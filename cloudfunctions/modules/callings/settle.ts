@@ -9,6 +9,7 @@ import { proposalLink } from '../proposals/announcement';
 import { proposals } from '../proposals/repository';
 import type { CallingDocument } from './documents';
 import { convenersAt, groundOf, signersOf } from './gather';
+import { collectDenial } from './policy';
 import { callings } from './repository';
 import { demandLines, isReached } from './rules';
 
@@ -21,10 +22,12 @@ interface Counted {
   signers: string[];
 }
 
-async function counted(id: string, now: number): Promise<Counted | null> {
+async function counted(id: string, now: number, again: boolean): Promise<Counted | null> {
   const calling = await callings.byId(store, id);
-  if (calling?.state !== 'collecting' || !calling.unchecked) return null;
+  if (calling?.state !== 'collecting' || !(calling.unchecked || again)) return null;
   const proposal = found(await proposals.byId(store, calling.proposalId));
+  // While the matter is on an agenda or voted on, nobody demands what is under way (CALL-6).
+  if (!calling.unchecked && collectDenial(proposal, calling) !== null) return null;
   const ground = await groundOf(proposal, now);
   if (!ground) return null;
   const signers = await signersOf(id, calling.body, ground, now);
@@ -90,12 +93,12 @@ async function keep(
 
 /**
  * Counts a demand after its signatures changed, against the register of that moment; the first count that reaches it records it with
- * day and figures (CALL-2). Every signature writes the demand, so that a count which another one overtook is made again.
+ * day and figures (CALL-2); `again`: also where no signature did, for the register may have. Every signature writes the demand, so that a count which another one overtook is made again.
  */
-export async function settle(id: string, requestId: string): Promise<void> {
+export async function settle(id: string, requestId: string, again = false): Promise<void> {
   const context = systemContext(`callings.reach:${id}`, requestId);
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const seen = await counted(id, context.now);
+    const seen = await counted(id, context.now, again);
     if (!seen) return;
     const messages = isReached(seen.lines) ? await toldOf(seen, context.now) : [];
     if (await keep(context, seen, messages)) return;

@@ -34,6 +34,7 @@ export interface CharterDocument {
   /** Oldest first; the last one is in force. */
   versions: VersionHeader[];
   revision: number;
+  createdAt: number;
 }
 
 /** Collection `charter_versions`; `_id` is made of charter and number. Never changed. */

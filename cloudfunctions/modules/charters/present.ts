@@ -5,10 +5,10 @@ import { enforce, found } from '../../kernel/refusal';
 import { conveningLaw } from '../motions/drafting';
 import * as office from '../motions/policy/office';
 import { motions } from '../motions/repository';
+import { changeOf } from './change-of';
 import type { CharterDocument } from './documents';
 import { maySee } from './policy';
 import { charterDrafts, charters, charterVersions } from './repository';
-import { differenceOf } from './rules';
 import { detailView, draftView, motionCharterView } from './views';
 
 /** The changes that this person sees: drafts are the offices' own until their vote is announced (SEC-11). */
@@ -37,15 +37,11 @@ export async function presentOfMotion(context: Context, motionId: string): Promi
   const { actor, now } = context;
   const motion = found(await motions.byId(store, motionId));
   enforce(office.maySee(actor, now, motion));
-  const draft = found(await charterDrafts.ofMotion(store, motionId));
-  const charter = found(await charters.byId(store, draft.charterId));
-  const base = found(await charterVersions.byNumber(store, charter._id, draft.base));
+  const change = await changeOf(motionId);
   const { conveners } = await conveningLaw(motion, now);
   return motionCharterView(now, {
-    charter,
-    draft,
+    ...change,
     motion,
-    difference: differenceOf(base.articles, draft.articles),
     mayDraft: office.mayEdit(actor, now, motion, conveners),
   });
 }

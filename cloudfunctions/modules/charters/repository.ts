@@ -1,21 +1,28 @@
+import { _ } from '../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../kernel/database';
 import { idOf } from '../../kernel/ids';
+import { pageInTurn } from '../../kernel/page';
 import type { CharterDocument, CharterDraftDocument, CharterVersionDocument } from './documents';
 
-/** A place has a handful. */
-const OF_PLACE = 50;
-/** A community with all its estates. */
-const WITHIN = 300;
+const PAGE = 20;
 /** Changes of one charter that one page shows; of a few decades. */
 const DRAFTS = 50;
 
 export const charters = {
   idOf: (placeId: string, kind: string, title: string) => idOf('charter', placeId, kind, title),
   byId: (reader: Reader, id: string) => reader.get<CharterDocument>('charters', id),
-  /** Of these very places. */
-  at: (placeId: string) => store.find<CharterDocument>('charters', { placeId }, { limit: OF_PLACE }),
-  /** Of a place and all that lies in it. */
-  within: (placeId: string) => store.find<CharterDocument>('charters', { path: placeId }, { limit: WITHIN }),
+  /** Those of a place and all that lies in it, then those of the places around it; in the order in which they were recorded. */
+  pageAround(
+    path: readonly string[],
+    cursor: string | null | undefined,
+    shown: (charter: CharterDocument) => boolean,
+  ) {
+    const around = path.slice(0, -1);
+    const parts = [{ path: path.at(-1) ?? '' }, { placeId: _.in(around) }];
+    const order = { by: 'createdAt', direction: 'asc', limit: PAGE } as const;
+    const wheres = parts.slice(0, around.length > 0 ? 2 : 1);
+    return pageInTurn<CharterDocument>('charters', wheres, order, cursor, shown);
+  },
   put: (transaction: Transaction, charter: CharterDocument) => transaction.put('charters', charter),
 };
 

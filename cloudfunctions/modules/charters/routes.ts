@@ -3,6 +3,7 @@ import { draftCharterChange } from './use-cases/draft-change';
 import { fileCharter } from './use-cases/file-charter';
 import {
   listCharters,
+  listCharterVersions,
   readCharter,
   readCharterOfMotion,
   readCharterVersion,
@@ -12,6 +13,7 @@ import { recordCharter } from './use-cases/record-charter';
 export const charterRoutes: Routes<'charters'> = {
   'charters.list': listCharters,
   'charters.detail': readCharter,
+  'charters.versions': listCharterVersions,
   'charters.version': readCharterVersion,
   'charters.record': recordCharter,
   'charters.draftChange': draftCharterChange,

@@ -7,6 +7,7 @@ import type {
   MotionCharter,
 } from '@contract/charters';
 import type { Article } from '@contract/charters';
+import type { Page } from '@contract/envelope';
 import type { Actor } from '../../kernel/person';
 import type { MotionDocument } from '../motions/documents';
 import { phaseOf } from '../motions/policy/phase';
@@ -55,6 +56,19 @@ export function versionView({
   };
 }
 
+const VERSIONS_PAGE = 20;
+
+/** Newest first; the cursor is the number of the last one that was read. */
+export function versionsPage(
+  { versions }: CharterDocument,
+  cursor: string | null | undefined,
+): Page<CharterVersionLine> {
+  const read = /^\d{1,5}$/.test(cursor ?? '') ? Number(cursor) : versions.length + 1;
+  const below = versions.filter(({ number }) => number < read).reverse();
+  const items = below.slice(0, VERSIONS_PAGE).map(versionView);
+  return { items, next: below.length > items.length ? String(items.at(-1)?.number) : null };
+}
+
 export function draftView(draft: CharterDraftDocument, motion: MotionDocument, now: number): CharterDraft {
   const { _id: motionId, base, hash, outcome } = draft;
   const { title, worth } = motion;
@@ -77,7 +91,7 @@ export function detailView(
     ...summaryView(charter),
     placeId: charter.placeId,
     articles,
-    versions: charter.versions.map(versionView).reverse(),
+    versions: versionsPage(charter, null).items,
     drafts,
     notice: NOTICES[charter.kind],
     filingArticle: needsFiling(charter.kind) ? FILING_ARTICLE : null,
@@ -86,12 +100,14 @@ export function detailView(
   };
 }
 
-/** What the vote on a change can do, in the words for everybody (CHART-3). */
-function effectWords(
+/** What the vote on a change can do, or what became of it, in the words for everybody (CHART-3). */
+export function effectWords(
   { kind, versions }: CharterDocument,
-  { base }: CharterDraftDocument,
-  { worth }: MotionDocument,
+  { base, outcome }: CharterDraftDocument,
+  { worth }: Pick<MotionDocument, 'worth'>,
 ): string {
+  if (outcome === 'in-force') return `已经成为第${base + 1}版，一字不改。`;
+  if (outcome === 'no-effect') return `没有改动，第${base}版不因这次表决改变。`;
   if (base < versions.length) {
     return `这次改的是第${base}版，另一次表决已经让第${versions.length}版生效：通过了也不改动，要照新的版本重新起草。`;
   }

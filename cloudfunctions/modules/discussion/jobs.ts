@@ -1,3 +1,4 @@
+import { inTurn } from '../../kernel/in-turn';
 import type { Job } from '../../kernel/job';
 import { proposals } from '../proposals/repository';
 import { opinions } from './repository';
@@ -10,7 +11,11 @@ const AT_ONCE = 20;
 export const recheckTexts: Job = {
   name: 'discussion.recheck',
   async run(_now, requestId) {
-    for (const opinion of await opinions.unanswered(AT_ONCE)) await recheckOpinion(opinion, requestId);
-    for (const proposal of await proposals.unanswered(AT_ONCE)) await recheckProposal(proposal, requestId);
+    await inTurn('discussion.recheck', requestId, await opinions.unanswered(AT_ONCE), (opinion) =>
+      recheckOpinion(opinion, requestId),
+    );
+    await inTurn('discussion.recheck', requestId, await proposals.unanswered(AT_ONCE), (proposal) =>
+      recheckProposal(proposal, requestId),
+    );
   },
 };

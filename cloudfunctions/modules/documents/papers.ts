@@ -6,6 +6,7 @@ import { presentById as minutesRecord } from '../minutes/present';
 import { meetingFacts } from './gather/meeting';
 import { proxyFacts } from './gather/proxy';
 import { resultFacts } from './gather/result';
+import { changingVote } from './gather/changing-vote';
 import { minutesRefusal, noticeRefusal } from './policy';
 import { meetingNoticeBlocks } from './rules/meeting-notice';
 import { minutesBlocks, printedMinutes } from './rules/minutes';
@@ -13,6 +14,7 @@ import { type Draft, paperOf } from './rules/paper';
 import { proxyFormBlocks } from './rules/proxy-form';
 import { noticeName, publicNoticeBlocks } from './rules/public-notice';
 import { resolutionBlocks, resultName } from './rules/resolution';
+import { sheetBlocks } from './rules/rules-change';
 import { doorList, paperBallots } from './voter-papers';
 
 export type Asked = Omit<CallInput<'documents.show'>, 'clientId'>;
@@ -38,6 +40,10 @@ const SOURCES: Record<DocumentKind, Source> = {
     const minutes = printedMinutes(record);
     if (!minutes) throw new Refusal('DOCUMENT_NOT_READY');
     return { name: '会议纪要', title: facts.meeting.title, blocks: minutesBlocks(facts, minutes, record) };
+  },
+  async 'rules-change'(context, { id }) {
+    const vote = await changingVote(context, id);
+    return { name: '改动对照', title: vote.title, blocks: sheetBlocks(vote) };
   },
   async 'proxy-form'(context, { id, entryId }) {
     const { title, ...facts } = await proxyFacts(context, id, entryId);

@@ -17,6 +17,9 @@ export const documentFiles = {
     }
   },
 
+  /** Its file lies there now. */
+  lies: (_id: string, fileId: string) => store.updateWhere('document_files', { _id }, { fileId }),
+
   /** Files whose time is over, the oldest first. */
   over: (now: number, limit: number) =>
     store.find<DocumentFile>('document_files', { until: _.lte(now) }, { order: [['until', 'asc']], limit }),

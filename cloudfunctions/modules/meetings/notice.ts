@@ -1,6 +1,7 @@
 import type { Body } from '@contract/decision';
 import type { NoticePreview } from '@contract/meetings';
 import type { LocalProfile } from '@contract/profile';
+import type { Reader } from '../../kernel/database';
 import { store } from '../../kernel/reader';
 import { OFFICE_WORDS } from '../../kernel/offices';
 import { persons, places } from '../members/repository';
@@ -14,11 +15,10 @@ export interface PlaceLaw {
   hasOwnersCommittee: boolean;
 }
 
-export async function lawOf(path: readonly string[], now: number): Promise<PlaceLaw> {
-  const [profile, committee] = await Promise.all([
-    places.profileFor(store, path),
-    persons.over(store, path, ['owners-committee'], now),
-  ]);
+export async function lawOf(path: readonly string[], now: number, reader: Reader = store): Promise<PlaceLaw> {
+  // One after the other: a transaction takes no two requests at once.
+  const profile = await places.profileFor(reader, path);
+  const committee = await persons.over(reader, path, ['owners-committee'], now);
   return { profile, hasOwnersCommittee: committee.length > 0 };
 }
 

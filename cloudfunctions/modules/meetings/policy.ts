@@ -25,14 +25,18 @@ export function mayPlan(actor: Actor, now: number, path: readonly string[]): Err
   return holds(actor, now, PLANNERS, path) ? null : 'NOT_ALLOWED';
 }
 
-/** Drafts are the planners' own, also once cancelled; whatever was announced is for everybody in the place (SEC-11, MEET-15). */
+/**
+ * Drafts are the planners' own, also once cancelled; whatever was announced is for everybody in the place, and for whoever is expected
+ * there by the roll of one of its votes (SEC-11, MEET-15, ROLL-18).
+ */
 export function maySee(
   actor: Actor,
   now: number,
   meeting: Pick<MeetingDocument, 'path' | 'noticedAt'>,
+  expected = false,
 ): ErrorCode | null {
   if (mayPlan(actor, now, meeting.path) === null) return null;
-  return meeting.noticedAt !== null && belongsTo(actor, now, meeting.path) ? null : 'NOT_FOUND';
+  return meeting.noticedAt !== null && (expected || belongsTo(actor, now, meeting.path)) ? null : 'NOT_FOUND';
 }
 
 function planning(
@@ -143,8 +147,13 @@ export function isOfMeeting(actor: Actor, now: number, meeting: Summoned): boole
   return livesIn(actor, meeting.placeId) || hasSeat(actor, now, meeting);
 }
 
-/** Those, while the door is open (MEET-4, MEET-5). */
-export function mayCheckIn(actor: Actor, now: number, meeting: MeetingDocument): ErrorCode | null {
-  if (isOfMeeting(actor, now, meeting)) return checkInClosed(meeting, now);
+/** Those, and whoever a vote of the meeting counts on, while the door is open (MEET-4, MEET-5, ASM-14). */
+export function mayCheckIn(
+  actor: Actor,
+  now: number,
+  meeting: MeetingDocument,
+  expected = false,
+): ErrorCode | null {
+  if (expected || isOfMeeting(actor, now, meeting)) return checkInClosed(meeting, now);
   return !actor.person || actor.person.ties.length === 0 ? 'NOT_VERIFIED' : 'NOT_IN_SCOPE';
 }

@@ -10,6 +10,7 @@ import { convenersOf } from '../motions/rules/convening';
 import { dayOf } from '../motions/rules/days';
 import { motionLine } from '../motions/views';
 import type { MeetingDocument } from './documents';
+import { isExpected } from './expected';
 import { lawOf, noticeOf } from './notice';
 import { votesDenial } from './votes-ready';
 import { attendances, meetings } from './repository';
@@ -45,6 +46,7 @@ export async function presentMeeting(context: Context, stored: MeetingDocument):
       conveners: convenersOf(meeting.body, law.profile, law.hasOwnersCommittee),
     },
     attendances: present,
+    expected: await isExpected(context, meeting, linked),
   });
 }
 

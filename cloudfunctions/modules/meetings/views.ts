@@ -39,6 +39,8 @@ export interface MeetingSurroundings {
   /** What the lawful path of its votes lacks before the notice, or null (PATH-17). */
   path: ErrorCode | null;
   attendances: readonly AttendanceDocument[];
+  /** Whether one of its votes counts on the caller being there, whoever lives there by now (ASM-14). */
+  expected: boolean;
 }
 
 /** The period is not kept, and no special circumstances can make it shorter (PATH-2). */
@@ -49,14 +51,14 @@ function canDo(
   actor: Actor,
   now: number,
   meeting: MeetingDocument,
-  { votes, notice, law, path }: MeetingSurroundings,
+  { votes, notice, law, path, expected }: MeetingSurroundings,
 ): MeetingDetail['can'] {
   return {
     edit: policy.mayEdit(actor, now, meeting),
     giveNotice: policy.mayGiveNotice(actor, now, meeting) ?? shortForGood(notice) ?? path,
     move: policy.mayMove(actor, now, meeting, votes),
     cancel: policy.mayCancel(actor, now, meeting, votes),
-    checkIn: policy.mayCheckIn(actor, now, meeting),
+    checkIn: policy.mayCheckIn(actor, now, meeting, expected),
     showCheckIn: policy.mayShowCheckIn(actor, now, meeting),
     recordMinutes: policy.mayRecordMinutes(actor, now, meeting),
     draftMotion: policy.mayDraftMotion(actor, now, meeting, law),

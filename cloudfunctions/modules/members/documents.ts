@@ -12,8 +12,26 @@ export interface PlaceDocument {
   path: string[];
   /** The property management area's or community's own rules; null: inherited from the nearest place above that has one. */
   profile: LocalProfile | null;
+  /** How often one was laid down or dropped here (`profile_versions`); missing: never. */
+  profileVersion?: number;
   sort: number;
   revision: number;
+}
+
+/** Collection `profile_versions`: what a place laid down once. `_id` is made of place and number; immutable (PATH-22). */
+export interface ProfileVersionDocument {
+  _id: string;
+  placeId: string;
+  /** Counts from 1; given by the place, which is written with it. */
+  number: number;
+  /** Null: it was dropped, and the place follows the one above again. */
+  profile: LocalProfile | null;
+  /** Empty of one that came with the place. */
+  basis: string;
+  photos: string[];
+  /** Name and office. */
+  by: string;
+  at: number;
 }
 
 export interface RegisteredOwner {

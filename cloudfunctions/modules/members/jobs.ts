@@ -2,6 +2,7 @@ import type { MessageIntent } from '@contract/messages';
 import { change } from '../../kernel/change';
 import { suggestionOf } from '../../kernel/content-check';
 import { systemContext } from '../../kernel/context';
+import { inTurn } from '../../kernel/in-turn';
 import type { Job } from '../../kernel/job';
 import type { OfficeHeld, PersonDocument } from '../../kernel/person';
 import { found, Refusal } from '../../kernel/refusal';
@@ -63,7 +64,9 @@ async function askAgain(person: PersonDocument, at: number, requestId: string): 
 export const askNamesAgain: Job = {
   name: 'members.askNamesAgain',
   async run(now, requestId) {
-    for (const person of await persons.withUnansweredName(AT_ONCE)) await askAgain(person, now, requestId);
+    await inTurn('members.askNamesAgain', requestId, await persons.withUnansweredName(AT_ONCE), (person) =>
+      askAgain(person, now, requestId),
+    );
   },
 };
 
@@ -97,6 +100,8 @@ async function endTermsOf({ _id, revision }: PersonDocument, at: number, request
 export const endTerms: Job = {
   name: 'members.endTerms',
   async run(now, requestId) {
-    for (const person of await persons.withEndedTerm(now, AT_ONCE)) await endTermsOf(person, now, requestId);
+    await inTurn('members.endTerms', requestId, await persons.withEndedTerm(now, AT_ONCE), (person) =>
+      endTermsOf(person, now, requestId),
+    );
   },
 };

@@ -1,4 +1,5 @@
 import type { Routes } from '../../kernel/route';
+import { presentProfile } from './present-profile';
 import { presentBranch, presentMe, presentRegister, presentRoster } from './present';
 import { addPlaces } from './use-cases/add-places';
 import { appoint } from './use-cases/appoint';
@@ -29,6 +30,7 @@ export const memberRoutes: Routes<'members'> = {
   'members.updateProfile': updateProfile,
   'members.places': (context, { parentId }) => presentBranch(context, parentId),
   'members.addPlaces': addPlaces,
+  'members.profile': presentProfile,
   'members.setProfile': setProfile,
   'members.homes': listHomes,
   'members.recordHomes': recordHomes,

@@ -41,7 +41,12 @@ export function prove(made: Revision): BallotProof {
  * The signed receipt of a ballot as it was written, without asking the key again: the same whenever it is asked for (BAL-18).
  * Null for a ballot from before there were signatures (BAL-19).
  */
-export function signedReceipt({ motionId, revision, castAt, proof }: BallotDocument): string | null {
+export function signedReceipt({
+  motionId,
+  revision,
+  castAt,
+  proof,
+}: Pick<BallotDocument, 'motionId' | 'revision' | 'castAt' | 'proof'>): string | null {
   if (!proof) return null;
   return receiptLine({ motionId, revision, castAt, ...proof }, { keyId: keyIdOf(proof.publicKey), ...proof });
 }

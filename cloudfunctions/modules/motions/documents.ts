@@ -11,6 +11,8 @@ import type {
   Worth,
 } from '@contract/decision';
 import type { ChannelHeads, PaperState, UncountedPapers } from '@contract/motions';
+import type { LocalProfile } from '@contract/profile';
+import type { Nominated } from './nominated';
 import type { RollEntry } from './rules/roll';
 import type { Channel } from './rules/seal-text';
 import type { BoxResult } from './secret/documents';
@@ -21,15 +23,6 @@ export type MotionState =
   | 'counted'
   | 'cancelled';
 
-/** What a vote on nominees was drafted as; `placeId` and `worth` are missing in drafts from before they were kept. */
-export interface Nominated {
-  roundId: string;
-  nominees: string[];
-  options: string[];
-  placeId?: string;
-  worth?: Worth;
-}
-
 /** Collection `motions`. Never written by a ballot: voters do not meet on it. */
 export interface MotionDocument {
   _id: string;
@@ -39,6 +32,8 @@ export interface MotionDocument {
   /** On an agenda item of a meeting, or null for 书面征求意见. */
   meetingId: string | null;
   agendaItemId: string | null;
+  /** What the item was called when the vote was drafted; null: it carries a matter, or there is none; missing: not kept (PATH-24). */
+  itemTitle?: string | null;
   body: Body;
   bodyKind: BodyKind;
   rule: RuleId;
@@ -62,6 +57,8 @@ export interface MotionDocument {
   roll: { id: string; hash: string; frozenAt: number; heads: number; area: number } | null;
   /** Each time that the roll was made anew before the vote opened; missing: never (ROLL-15). Hashes, hex. */
   rollRenewals?: { at: number; from: string; to: string; reason: string }[];
+  /** When the timer looks once more for proxies that the renewed roll ends; missing once it has (PROXY-13). */
+  proxiesDue?: number;
   cancelled: { at: number; reason: string } | null;
   verdict: Verdict | null;
   /** Heads that only a ballot by phone made present, of an assembly that allows it (ASM-9). */
@@ -80,6 +77,8 @@ export interface MotionDocument {
   phonePresence: boolean;
   /** The office that had confirmed the local profile when it was announced; missing: before this was kept (PATH-18). */
   confirmedBy?: string | null;
+  /** The local profile that it was announced under (PATH-23); missing: a draft, or from before it was kept. */
+  profile?: LocalProfile;
   /** Whether paper is taken, and what counts beside the phone (PAP-1); missing in motions from before there was paper: not taken. */
   paper?: { precedence: 'first' | 'latest'; settleMinutes: number } | null;
   /** The last instant for checking papers and objecting to them; set with `closesAt`, only where paper is taken. */

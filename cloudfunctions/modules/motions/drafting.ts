@@ -2,7 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { RuleId } from '@contract/decision';
 import type { LocalProfile } from '@contract/profile';
 import type { Context } from '../../kernel/context';
-import type { Transaction } from '../../kernel/database';
+import type { Reader, Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
 import { formVoteRefusal } from '../forms/rules/form-book';
 import type { MeetingDocument } from '../meetings/documents';
@@ -38,6 +38,7 @@ export type Plan = Pick<
   | 'proposalId'
   | 'meetingId'
   | 'agendaItemId'
+  | 'itemTitle'
   | 'body'
   | 'bodyKind'
   | 'rule'
@@ -65,8 +66,9 @@ export type Plan = Pick<
 export async function conveningLaw(
   motion: Pick<MotionDocument, 'path' | 'body'>,
   now: number,
+  reader?: Reader,
 ): Promise<PlaceLaw & { conveners: ReturnType<typeof convenersOf> }> {
-  const law = await lawOf(motion.path, now);
+  const law = await lawOf(motion.path, now, reader);
   return { ...law, conveners: convenersOf(motion.body, law.profile, law.hasOwnersCommittee) };
 }
 
@@ -88,6 +90,12 @@ function matterOf(drafted: Drafted, meeting: MeetingDocument | null): string | n
   const own = item?.proposalId ?? null;
   if (drafted.proposalId !== null && drafted.proposalId !== own) throw new Refusal('ITEM_NOT_ON_AGENDA');
   return own;
+}
+
+/** An item without a matter is what its title says: a vote on it stands on those words (PATH-24). */
+function itemTitleOf(drafted: Drafted, meeting: MeetingDocument | null): string | null {
+  const item = meeting?.agenda.find(({ id }) => id === drafted.agendaItemId);
+  return item && item.proposalId === null ? item.title : null;
 }
 
 function timesOf({ window }: Drafted, meeting: MeetingDocument | null) {
@@ -153,6 +161,7 @@ export async function planOf(transaction: Transaction, context: Context, drafted
     ...timesOf(drafted, meeting),
     proposalId: matterOf(drafted, meeting),
     agendaItemId: meeting ? drafted.agendaItemId : null,
+    itemTitle: itemTitleOf(drafted, meeting),
     rule,
     bodyKind: voterKindOf(asked, rule),
     placeName: place.name,

@@ -1,6 +1,6 @@
 import { systemContext } from '../../kernel/context';
+import { inTurn } from '../../kernel/in-turn';
 import type { Job } from '../../kernel/job';
-import { describe, log } from '../../kernel/log';
 import { motions } from './repository';
 import { COUNT_DELAY_MS } from './rules/clock';
 import { decidedClosings } from './rules/extension';
@@ -19,13 +19,9 @@ export const countMotions: Job = {
       motions.closedBy(now - COUNT_DELAY_MS, AT_ONCE),
       motions.settledBy(now - COUNT_DELAY_MS, AT_ONCE),
     ]);
-    for (const motion of due.flat()) {
-      try {
-        await countMotion(systemContext(`motions.count:${motion._id}`, requestId), motion);
-      } catch (error) {
-        log('error', 'motion not counted', { motionId: motion._id, requestId, ...describe(error) });
-      }
-    }
+    await inTurn('motions.count', requestId, due.flat(), (motion) =>
+      countMotion(systemContext(`motions.count:${motion._id}`, requestId), motion),
+    );
   },
 };
 
@@ -33,13 +29,10 @@ export const countMotions: Job = {
 export const extendMotions: Job = {
   name: 'motions.extend',
   async run(now, requestId) {
-    for (const motion of await motions.extensible(decidedClosings(now), AT_ONCE)) {
-      try {
-        await extendMotion(systemContext(`motions.extend:${motion._id}`, requestId), motion);
-      } catch (error) {
-        log('error', 'extension not decided', { motionId: motion._id, requestId, ...describe(error) });
-      }
-    }
+    const due = await motions.extensible(decidedClosings(now), AT_ONCE);
+    await inTurn('motions.extend', requestId, due, (motion) =>
+      extendMotion(systemContext(`motions.extend:${motion._id}`, requestId), motion),
+    );
   },
 };
 
@@ -47,13 +40,8 @@ export const extendMotions: Job = {
 export const forgetSecretChoices: Job = {
   name: 'motions.forget-choices',
   async run(_now, requestId) {
-    for (const { _id: motionId } of await motions.withChoices(AT_ONCE)) {
-      try {
-        await forgetChoices(motionId);
-      } catch (error) {
-        log('error', 'choices not removed', { motionId, requestId, ...describe(error) });
-      }
-    }
+    const due = await motions.withChoices(AT_ONCE);
+    await inTurn('motions.forget-choices', requestId, due, ({ _id }) => forgetChoices(_id));
   },
 };
 
@@ -61,12 +49,7 @@ export const forgetSecretChoices: Job = {
 export const remindOfBoxes: Job = {
   name: 'motions.remind-of-boxes',
   async run(now, requestId) {
-    for (const motion of await motions.settling(now - COUNT_DELAY_MS, now)) {
-      try {
-        await remindOfBox(requestId, motion);
-      } catch (error) {
-        log('error', 'box not reminded of', { motionId: motion._id, requestId, ...describe(error) });
-      }
-    }
+    const due = await motions.settling(now - COUNT_DELAY_MS, now);
+    await inTurn('motions.remind-of-boxes', requestId, due, (motion) => remindOfBox(requestId, motion));
   },
 };

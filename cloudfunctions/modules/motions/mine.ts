@@ -1,11 +1,13 @@
 import type { ErrorCode } from '@contract/errors';
-import type { MyPart, MyVoter } from '@contract/motions';
+import type { MyPart, MyVoter, ReplacedBallot } from '@contract/motions';
 import { store } from '../../kernel/reader';
 import type { PersonDocument } from '../../kernel/person';
 import { persons } from '../members/repository';
+import { signedReceipt } from './ballot-proof';
 import type { BallotDocument, MotionDocument, RollEntryDocument } from './documents';
 import { weighsArea } from './policy/terms';
 import { myPaperView } from './paper-views';
+import { replacedWords } from './paper-words';
 import { otherVotedCode, voterIn, voterRefusal } from './policy/voter';
 import { ballots, marks, papers, rollEntries } from './repository';
 import { isSecret } from './rules/secret';
@@ -83,9 +85,31 @@ function shownOf(person: PersonDocument, entry: RollEntryDocument, may: MyVoter[
   return { label: own[0] ?? label, homeLabels: own, area: 0 };
 }
 
-async function otherCastView(ballot: BallotDocument): Promise<MyVoter['otherCast']> {
+/** What the person had cast themselves before the other one's came to stand, or null (BAL-26). */
+function replacedOf(
+  person: PersonDocument,
+  motion: MotionDocument,
+  ballot: BallotDocument,
+  name: string,
+): ReplacedBallot | null {
+  const { history, castAt } = ballot;
+  const at = history.map(({ castBy = ballot.castBy }) => castBy).lastIndexOf(person._id);
+  const own = history[at];
+  if (!own) return null;
+  const { motionId } = ballot;
+  const words = replacedWords(motion, own.castAt, history.slice(at + 1), { name, castAt });
+  return { words, signed: signedReceipt({ motionId, ...own }) };
+}
+
+async function otherCastView(
+  person: PersonDocument,
+  motion: MotionDocument,
+  ballot: BallotDocument,
+): Promise<MyVoter['otherCast']> {
   const other = ballot.castBy === null ? null : await persons.byId(store, ballot.castBy);
-  return { name: other?.name ?? '共有人', castAt: ballot.castAt, settle: SETTLE };
+  const name = other?.name ?? '共有人';
+  const replaced = replacedOf(person, motion, ballot, name);
+  return { name, castAt: ballot.castAt, settle: SETTLE, replaced };
 }
 
 /** Why this ballot cannot be cast or changed by somebody who may stand for the voter (BAL-9, PAP-8). */
@@ -97,13 +121,14 @@ function lockOf(motion: MotionDocument, ballot: BallotDocument, ofMine: boolean)
 
 /** Of a named ballot: who else cast it, and why it is locked. */
 async function namedPartOf(
+  person: PersonDocument,
   motion: MotionDocument,
   ballot: BallotDocument | null,
   ofMine: boolean,
   may: MyVoter['may'],
 ): Promise<Pick<MyVoter, 'otherCast' | 'locked' | 'mark'>> {
   if (!ballot || may !== null) return { otherCast: null, locked: null, mark: null };
-  const otherCast = ofMine ? null : await otherCastView(ballot);
+  const otherCast = ofMine ? null : await otherCastView(person, motion, ballot);
   return { otherCast, locked: lockOf(motion, ballot, ofMine), mark: null };
 }
 
@@ -154,7 +179,7 @@ export async function votersView(
         paper: paper ? myPaperView(person, now, motion, entry, paper, ballot) : null,
         ...(secret
           ? await secretPartOf(person, markOf.get(entry._id), may)
-          : await namedPartOf(motion, ballot, ofMine, may)),
+          : await namedPartOf(person, motion, ballot, ofMine, may)),
       };
     }),
   );

@@ -3,7 +3,7 @@ import type { Context } from '../../kernel/context';
 import type { PersonDocument } from '../../kernel/person';
 import type { BallotDocument, MotionDocument, PaperDocument, RollEntryDocument } from './documents';
 import { myPaperWords, stateWords, termsWords } from './paper-words';
-import { confirmDenial, objectDenial, withdrawDenial } from './policy/paper';
+import { againDenial, confirmDenial, objectDenial, rejectDenial, withdrawDenial } from './policy/paper';
 import { settledAt } from './rules/clock';
 import { isSecret } from './rules/secret';
 import { boxTermsWords } from './secret/words';
@@ -19,7 +19,7 @@ export function paperTermsView(motion: MotionDocument): PaperTermsView | null {
   };
 }
 
-/** A paper for an officer. The photos show the choice: only who entered it sees them, and who has to read them, until it is done (PAP-5). */
+/** A paper for an officer. The photos show the choice: who entered it sees them, and who may read or enter it anew, until it is done (PAP-5, PAP-15). */
 export function paperRow(
   { actor, now }: Context,
   motion: MotionDocument,
@@ -29,13 +29,18 @@ export function paperRow(
   const { motionId, entryId, label, channel, state, registeredAt, enteredByName, helper, reason } = paper;
   const mine = paper.enteredBy === actor.personId;
   const confirm = confirmDenial(actor, now, motion, entry, paper);
-  const reads = confirm === null || (mine && (state === 'entered' || state === 'differed'));
+  const again = againDenial(actor, now, motion, entry, paper);
+  const reads = confirm === null || again === null || (mine && (state === 'entered' || state === 'differed'));
   return {
     ...{ motionId, entryId, label, channel, state, registeredAt, enteredByName, helper, reason, mine },
     stateWords: stateWords(state),
     photos: reads ? paper.photos : [],
     revision: paper.revision,
-    can: { confirm, reject: confirm, withdraw: withdrawDenial(actor, now, motion, paper) },
+    can: {
+      ...{ confirm, again },
+      reject: rejectDenial(actor, now, motion, entry, paper),
+      withdraw: withdrawDenial(actor, now, motion, paper),
+    },
   };
 }
 

@@ -47,6 +47,17 @@ export function channelWords(motion: Pick<MotionDocument, 'paper'>, ballot: Ball
   return papers.length > 0 ? `手机上的这一票已计入，纸质票不再计：${ruleWords(motion)}。` : null;
 }
 
+/** Why somebody's own ballot for a voter is not the one that counts: a paper came, and then another of the voter's people (BAL-26). */
+export function replacedWords(
+  motion: Pick<MotionDocument, 'paper'>,
+  own: number,
+  after: readonly Pick<BallotDocument, 'channel' | 'castAt'>[],
+  { name, castAt }: { name: string; castAt: number },
+): string {
+  const came = after.some(onPaper) ? '后来登记了你们这一票的纸质票，' : '后来';
+  return `您${chinaTime(own)}投的不再计：${came}${name}${chinaTime(castAt)}又在手机上投了。同一票只算一次，${ruleWords(motion)}。`;
+}
+
 const STATE_WORDS: Record<PaperState, string> = {
   entered: '等第二个人核对',
   confirmed: '已核对',

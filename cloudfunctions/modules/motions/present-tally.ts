@@ -1,12 +1,13 @@
 import type { TallyView } from '@contract/motions';
 import { store } from '../../kernel/reader';
 import { Refusal } from '../../kernel/refusal';
-import { places } from '../members/repository';
 import type { MotionDocument } from './documents';
 import { figuresView } from './figures';
 import { resultLines } from './paper-words';
+import { profileOf } from './profile';
 import { dayOf } from './rules/days';
 import { earliestPublicationEnd, publicationDays } from './rules/publication';
+import { presentByPhoneShown } from './rules/presence';
 import { asideOf } from './rules/secret';
 import { boxLines } from './secret/words';
 import { outcomeWords, ruleView, worthView } from './words';
@@ -21,7 +22,7 @@ export async function presentTally(motion: MotionDocument, now: number): Promise
   const figures = await figuresView(motion, now);
   if (!figures?.cast) throw new Error('a counted motion has its figures');
   const { all, part, cast } = figures;
-  const profile = await places.profileFor(store, motion.path);
+  const profile = await profileOf(store, motion);
   return {
     motionId: motion._id,
     title: motion.title,
@@ -33,7 +34,7 @@ export async function presentTally(motion: MotionDocument, now: number): Promise
     cast,
     all,
     notVoted: { heads: all.heads - part.heads - asideOf(motion.box ?? null), area: all.area - part.area },
-    presentByPhone: motion.presentByPhone,
+    presentByPhone: presentByPhoneShown(motion),
     papers: motion.papers ?? null,
     paperLines: [...resultLines(motion), ...boxLines(motion)],
     countedAt,

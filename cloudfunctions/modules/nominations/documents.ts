@@ -48,6 +48,8 @@ export interface NominationDocument {
     at: number;
   } | null;
   state: NominationState;
+  /** Whoever agreed has left the app since (NOM-7); missing: nobody. */
+  left?: true;
   reason: string;
   at: number;
 }

@@ -64,7 +64,7 @@ export function mayCheck(
 }
 
 /** Until the vote opens: one that is announced is called off with it, unless it opens within a minute (NOM-5, MOT-10). */
-function voteStands(motion: MotionDocument | null, now: number): ErrorCode | null {
+export function voteStands(motion: MotionDocument | null, now: number): ErrorCode | null {
   const running = runningVote(motion);
   if (!running || running.state === 'draft') return null;
   return phaseOf(running, now) === 'announced' ? postponeRefusal(running, now) : 'NOMINATION_VOTING';

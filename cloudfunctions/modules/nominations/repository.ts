@@ -9,6 +9,8 @@ const ROUNDS_PAGE = 20;
 const SAME_CODE = 10;
 /** Of one person in one round: five that they made, and what they agreed to for themselves and as a guardian. */
 const OWN = 20;
+/** Rounds that one person is a nominee of, over the years. */
+const STANDING = 500;
 /** A community of thousands makes thousands of nominations: a page shows what can be worked on. */
 const WAITING: readonly { states: readonly NominationState[]; direction: 'asc' | 'desc'; limit: number }[] = [
   { states: ['agreed'], direction: 'asc', limit: 40 },
@@ -56,6 +58,13 @@ export const nominations = {
   },
   ofNominator: (reader: Reader, roundId: string, nominatorId: string, limit: number) =>
     reader.find<NominationDocument>('nominations', { roundId, nominatorId }, { limit }),
+  /** Where somebody who agreed is a nominee, or waits to be. */
+  standingOf: (reader: Reader, personId: string) =>
+    reader.find<NominationDocument>(
+      'nominations',
+      { 'consent.personId': personId, state: _.in(['agreed', 'candidate']) },
+      { limit: STANDING },
+    ),
   /** Eight digits can be those of several; who is asked is told apart by their place. */
   byCode: (code: string) => store.find<NominationDocument>('nominations', { code }, { limit: SAME_CODE }),
   /** Agreed, and waiting for an office, in a place and all that lies in it. */

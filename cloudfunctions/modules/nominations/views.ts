@@ -16,8 +16,14 @@ export function summaryView(one: policy.Case, now: number): RoundSummary {
 }
 
 /** Without who nominated: the reasons speak for themselves. */
-function candidateView({ _id: id, name, where, reasons }: NominationDocument): Candidate {
-  return { id, name, where, reasons: reasons.map(({ text, photos }) => ({ text, photos })) };
+function candidateView({ _id: id, name, where, reasons, left }: NominationDocument): Candidate {
+  return {
+    id,
+    name,
+    where,
+    left: left === true,
+    reasons: reasons.map(({ text, photos }) => ({ text, photos })),
+  };
 }
 
 export function nominationView(

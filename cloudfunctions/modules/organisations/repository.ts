@@ -1,28 +1,24 @@
 import { _ } from '../../kernel/cloud';
-import { type Reader, store, type Transaction } from '../../kernel/database';
+import type { Reader, Transaction } from '../../kernel/database';
+import { pageInTurn } from '../../kernel/page';
 import type { OrganisationDocument } from './documents';
 
-/** Of one community; more than any lists. */
-const LISTED = 200;
+const PAGE = 50;
 
 export const organisations = {
   byId: (reader: Reader, id: string) => reader.get<OrganisationDocument>('organisations', id),
 
   put: (transaction: Transaction, one: OrganisationDocument) => transaction.put('organisations', one),
 
-  /** Those of the places on a path. */
-  at: (path: readonly string[]) =>
-    store.find<OrganisationDocument>(
+  /** Those of a place and all that lies in it, then those of the places around it; in the order in which they were listed. */
+  pageAround(path: readonly string[], cursor: string | null | undefined) {
+    const around = path.slice(0, -1);
+    const parts = [{ path: path.at(-1) ?? '' }, { placeId: _.in(around) }];
+    return pageInTurn<OrganisationDocument>(
       'organisations',
-      { placeId: _.in([...path]), removedAt: null },
-      { order: [['createdAt', 'asc']], limit: LISTED },
-    ),
-
-  /** Those of a place and all that lies in it. */
-  within: (placeId: string) =>
-    store.find<OrganisationDocument>(
-      'organisations',
-      { path: placeId, removedAt: null },
-      { order: [['createdAt', 'asc']], limit: LISTED },
-    ),
+      parts.slice(0, around.length > 0 ? 2 : 1).map((where) => ({ ...where, removedAt: null })),
+      { by: 'createdAt', direction: 'asc', limit: PAGE },
+      cursor,
+    );
+  },
 };

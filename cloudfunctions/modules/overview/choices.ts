@@ -5,6 +5,7 @@ import { store } from '../../kernel/reader';
 import { enforce, found } from '../../kernel/refusal';
 import type { PlaceDocument } from '../members/documents';
 import { places } from '../members/repository';
+import { isBelonging } from '../members/rules/tree';
 import { myPlaces } from '../members/views';
 import { entriesAt } from './desk/entries';
 
@@ -27,6 +28,12 @@ async function visited({ actor, now }: Context, placeId: string): Promise<PlaceD
   return place;
 }
 
+/** What lies directly in the places of somebody's offices and has matters of its own: who holds them without a home there answers for it, too. */
+async function withinOffices(offices: ReadonlySet<string>): Promise<PlaceDocument[]> {
+  const children = await Promise.all([...offices].map((id) => places.children(id)));
+  return children.flat().filter(({ kind }) => isBelonging(kind));
+}
+
 /**
  * The places that the caller can look at, and the one that is shown: the one asked for, else the one their phone opens with.
  * @throws Refusal NOT_FOUND for a place that is none of theirs
@@ -39,13 +46,16 @@ export async function choicesFor(context: Context, placeId: string | undefined):
   const reached = new Map(own.map((place) => [place.id, place.through]));
   // A street's or a building's office belongs to no estate: it looks at its own place.
   for (const id of offices) if (!reached.has(id)) reached.set(id, 'office');
-  const all = near.flatMap((place) => {
+  const within = (await withinOffices(offices)).filter(({ _id }) => !reached.has(_id));
+  for (const { _id } of within) reached.set(_id, 'office');
+  const known = [...near, ...within];
+  const all = known.flatMap((place) => {
     const by = reached.get(place._id);
     return by ? [choiceOf(place, by, near)] : [];
   });
   const opening = placeId ?? own.find((place) => place.home)?.id ?? [...offices][0];
-  const known = near.find((place) => place._id === opening && reached.has(place._id)) ?? null;
-  const shown = known ?? (placeId === undefined ? null : await visited(context, placeId));
+  const listed = known.find((place) => place._id === opening && reached.has(place._id)) ?? null;
+  const shown = listed ?? (placeId === undefined ? null : await visited(context, placeId));
   return { shown, choice: shown && choiceOf(shown, reached.get(shown._id) ?? 'office', near), all };
 }
 

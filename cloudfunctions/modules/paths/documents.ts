@@ -4,6 +4,8 @@ import type { RecordedStep } from '@contract/paths';
 export interface PathRecord {
   id: string;
   step: RecordedStep;
+  /** The meeting or vote that it is good for; null: the matter; missing: from before it was kept, good for all of them (PATH-20). */
+  forId?: string | null;
   /** 'YYYY-MM-DD' in +08:00. */
   doneOn: string;
   responsible: string;

@@ -9,6 +9,7 @@ import { maySee as maySeeMeeting } from '../meetings/policy';
 import { meetings } from '../meetings/repository';
 import type { MotionDocument } from '../motions/documents';
 import { maySee as maySeeMotion } from '../motions/policy/office';
+import { profileOf } from '../motions/profile';
 import { BODY_LABELS, worthView } from '../motions/words';
 import { resolutions } from '../resolutions/repository';
 import { provedBy } from './evidence';
@@ -33,14 +34,19 @@ function voteOf({ actor, now }: Context, { votes }: Matter, body: Body | null): 
   return seen.findLast((vote) => body === null || vote.body === body) ?? null;
 }
 
+/** The meeting of the vote; where that was cancelled, or nothing is drafted yet, the one whose agenda holds the matter (PATH-20). */
 async function meetingOf(
   { actor, now }: Context,
   { proposal }: Matter,
   vote: MotionDocument | null,
 ): Promise<MeetingDocument | null> {
-  const id = vote ? vote.meetingId : (proposal?.meetingId ?? null);
-  const meeting = id === null ? null : await meetings.byId(store, id);
-  return meeting && maySeeMeeting(actor, now, meeting) === null ? meeting : null;
+  if (vote && vote.meetingId === null) return null;
+  for (const id of [vote?.meetingId, proposal?.meetingId]) {
+    const meeting = id ? await meetings.byId(store, id) : null;
+    if (meeting && meeting.stage !== 'cancelled' && maySeeMeeting(actor, now, meeting) === null)
+      return meeting;
+  }
+  return null;
 }
 
 /** Where nothing says it yet: homes in a yard are their owners', a village group is the villagers', all else the residents'. */
@@ -78,25 +84,27 @@ export async function presentBoard(
   const [board, meeting, profile, resolution] = await Promise.all([
     pathBoards.of(store, matterId),
     meetingOf(context, matter, vote),
-    places.profileFor(store, vote?.path ?? matter.path),
+    vote ? profileOf(store, vote) : places.profileFor(store, matter.path),
     vote?.resolutionId ? resolutions.byId(store, vote.resolutionId) : null,
   ]);
   const body = vote?.body ?? asked ?? (await likelyBody(matter, meeting));
   const sitting = meeting?.body === body ? meeting : null;
   const onMeeting = vote ? vote.meetingId !== null : true;
   const enforced = vote?.worth === 'statutory';
-  const state = stateOf(matter, board);
+  const state = stateOf(matter, board, { meeting: sitting?._id ?? null });
   const proved = provedBy(sitting, vote, resolution);
   const bodies = [...new Set([body, ...matter.votes.map((one) => one.body), ...BODIES_THERE])];
   return {
     matterId,
     title: matter.title,
+    placeId: matter.placeId,
     placeName: matter.placeName,
     body,
     bodyLabel: BODY_LABELS[body],
     bodies: bodies.map((one) => ({ body: one, label: BODY_LABELS[one] })),
     worth: vote && worthView(vote.worth),
     enforced,
+    meetingId: sitting?._id ?? null,
     words: wordsOf(vote),
     profileWords: profileWords(profile, body),
     steps: stepViews(stepsFor({ body, subject: vote?.subject ?? null, onMeeting }), {

@@ -8,7 +8,7 @@ import { dayOf } from '../motions/rules/days';
 import { links } from '../overview/links';
 import type { PathBoardDocument, PathRecord } from './documents';
 import type { Matter } from './matter';
-import type { PathState } from './policy';
+import { hereFor, type PathState } from './policy';
 import { pathBoards } from './repository';
 import { dayProblem } from './rules/standing';
 import { titleOf } from './rules/steps';
@@ -33,7 +33,14 @@ export function recordOf(context: Context, step: RecordedStep, said: Said, state
   const { doneOn, responsible, text, photos } = said;
   const by = personOf(context).name;
   const id = newId(context, 'path-record');
-  return { ...{ id, step, doneOn, responsible, text, photos }, by, at: context.now, setAside: null };
+  const forId = hereFor(step, state);
+  return { ...{ id, step, forId, doneOn, responsible, text, photos }, by, at: context.now, setAside: null };
+}
+
+/** What an entry was recorded for, to look at its board from there (PATH-20). */
+export function recordedFor({ step, forId }: PathRecord): { meeting: string | null; vote?: string | null } {
+  if (forId === undefined || forId === null) return { meeting: null };
+  return step === 'filing' ? { meeting: null, vote: forId } : { meeting: forId };
 }
 
 /** The board with its records changed. */
@@ -60,7 +67,7 @@ export function setAside(
 
 /** What everybody reads of it in the matter's timeline. */
 export function told(matter: Matter, record: PathRecord, note: { title: string; reason?: string }): Change {
-  const { step, doneOn, responsible, photos, text } = record;
+  const { step, doneOn, responsible, photos, text, forId = null } = record;
   const detail = note.reason
     ? `原因：${note.reason}`
     : `${chinaDay(doneOn)}，负责人：${responsible}。${text}`;
@@ -76,6 +83,6 @@ export function told(matter: Matter, record: PathRecord, note: { title: string; 
     path: matter.path,
     matterId: matter.id,
     timeline,
-    facts: { step, doneOn, record: record.id },
+    facts: { step, doneOn, record: record.id, for: forId },
   };
 }

@@ -1,8 +1,7 @@
 import type { PathRecordView, PathStep, PathStepView, RecordedStep } from '@contract/paths';
 import type { Actor } from '../../kernel/person';
 import type { PathRecord } from './documents';
-import { mayCorrect, mayRecord, mayWithdraw, type PathState } from './policy';
-import { standing } from './rules/standing';
+import { mayCorrect, mayRecord, mayWithdraw, type PathState, recordHere } from './policy';
 import { isRecorded, type StepRule } from './rules/steps';
 
 /** What the data prove of a step: the day, how, and where it is shown. */
@@ -42,8 +41,8 @@ interface Standing {
   enforced: boolean;
 }
 
-function recordOf(step: PathStep, { records }: PathState): PathRecord | null {
-  return isRecorded(step) ? standing(records, step) : null;
+function recordOf(step: PathStep, state: PathState): PathRecord | null {
+  return isRecorded(step) ? recordHere(step, state) : null;
 }
 
 type Marked = PathStepView['state'];
@@ -71,7 +70,7 @@ export function stepViews(rules: readonly StepRule[], around: Standing): PathSte
     const { step, title, article, whose, todo } = rule;
     const record = recordOf(step, state);
     const evidence = proved[step];
-    const earlier = state.records.filter((one) => one.step === step && one.setAside !== null);
+    const earlier = state.records.filter((one) => one.step === step && one !== record);
     return {
       ...{ step, title, article, whose },
       state: markOf(rule, isDone(rule), rule === first, around),

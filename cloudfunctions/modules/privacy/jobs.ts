@@ -1,5 +1,5 @@
+import { inTurn } from '../../kernel/in-turn';
 import type { Job } from '../../kernel/job';
-import { describe, log } from '../../kernel/log';
 import { clearAway } from './clearing';
 import { leavers } from './repository';
 
@@ -7,12 +7,8 @@ import { leavers } from './repository';
 export const forgetLeavers: Job = {
   name: 'privacy.forget-leavers',
   async run(now, requestId) {
-    for (const person of await leavers.due(now)) {
-      try {
-        await clearAway(person, now);
-      } catch (error) {
-        log('error', 'leaver not cleared away', { personId: person._id, requestId, ...describe(error) });
-      }
-    }
+    await inTurn('privacy.forget-leavers', requestId, await leavers.due(now), (person) =>
+      clearAway(person, now, requestId),
+    );
   },
 };

@@ -52,6 +52,8 @@ export interface SupportBase {
   /** Homes that a household can speak for. */
   homeIds: ReadonlySet<string>;
   adultKeys: ReadonlySet<string>;
+  /** Owners and residents of each home, by its id. */
+  keysAt: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** A register that still lacks an owner or an area counts as far as it goes: only a frozen roll has to be whole. */
@@ -65,6 +67,9 @@ export function supportBaseOf(rows: readonly RegisterRow[], on: string): Support
     groups: groups.map((group) => (group.developer ? [] : group.keys)),
     homeIds: new Set(rows.filter((row) => row.use === 'home').map((row) => row.homeId)),
     adultKeys: new Set(adults.map((resident) => resident.key)),
+    keysAt: new Map(
+      rows.map((row) => [row.homeId, new Set([...row.ownerKeys, ...row.residents.map(({ key }) => key)])]),
+    ),
   };
 }
 

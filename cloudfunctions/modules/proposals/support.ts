@@ -64,7 +64,7 @@ export async function supportView(
   now: number,
 ): Promise<SupportView> {
   const counted = await countedPlace(proposal.path, now);
-  const base: SupportBase = counted?.base ?? { groups: [], homeIds: new Set(), adultKeys: new Set() };
+  const base: SupportBase = counted?.base ?? supportBaseOf([], dayOf(now));
   const figures = countSupport(given, base);
   const inOrder = [...given].sort((a, b) => a.createdAt - b.createdAt);
   const names = new Map(inOrder.map((support) => [support.personId, support.personName]));

@@ -26,7 +26,7 @@ function supportLines(given: readonly SupportDocument[], authorIds: readonly str
     .map(({ _id: id, createdAt: at, personName: by }) => ({
       ...{ id, at, by },
       kind: 'supported',
-      title: `${by}联名支持`,
+      title: `${by}附议`,
       detail: '',
       photos: [],
       link: null,
@@ -45,7 +45,7 @@ function joinSupport(lines: readonly TimelineLine[]): TimelineLine[] {
       continue;
     }
     count += 1;
-    joined[joined.length - 1] = { ...line, title: `${count}位邻居联名支持`, by: `${line.by}等` };
+    joined[joined.length - 1] = { ...line, title: `${count}位邻居附议`, by: `${line.by}等` };
   }
   return joined;
 }

@@ -4,14 +4,15 @@ import { store } from '../../kernel/reader';
 import type { Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
 import { seals } from '../audit/repository';
-import { persons, places } from '../members/repository';
+import { persons } from '../members/repository';
 import type { MotionDocument } from '../motions/documents';
 import { readCase } from '../motions/paper-case';
 import type { PaperCase } from '../motions/paper-ballot';
+import { profileOf } from '../motions/profile';
 import { motions, rollEntries } from '../motions/repository';
 import { auditWords } from '../motions/rules/receipt-text';
 import type { Grant, Held, ProxyDocument } from './documents';
-import type { Standing } from './policy';
+import { forbidden, type Standing } from './policy';
 import { holders, proxies } from './repository';
 import { arenaOf, roomForOne } from './rules/grants';
 
@@ -76,12 +77,12 @@ export async function readEnding(proxyId: string, number: number): Promise<Endin
 
 /** How many voters one person may hold in this vote, as the local profile says (PROXY-3). */
 export async function maxProxiesOf(motion: MotionDocument): Promise<number> {
-  return (await places.profileFor(store, motion.path)).maxProxies;
+  return (await profileOf(store, motion)).maxProxies;
 }
 
 /**
  * Writes that somebody holds one more; their document is what two who entrust them at once meet on. The person is written too: whoever
- * is leaving at this moment either hands it back first or takes up nothing (KEEP-2). @throws Refusal PROXY_LIMIT, PROXY_OUTSIDE
+ * is leaving at this moment either hands it back first or takes up nothing (KEEP-2). @throws Refusal PROXY_FORBIDDEN, PROXY_LIMIT, PROXY_OUTSIDE
  */
 export async function takeUp(
   transaction: Transaction,
@@ -93,7 +94,7 @@ export async function takeUp(
   const id = holders.idOf(arenaId, holderId);
   const before = await holders.byId(transaction, id);
   const one: Held = { proxyId, number, motionId: meetingId === null ? motionId : null };
-  enforce(roomForOne(before?.held ?? [], one.motionId, max) ? null : 'PROXY_LIMIT');
+  enforce(forbidden(max) ?? (roomForOne(before?.held ?? [], one.motionId, max) ? null : 'PROXY_LIMIT'));
   if (before) await holders.put(transaction, { ...before, held: [...before.held, one] });
   else await holders.insert(transaction, { _id: id, held: [one] });
   const holder = await persons.byId(transaction, holderId);

@@ -27,6 +27,7 @@ export interface Grant {
   /** Who brought it to its end, and when; null while it stands. */
   endedBy: string | null;
   endedAt: number | null;
+  /** Why it was sent back, or what a renewed roll changed (PROXY-13). */
   reason: string | null;
   /** How often the holder has cast under it: each ballot writes here, so that none passes a withdrawal (PROXY-6). */
   casts: number;

@@ -9,8 +9,9 @@ import { phoneCounts } from '../motions/rules/precedence';
 import type { Grant, ProxyDocument } from './documents';
 import { covers, isLive, liveFor, sameName } from './rules/grants';
 
-/** More than a voter changes their mind about whom to entrust. */
+/** More than a voter gives within a day, also one for each of many votes: what is kept of them stays readable (PROXY-15). */
 const GRANTS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whether a vote can be cast by proxy at all (PROXY-1): the law knows it for owners, the community's own rules for households. */
 export function entrustable(motion: MotionDocument): ErrorCode | null {
@@ -18,6 +19,10 @@ export function entrustable(motion: MotionDocument): ErrorCode | null {
   // Read by its name: a motion from before there were secret votes has no such field.
   return 'ballot' in motion && motion.ballot === 'secret' ? 'PROXY_SECRET' : null;
 }
+
+/** Whether the place's own rules let anybody be entrusted at all (PROXY-14). */
+export const forbidden = (maxProxies: number): ErrorCode | null =>
+  maxProxies > 0 ? null : 'PROXY_FORBIDDEN';
 
 /** Whether proxies can be given now: from the announcement until the vote closes. */
 export function givingTime(motion: MotionDocument, at: number): ErrorCode | null {
@@ -28,14 +33,16 @@ export function givingTime(motion: MotionDocument, at: number): ErrorCode | null
 const mayStand = (motion: MotionDocument, person: PersonDocument, entry: RollEntryDocument) =>
   voterRefusal(voterIn(motion, person), entry);
 
-/** What stands in the way of one more proxy of this voter (PROXY-4). */
+/** What stands in the way of one more proxy of this voter: one that is open, or too many within a day (PROXY-4, PROXY-15). */
 export function roomForGrant(
   before: ProxyDocument | null,
   scope: Pick<Grant, 'motionId' | 'meetingId'>,
+  at: number,
 ): ErrorCode | null {
   if (!before) return null;
   if (liveFor(before.grants, scope)) return 'PROXY_GIVEN';
-  return before.grants.length >= GRANTS ? 'TOO_OFTEN' : null;
+  const today = before.grants.filter(({ givenAt }) => givenAt > at - DAY_MS);
+  return today.length < GRANTS ? null : 'PROXY_GIVEN_OFTEN';
 }
 
 /** Whether somebody can be entrusted with a voter (PROXY-2): whoever they are, they see the vote and could not cast it anyway. */
@@ -122,6 +129,23 @@ export function heldGrant(
 export interface Standing {
   motion: MotionDocument;
   entry: RollEntryDocument;
+}
+
+/** What a roll that was made anew took from a proxy: its voter, whoever gave it, or the need of it. */
+export type Lapse = 'voter' | 'principal' | 'holder';
+
+/** Why a proxy ends where its voter stands as in `standing`, the votes that it is for and that are not over (PROXY-13). */
+export function lapseOf(
+  grant: Grant,
+  standing: readonly Standing[],
+  principal: PersonDocument | null,
+  holder: PersonDocument | null,
+): Lapse | null {
+  if (standing.length === 0) return 'voter';
+  if (standing.every(({ motion, entry }) => principalDenial(grant, principal, motion, entry) !== null))
+    return 'principal';
+  const own = ({ motion, entry }: Standing) => holder !== null && mayStand(motion, holder, entry) === null;
+  return standing.every(own) ? 'holder' : null;
 }
 
 /**

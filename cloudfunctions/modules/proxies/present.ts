@@ -1,18 +1,19 @@
-import type { EntrustedVoter, HeldVote, MotionProxies } from '@contract/proxies';
+import type { EndedProxy, EntrustedVoter, HeldVote, LapsedProxy, MotionProxies } from '@contract/proxies';
 import { type Context, personOf } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { persons } from '../members/repository';
 import { maySee } from '../motions/policy/office';
 import type { MotionDocument, RollEntryDocument } from '../motions/documents';
 import { entriesNear } from '../motions/mine';
+import { phaseOf } from '../motions/policy/phase';
 import { voterIn, voterRefusal } from '../motions/policy/voter';
 import { ballots, motions } from '../motions/repository';
 import { entryIn, maxProxiesOf } from './case';
 import type { Grant, ProxyDocument } from './documents';
-import { entrustable, givingTime, mayHandleProxies, roomForGrant } from './policy';
+import { entrustable, forbidden, givingTime, mayHandleProxies, roomForGrant } from './policy';
 import { proxies } from './repository';
 import { arenaOf, covers, isLive } from './rules/grants';
-import { givenView, heldView } from './views';
+import { endedView, givenView, heldView } from './views';
 
 /** The proxy that a voter's people are shown: the one that stands, else the last one for this vote. */
 function shownGrant(document: ProxyDocument | null, motion: MotionDocument): Grant | null {
@@ -20,20 +21,25 @@ function shownGrant(document: ProxyDocument | null, motion: MotionDocument): Gra
   return here.find(isLive) ?? here.at(-1) ?? null;
 }
 
+/** Whether anybody can be entrusted in this vote now. */
+const mayGive = (motion: MotionDocument, max: number, now: number) =>
+  entrustable(motion) ?? forbidden(max) ?? givingTime(motion, now);
+
 async function entrustedView(
   context: Context,
   motion: MotionDocument,
   entry: RollEntryDocument,
+  max: number,
 ): Promise<EntrustedVoter> {
   const document = await proxies.byId(store, proxies.idOf(arenaOf(motion), entry.voterKey));
   const grant = shownGrant(document, motion);
   const principal = grant?.principalId ? await persons.byId(store, grant.principalId) : null;
   const scope = { motionId: motion._id, meetingId: null };
-  const offer = entrustable(motion) ?? givingTime(motion, context.now) ?? roomForGrant(document, scope);
+  const offer = mayGive(motion, max, context.now) ?? roomForGrant(document, scope, context.now);
   return {
     entryId: entry._id,
     label: entry.label,
-    proxy: document && grant && givenView(personOf(context), motion, entry, document, grant, principal),
+    proxy: document && grant && givenView(personOf(context), { motion, entry }, document, grant, principal),
     can: { offer },
   };
 }
@@ -72,23 +78,59 @@ export async function heldVotes(
   return votes.flat().sort((a, b) => a.closesAt - b.closesAt || (a.entryId < b.entryId ? -1 : 1));
 }
 
+/** What the caller gave in this vote and a renewed roll ended, where the voter is on the roll no more (PROXY-13). */
+async function lapsedViews(context: Context, motion: MotionDocument): Promise<LapsedProxy[]> {
+  const person = personOf(context);
+  const given = await proxies.givenBy(person._id);
+  const here = given.filter(({ arenaId }) => arenaId === arenaOf(motion));
+  const views = await Promise.all(
+    here.map(async (document) => {
+      const mine = document.grants.filter((one) => one.principalId === person._id && covers(one, motion));
+      const last = mine.at(-1);
+      if (last?.state !== 'lapsed' || (await entryIn(motion, document.voterKey))) return [];
+      return [{ label: document.label, proxy: givenView(person, null, document, last, null) }];
+    }),
+  );
+  return views.flat();
+}
+
+/** What the caller held and a renewed roll has ended, until the vote closes (PROXY-13). */
+export async function endedHeld({ actor, now }: Context): Promise<EndedProxy[]> {
+  const documents = await proxies.everHeldBy(actor.personId);
+  const rows = documents.flatMap((document) =>
+    document.grants
+      .filter(({ state, holderId }) => state === 'lapsed' && holderId === actor.personId)
+      .map((grant) => ({ document, grant })),
+  );
+  const views = await Promise.all(
+    rows.map(async ({ document, grant }) => {
+      const motion = await motions.byId(store, grant.motionId);
+      const runs = motion && ['announced', 'open'].includes(phaseOf(motion, now));
+      return runs ? [endedView(motion, document, grant)] : [];
+    }),
+  );
+  return views.flat().sort((a, b) => b.endedAt - a.endedAt);
+}
+
 /** What the page of a vote shows of proxies to this person. */
 export async function presentProxies(context: Context, motion: MotionDocument): Promise<MotionProxies> {
   const { actor, now } = context;
   const person = personOf(context);
-  const [near, held, maxProxies] = await Promise.all([
+  const [near, held, maxProxies, lapsed] = await Promise.all([
     entriesNear(person, [motion]),
     heldVotes(context, { arenaId: arenaOf(motion) }),
     maxProxiesOf(motion),
+    lapsedViews(context, motion),
   ]);
   const own = near.filter((entry) => voterRefusal(voterIn(motion, person), entry) === null);
   return {
     motionId: motion._id,
-    may: entrustable(motion) ?? givingTime(motion, now),
+    may: mayGive(motion, maxProxies, now),
     maxProxies,
     atMeeting: motion.meetingId !== null,
-    given: await Promise.all(own.map((entry) => entrustedView(context, motion, entry))),
+    given: await Promise.all(own.map((entry) => entrustedView(context, motion, entry, maxProxies))),
+    lapsed,
     held: held.filter(({ motionId }) => motionId === motion._id),
-    can: { enterPaper: mayHandleProxies(actor, now, motion) },
+    can: { enterPaper: mayHandleProxies(actor, now, motion) ?? forbidden(maxProxies) },
   };
 }

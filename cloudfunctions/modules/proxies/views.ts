@@ -1,4 +1,4 @@
-import type { GivenProxy, HeldCast, HeldVote, ProxyPaperRow } from '@contract/proxies';
+import type { EndedProxy, GivenProxy, HeldCast, HeldVote, ProxyPaperRow } from '@contract/proxies';
 import type { Context } from '../../kernel/context';
 import type { PersonDocument } from '../../kernel/person';
 import type {
@@ -12,14 +12,20 @@ import { phaseOf } from '../motions/policy/phase';
 import { choicesOf, labelOf } from '../motions/words';
 import { slipCode } from './codes';
 import type { Grant, ProxyDocument } from './documents';
-import { castThemselves, confirmDenial, overDenial, rejectDenial, withdrawDenial } from './policy';
+import {
+  castThemselves,
+  confirmDenial,
+  overDenial,
+  rejectDenial,
+  type Standing,
+  withdrawDenial,
+} from './policy';
 import { stateWords } from './words';
 
 /** A proxy for those who may stand for the voter; the code for whoever gave it, until it is used. */
 export function givenView(
   person: PersonDocument,
-  motion: MotionDocument,
-  entry: RollEntryDocument,
+  standing: Standing | null,
   document: ProxyDocument,
   grant: Grant,
   principal: PersonDocument | null,
@@ -43,7 +49,7 @@ export function givenView(
     stateWords: stateWords(state),
     wholeMeeting: meetingId !== null,
     code: shows ? slipCode(document._id, number) : null,
-    can: { withdraw: withdrawDenial(person, { motion, entry }, grant, principal) },
+    can: { withdraw: withdrawDenial(person, standing, grant, principal) },
   };
 }
 
@@ -81,6 +87,18 @@ export function heldView(
     choices: choicesOf(motion),
     cast: castView(motion, ballot, actor.personId),
     can: { cast: ballotTime(motion, now) ?? overDenial(motion, grant, ballot, now), giveBack: null },
+  };
+}
+
+/** A proxy that its holder need not think of any more, with the reason (PROXY-13). */
+export function endedView(
+  motion: MotionDocument,
+  { _id: proxyId, label: voterLabel }: ProxyDocument,
+  { number, principalName, reason, endedAt }: Grant,
+): EndedProxy {
+  return {
+    ...{ proxyId, number, motionId: motion._id, motionTitle: motion.title, voterLabel, principalName },
+    ...{ reason: reason ?? '', endedAt: endedAt ?? 0 },
   };
 }
 

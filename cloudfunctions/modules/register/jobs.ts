@@ -1,5 +1,6 @@
 import { change } from '../../kernel/change';
 import { systemContext } from '../../kernel/context';
+import { inTurn } from '../../kernel/in-turn';
 import type { Job } from '../../kernel/job';
 import { store } from '../../kernel/reader';
 import { removeFiles } from '../../kernel/storage';
@@ -18,7 +19,8 @@ export const applyLeftVersions: Job = {
   name: 'register.applyLeftVersions',
   async run(now, requestId) {
     // One a minute: a large one takes what the timer has.
-    for (const { _id } of await registers.left(now - LEFT_MS, 1)) await applyWithin(_id, requestId);
+    const due = await registers.left(now - LEFT_MS, 1);
+    await inTurn('register.applyLeftVersions', requestId, due, ({ _id }) => applyWithin(_id, requestId));
   },
 };
 
@@ -26,7 +28,8 @@ export const applyLeftVersions: Job = {
 export const dropForgottenImports: Job = {
   name: 'register.dropForgotten',
   async run(now, requestId) {
-    for (const { _id, contentId } of await versions.forgotten(now - FORGOTTEN_MS, AT_ONCE)) {
+    const due = await versions.forgotten(now - FORGOTTEN_MS, AT_ONCE);
+    await inTurn('register.dropForgotten', requestId, due, async ({ _id, contentId }) => {
       const context = systemContext(`register.dropForgotten:${_id}`, requestId);
       await change(context, async (transaction) => {
         const version = await versions.byId(transaction, _id);
@@ -37,7 +40,7 @@ export const dropForgottenImports: Job = {
       });
       // Somebody may have used it at the last moment: then it holds.
       if ((await versions.byId(store, _id))?.state === 'dropped') await removeContent(contentId);
-    }
+    });
   },
 };
 
@@ -49,11 +52,12 @@ async function isHeld({ contentId, versionId }: LeftoverDocument): Promise<boole
 /** Removes files and contents of imports that broke off before anything referred to them (REG-4). */
 export const removeLeftImports: Job = {
   name: 'register.removeLeft',
-  async run(now) {
-    for (const left of await leftovers.over(now - LEFT_OVER_MS, AT_ONCE)) {
+  async run(now, requestId) {
+    const due = await leftovers.over(now - LEFT_OVER_MS, AT_ONCE);
+    await inTurn('register.removeLeft', requestId, due, async (left) => {
       if (left.fileId !== null) await removeFiles([left.fileId]);
       if (left.contentId !== null && !(await isHeld(left))) await removeContent(left.contentId);
       await leftovers.settle([left._id]);
-    }
+    });
   },
 };

@@ -1,4 +1,4 @@
-import type { RepairKind, RepairStage } from '@contract/repairs';
+import type { CorrectedStep, RepairKind, RepairStage } from '@contract/repairs';
 
 /** What was recorded of one step. */
 export interface StepRecord {
@@ -9,6 +9,15 @@ export interface StepRecord {
   photos: string[];
   by: string;
   at: number;
+}
+
+/** What a step said before it was put right (URG-7). */
+export interface Correction {
+  step: CorrectedStep;
+  record: StepRecord;
+  at: number;
+  by: string;
+  reason: string;
 }
 
 export interface Bill {
@@ -53,6 +62,8 @@ export interface RepairDocument {
   /** When everybody in the place was told: in the transaction of the application (URG-4). */
   toldAt: number | null;
   begun: StepRecord | null;
+  /** Oldest first; missing: nothing was put right. */
+  corrections?: Correction[];
   /** The last one stands. */
   bills: Bill[];
   objections: Objection[];

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '@contract/errors';
-import type { RepairStage } from '@contract/repairs';
+import type { CorrectedStep, RepairStage } from '@contract/repairs';
 import type { Office } from '@contract/roles';
 import { type Actor, belongsTo, holds, livesIn } from '../../kernel/person';
 import type { Objection, RepairDocument } from './documents';
+import { BILLS_MAX, CORRECTIONS_MAX, OBJECTIONS_MAX } from './rules';
 
 /** Who sees the danger first: whoever works for the place. */
 const FINDERS: readonly Office[] = [
@@ -55,7 +56,37 @@ export function mayBegin(actor: Actor, now: number, repair: RepairDocument): Err
 
 /** Once the work has begun; a wrong bill is published anew, with a reason (URG-5). */
 export function mayPublish(actor: Actor, now: number, repair: RepairDocument): ErrorCode | null {
-  return byWorker(actor, now, repair) ?? at(repair, 'working', 'published');
+  const denial = byWorker(actor, now, repair) ?? at(repair, 'working', 'published');
+  return denial ?? (repair.bills.length < BILLS_MAX ? null : 'REPAIR_FULL');
+}
+
+function byRecorder(
+  actor: Actor,
+  now: number,
+  step: CorrectedStep,
+  repair: RepairDocument,
+  applicants: readonly Office[],
+): ErrorCode | null {
+  if (step === 'found') return mayOpen(actor, now, repair.path);
+  if (step === 'working') return byWorker(actor, now, repair);
+  return holds(actor, now, applicants, repair.path) ? null : 'REPAIR_APPLICANT';
+}
+
+/** Whoever records a step puts it right, until the case is closed (URG-7). */
+export function mayCorrect(
+  actor: Actor,
+  now: number,
+  step: CorrectedStep,
+  repair: RepairDocument,
+  applicants: readonly Office[],
+): ErrorCode | null {
+  const denial =
+    byRecorder(actor, now, step, repair, applicants) ??
+    at(repair, 'found', 'applied', 'working', 'published');
+  if (denial) return denial;
+  const record = { found: repair.found, applied: repair.applied, working: repair.begun }[step];
+  if (!record) return 'REPAIR_STAGE';
+  return (repair.corrections ?? []).length < CORRECTIONS_MAX ? null : 'REPAIR_FULL';
 }
 
 /** Neighbours of the place, while the bill is in public; one objection of a person waits at a time (URG-5). */
@@ -66,7 +97,8 @@ export function mayObject(actor: Actor, repair: RepairDocument, today: string): 
   const own = repair.objections.filter(({ personId }) => personId === actor.personId);
   if (own.some(({ answer }) => answer === null)) return 'OBJECTION_OPEN';
   const ofBill = own.filter(({ at: askedAt }) => askedAt >= bill.publishedAt);
-  return ofBill.length >= OBJECTIONS_EACH ? 'OBJECTION_ANSWERED' : null;
+  if (ofBill.length >= OBJECTIONS_EACH) return 'OBJECTION_ANSWERED';
+  return repair.objections.length < OBJECTIONS_MAX ? null : 'REPAIR_FULL';
 }
 
 /** Never by whoever raised it. */

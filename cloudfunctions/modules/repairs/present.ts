@@ -46,7 +46,7 @@ export async function presentRepair(context: Context, repair: RepairDocument): P
     noVoteWords: NO_VOTE_WORDS,
     article: ARTICLE,
     applicants: officeLabels(applicants),
-    steps: stepsView(repair),
+    steps: stepsView(repair, { actor, now, applicants }),
     bill: bills.at(-1) ?? null,
     earlierBills: bills.slice(0, -1),
     objections: latest.map((one) => objectionView(actor, now, repair, one)),

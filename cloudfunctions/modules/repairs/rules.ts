@@ -1,4 +1,4 @@
-import type { RepairStage, RepairStepView } from '@contract/repairs';
+import type { CorrectedStep, RepairStage, RepairStepView } from '@contract/repairs';
 
 export const ARTICLE = '《民法典》第二百八十一条';
 const FUND_RULES = '住宅专项维修资金的规定';
@@ -72,8 +72,38 @@ export function stepStates(stage: RepairStage, behindWhenWithdrawn: number): Rep
   return STEPS.map((_, n) => (n < behind ? 'done' : n === behind && !withdrawn ? 'now' : 'later'));
 }
 
+/** How much one case holds: a document does not grow without end (URG-8). */
+export const BILLS_MAX = 10;
+export const OBJECTIONS_MAX = 300;
+export const CORRECTIONS_MAX = 20;
+
+/** The days between which a step was done; '' and null: no step beside it. */
+export interface DayLimits {
+  today: string;
+  earliest: string;
+  latest?: string | null;
+}
+
 /** Why a step cannot have been done on a day, as a sentence, or null (URG-3). */
-export function dayProblem(doneOn: string, earliest: string, today: string): string | null {
+export function dayProblem(doneOn: string, { today, earliest, latest = null }: DayLimits): string | null {
   if (doneOn > today) return '日期不能晚于今天';
-  return doneOn < earliest ? '日期不能早于前一步' : null;
+  if (doneOn < earliest) return '日期不能早于前一步';
+  return latest !== null && doneOn > latest ? '日期不能晚于后一步' : null;
+}
+
+interface Recorded {
+  found: { doneOn: string };
+  applied: { doneOn: string } | null;
+  begun: { doneOn: string } | null;
+  bills: readonly { doneOn: string }[];
+}
+
+/** The days that a step has to stand between: those of the steps beside it (URG-3). */
+export function daysAround(step: CorrectedStep, repair: Recorded): Pick<DayLimits, 'earliest' | 'latest'> {
+  const { found, applied, begun, bills } = repair;
+  const billed = bills.map(({ doneOn }) => doneOn).sort()[0] ?? null;
+  const worked = begun?.doneOn ?? billed;
+  if (step === 'found') return { earliest: '', latest: applied?.doneOn ?? worked };
+  if (step === 'applied') return { earliest: found.doneOn, latest: worked };
+  return { earliest: applied?.doneOn ?? found.doneOn, latest: billed };
 }

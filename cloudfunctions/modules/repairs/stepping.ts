@@ -6,7 +6,7 @@ import { type Change, change } from '../../kernel/change';
 import { type Context, personOf } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { requirePassed } from '../../kernel/content-check';
-import { requirePhotos } from '../../kernel/photos';
+import { withPhotos } from '../../kernel/photos';
 import { enforce, found, Refusal, requireRevision } from '../../kernel/refusal';
 import { dayOf } from '../motions/rules/days';
 import { links } from '../overview/links';
@@ -14,7 +14,7 @@ import type { RepairDocument, StepRecord } from './documents';
 import { maySee } from './policy';
 import { presentById } from './present';
 import { repairs } from './repository';
-import { dayProblem } from './rules';
+import { type DayLimits, dayProblem } from './rules';
 
 export interface Told {
   kind: TimelineNote['kind'];
@@ -58,9 +58,9 @@ interface Step {
 export async function takeStep(context: Context, step: Step): Promise<RepairDetail> {
   const { actor, now } = context;
   enforce(maySee(actor, now, found(await repairs.byId(store, step.id)).path));
-  await requirePhotos(step.photos ?? []);
+  const proven = await withPhotos(context, step.photos ?? []);
   await requirePassed(context, step.texts);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const before = found(await repairs.byId(transaction, step.id));
     enforce(step.may(before));
     if (step.revision !== null) requireRevision(before, step.revision);
@@ -80,13 +80,13 @@ interface Said {
 }
 
 /** What an office says of a step; its day is neither in the future nor before the step that it follows (URG-3). */
-export function recordOf(context: Context, said: Said, earliest: string): StepRecord {
-  requireDay(context, said.doneOn, earliest);
+export function recordOf(context: Context, said: Said, days: Omit<DayLimits, 'today'>): StepRecord {
+  requireDay(context, said.doneOn, days);
   const { doneOn, responsible, text, photos } = said;
   return { doneOn, responsible, text, photos, by: personOf(context).name, at: context.now };
 }
 
-export function requireDay(context: Context, doneOn: string, earliest: string): void {
-  const problem = dayProblem(doneOn, earliest, dayOf(context.now));
+export function requireDay(context: Context, doneOn: string, days: Omit<DayLimits, 'today'>): void {
+  const problem = dayProblem(doneOn, { ...days, today: dayOf(context.now) });
   if (problem) throw new Refusal('INVALID_INPUT', { doneOn: problem });
 }

@@ -1,10 +1,19 @@
-import type { BillView, ObjectionView, RepairStepView, RepairSummary } from '@contract/repairs';
+import {
+  type BillView,
+  CORRECTED_STEPS,
+  type CorrectedStep,
+  type EarlierStepView,
+  type ObjectionView,
+  type RepairStepView,
+  type RepairSummary,
+} from '@contract/repairs';
+import type { Office } from '@contract/roles';
 import { OFFICE_WORDS } from '../../kernel/offices';
 import type { Actor } from '../../kernel/person';
 import { chinaDay } from '../../kernel/wording';
 import { dayOf } from '../motions/rules/days';
 import type { Bill, Objection, RepairDocument, StepRecord } from './documents';
-import { mayAnswer, mayOpen } from './policy';
+import { mayAnswer, mayCorrect, mayOpen } from './policy';
 import { STAGE_WORDS, stepStates, STEPS, yuanWords } from './rules';
 
 export function summaryView(repair: RepairDocument): RepairSummary {
@@ -69,13 +78,29 @@ function evidenceOf(repair: RepairDocument): Record<RepairStepView['step'], Evid
   };
 }
 
-export function stepsView(repair: RepairDocument): RepairStepView[] {
+const isCorrected = (step: RepairStepView['step']): step is CorrectedStep =>
+  (CORRECTED_STEPS as readonly string[]).includes(step);
+
+function earlierOf(repair: RepairDocument, step: RepairStepView['step']): EarlierStepView[] {
+  const kept = (repair.corrections ?? []).filter((one) => one.step === step);
+  return kept.map(({ record, at, by, reason }) => ({ ...record, corrected: { at, by, reason } }));
+}
+
+interface Looking {
+  actor: Actor;
+  now: number;
+  applicants: readonly Office[];
+}
+
+export function stepsView(repair: RepairDocument, { actor, now, applicants }: Looking): RepairStepView[] {
   const evidence = evidenceOf(repair);
   const behind = STEPS.filter(({ step }) => evidence[step] !== null).length;
   const states = stepStates(repair.stage, behind);
   return STEPS.map(({ step, title, article, todo }, n) => {
     const known = evidence[step] ?? { doneOn: null, responsible: null, words: todo, photos: [] };
-    return { step, title, article, state: states[n] ?? 'later', ...known };
+    const correct = isCorrected(step) ? mayCorrect(actor, now, step, repair, applicants) : 'NOT_ALLOWED';
+    const earlier = earlierOf(repair, step);
+    return { step, title, article, state: states[n] ?? 'later', ...known, earlier, can: { correct } };
   });
 }
 

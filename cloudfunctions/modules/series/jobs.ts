@@ -1,6 +1,6 @@
 import { systemContext } from '../../kernel/context';
+import { inTurn } from '../../kernel/in-turn';
 import type { Job } from '../../kernel/job';
-import { describe, log } from '../../kernel/log';
 import { series } from './repository';
 import { prepareSession } from './use-cases/prepare-session';
 
@@ -10,12 +10,8 @@ const AT_ONCE = 20;
 export const prepareSessions: Job = {
   name: 'series.prepare',
   async run(now, requestId) {
-    for (const due of await series.due(now, AT_ONCE)) {
-      try {
-        await prepareSession(systemContext(`series.prepare:${due._id}:${due.next}`, requestId), due);
-      } catch (error) {
-        log('error', 'session not prepared', { seriesId: due._id, requestId, ...describe(error) });
-      }
-    }
+    await inTurn('series.prepare', requestId, await series.due(now, AT_ONCE), (due) =>
+      prepareSession(systemContext(`series.prepare:${due._id}:${due.next}`, requestId), due),
+    );
   },
 };

@@ -6,8 +6,24 @@ import { manifestIn, type Manifest } from './manifest';
 
 type Handler = (module: Compiling, filename: string) => void;
 interface Compiling {
+  exports: unknown;
   _compile(content: string, filename: string, format: 'commonjs'): void;
 }
+/** index.js; V8's code for it, where there is some; who hears of its script. */
+interface Entry {
+  file: string;
+  compiled?: Uint8Array;
+  ran: (script: vm.Script) => void;
+}
+/** What `Module.wrap` makes of a file's text. */
+type Wrapped = (
+  this: unknown,
+  exports: unknown,
+  require: NodeJS.Require,
+  module: Compiling,
+  filename: string,
+  folder: string,
+) => void;
 
 const INSTEAD =
   "write require and exports, or put the ES module into a file .mjs and load it with await import('./entry.mjs')";
@@ -19,7 +35,7 @@ const MODULE_SYNTAX = /outside a module|Unexpected token 'export'/;
  * its folder (only the folder is uploaded) nor a newer Node, which takes ES modules by their syntax, makes it anything else. Its own
  * package.json with "type": "module" fails there with ERR_REQUIRE_ESM [F], and so does a package that is an ES module.
  */
-export function loadAsCommonJs(folder: string): void {
+export function loadAsCommonJs(folder: string, entry: Entry): void {
   const handlers = (Module as unknown as { _extensions: Record<string, Handler> })._extensions;
   const original = handlers['.js'];
   handlers['.js'] = (module, filename) => {
@@ -33,8 +49,33 @@ export function loadAsCommonJs(folder: string): void {
     }
     const source = readFileSync(filename, 'utf8');
     if (hasModuleSyntax(source, filename)) throw refused(where, 'uses import or export');
-    module._compile(source, filename, 'commonjs');
+    if (filename === entry.file) runEntry(module, filename, source, entry);
+    else module._compile(source, filename, 'commonjs');
   };
+}
+
+/** As `_compile` does, which cannot be given compiled code: to compile a bundle takes longer than to run it. */
+function runEntry(module: Compiling, filename: string, source: string, entry: Entry): void {
+  const script = compileEntry(filename, source, entry.compiled);
+  // What has an error in it is refused in Node's own words.
+  if (!script) return module._compile(source, filename, 'commonjs');
+  const run = script.runInThisContext() as Wrapped;
+  const require = Module.createRequire(filename);
+  run.call(module.exports, module.exports, require, module, filename, path.dirname(filename));
+  entry.ran(script);
+}
+
+function compileEntry(filename: string, source: string, compiled?: Uint8Array): vm.Script | undefined {
+  try {
+    return new vm.Script(Module.wrap(source.replace(/^#!.*/, '')), {
+      filename,
+      columnOffset: -Module.wrap('').indexOf('\n'),
+      cachedData: compiled,
+      importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+  } catch {
+    return undefined;
+  }
 }
 
 function refused(where: string, what: string): Error {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type vm from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { installCallEnvironment } from './call-environment';
 import { installCloudDate } from './cloud-date';
@@ -7,7 +8,7 @@ import { checkMemory } from './memory-check';
 import { confineToOwnFolder } from './own-folder';
 import { ownStack } from './own-stack';
 import { finishPrinting, installPrinting, type PrintingTakers } from './printing';
-import type { InstanceSeed, Job, WorkerMessage } from './protocol';
+import type { InstanceSeed, Job, Work, WorkerMessage } from './protocol';
 
 type Callback = (error: unknown, result?: unknown) => void;
 type Main = (event: unknown, context: unknown, callback?: Callback) => unknown;
@@ -38,12 +39,21 @@ const takers: PrintingTakers = {
   unprinted: (lines) => report({ kind: 'unprinted', ...lines }),
 };
 
-async function run(main: Main, job: Job): Promise<void> {
+async function run(main: Main, job: Work): Promise<void> {
   const { requestId, environment } = job;
   const call = { requestId, environment, printing: nothingPrinted() };
   const answer = await answered(call, () => answerOf(main, job));
   finishPrinting(call, takers);
+  if (job.leaveCode) leaveCode();
   report(answer);
+}
+
+/** Of index.js. */
+let script: vm.Script | undefined;
+
+/** After a call, so that what V8 compiles when it is first called is in it; before its answer, which may be the end of this instance. */
+function leaveCode(): void {
+  if (script) report({ kind: 'compiled', code: script.createCachedData() });
 }
 
 async function answered(call: CurrentCall, work: () => unknown): Promise<WorkerMessage> {
@@ -92,11 +102,13 @@ function load(): Main {
 installCallEnvironment(seed.environment);
 installPrinting(takers);
 installCloudDate(seed.clock);
-confineToOwnFolder(seed);
+confineToOwnFolder(seed, (ran) => {
+  script = ran;
+});
 checkMemory(seed.memoryMb, new Int32Array(seed.beats), () => report({ kind: 'overweight' }));
 try {
   const main = load();
-  parentPort?.on('message', (job: Job) => void run(main, job));
+  parentPort?.on('message', (job: Work) => void run(main, job));
   report({ kind: 'ready' });
 } catch (error) {
   report({ kind: 'broken', message: ownStack(asError(error)) });

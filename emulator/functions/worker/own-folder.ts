@@ -1,9 +1,10 @@
 import { realpathSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
+import type vm from 'node:vm';
 import { loadAsCommonJs } from './common-js';
 import { manifestIn } from './manifest';
-import type { WorkerSeed } from './protocol';
+import type { InstanceSeed } from './protocol';
 
 interface Loader {
   _nodeModulePaths: (this: Loader, from: string) => string[];
@@ -23,14 +24,17 @@ const A_FOLDER = /(^|\/)\.{0,2}$/;
 /**
  * Lets the function find only what is uploaded with it: files and packages of its own folder. What lies above it, on this
  * machine, would not be there on the platform. The one exception is the SDK: where none is installed in the folder, the local
- * cloud's own is taken, and the log says so once.
+ * cloud's own is taken, and the log says so once. `ran` hears of the script of index.js.
  */
-export function confineToOwnFolder({ file, sdk, told }: WorkerSeed): void {
+export function confineToOwnFolder(
+  { file, sdk, told, compiled }: InstanceSeed,
+  ran: (script: vm.Script) => void,
+): void {
   const folder = realpathSync(path.dirname(file));
   const isOwn = (place: string | undefined) => place !== undefined && place.startsWith(folder + path.sep);
   const loader = Module as unknown as Loader;
   const { _nodeModulePaths: folders, _resolveFilename: resolve } = loader;
-  loadAsCommonJs(folder);
+  loadAsCommonJs(folder, { file: path.join(folder, path.basename(file)), compiled, ran });
 
   loader._nodeModulePaths = (from) => {
     const found = folders.call(loader, from);

@@ -20,6 +20,8 @@ export interface WorkerSeed {
 export interface InstanceSeed extends WorkerSeed {
   /** One Int32: counts up whenever the instance has looked at its memory. */
   beats: SharedArrayBuffer;
+  /** V8's compiled code of index.js, where an instance has left some. */
+  compiled?: Uint8Array;
 }
 
 /** One call of the function. */
@@ -35,13 +37,20 @@ export interface Job {
   nested: boolean;
 }
 
+/** What an instance is sent for it. */
+export interface Work extends Job {
+  /** It is to leave the compiled code of index.js. */
+  leaveCode: boolean;
+}
+
 /**
- * From the worker: it is ready or cannot be loaded; it holds more memory than it may; a line was printed, or more lines than are
- * sent; a call ended with its result's JSON text or an error.
+ * From the worker: it is ready or cannot be loaded; the compiled code of index.js, once; it holds more memory than it may; a line was
+ * printed, or more lines than are sent; a call ended with its result's JSON text or an error.
  */
 export type WorkerMessage =
   | { kind: 'ready' }
   | { kind: 'broken'; message: string }
+  | { kind: 'compiled'; code: Uint8Array }
   | { kind: 'overweight' }
   | ({ kind: 'printed' } & Printed)
   | ({ kind: 'unprinted' } & Unprinted)

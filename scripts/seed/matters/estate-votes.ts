@@ -2,6 +2,7 @@ import { characters } from '../community/characters';
 import type { Proposal } from '../steps/proposal';
 import { Work } from '../steps/work';
 import type { Yard } from '../yard';
+import { tellCorrection } from './gate-minutes';
 import { raised } from './raised';
 import { yardVote } from './yard-vote';
 
@@ -88,7 +89,7 @@ function tellGate(yard: Yard): void {
     cosigned: [[calendar.at(-16, '12:00'), people.votersIn('xingfuli', -16, [luo]).slice(6, 9)]],
     shared: { by: li, at: calendar.at(-15, '10:15'), reason: '关系到每家每户进出，要商量。' },
   });
-  yardVote(yard, {
+  const vote = yardVote(yard, {
     ...ESTATE,
     ...{ proposal, meetingOn: -3, title: '坝坝会：夜里大门刷卡', topic: '夜里大门怎么管' },
     question: '小区大门晚上11点到早上6点刷卡进出，同意吗？',
@@ -96,6 +97,7 @@ function tellGate(yard: Yard): void {
     votes: { yes: 11, no: 3, abstain: 1 },
     minutes: '多数同意。骑手和上夜班的邻居要求登记不超过一分钟，物业答应。',
   });
+  tellCorrection(yard, vote, people.votersIn(ESTATE.placeId, -3));
 }
 
 /** Three more votes of the estate, each ended in another way. */

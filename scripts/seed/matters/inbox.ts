@@ -25,6 +25,8 @@ export function tellInbox(yard: Yard): void {
   const { story, calendar } = yard;
   const readers = Object.values<Person>(characters).filter(({ roles, since }) => roles && since < -3);
   yard.timerAt(calendar.at(-2, '06:00'));
+  // Messages to a whole estate are many: delivered in between, none of these runs has too much to do on a busy machine.
+  for (const day of [-12, -2, -1]) yard.timerAt(calendar.at(day, '21:30'));
   story.on(calendar.at(-2, '07:00'), () => forAll(readers, (person) => readAll(yard, person)));
   yard.timerAt(calendar.nowAt);
 }

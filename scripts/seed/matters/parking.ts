@@ -4,6 +4,7 @@ import type { Proposal } from '../steps/proposal';
 import { talk } from '../steps/talk';
 import { Vote } from '../steps/vote';
 import type { Yard } from '../yard';
+import { tellEntrusted } from './entrusted';
 import { raised } from './raised';
 
 /** Later than this on the day itself a meeting that evening comes too late to be looked at: then it is tomorrow's. */
@@ -87,4 +88,5 @@ export function tellParking(yard: Yard): void {
     });
     await vote.announce(chen);
   });
+  tellEntrusted(yard, vote, calendar.at(-1, '10:15'));
 }

@@ -166,4 +166,41 @@ export const HOME_SCENES = {
       { box: [0, 328, 480, 32], fill: '#9c9484' },
     ],
   },
+  ballot: {
+    ground: ['#8a7a66', '#75654f'],
+    shapes: [
+      { box: [110, 24, 260, 316], fill: '#fbf8f1', round: 3 },
+      { box: [150, 46, 180, 14], fill: '#4a4742', round: 3 },
+      ...row(2, (n) => ({ box: [136, 80 + n * 20, 208, 7], fill: '#b9b2a4', round: 3 })),
+      ...row(3, (n) => [
+        { box: [150, 140 + n * 46, 28, 28], fill: '#4a4742', round: 2 },
+        { box: [153, 143 + n * 46, 22, 22], fill: '#fbf8f1' },
+        { box: [196, 150 + n * 46, 70, 9], fill: '#4a4742', round: 3 },
+      ]),
+      {
+        polygon: [
+          [153, 152],
+          [159, 147],
+          [165, 156],
+          [184, 130],
+          [189, 134],
+          [166, 167],
+        ],
+        fill: '#b5401f',
+      },
+      { box: [150, 300, 96, 5], fill: '#3b5d8a' },
+    ],
+  },
+  paper: {
+    ground: ['#8a7a66', '#75654f'],
+    shapes: [
+      { box: [110, 24, 260, 316], fill: '#fbf8f1', round: 3 },
+      { box: [170, 48, 140, 14], fill: '#4a4742', round: 3 },
+      ...row(8, (n) => ({ box: [136, 88 + n * 24, n % 3 === 2 ? 150 : 208, 7], fill: '#b9b2a4', round: 3 })),
+      { box: [136, 300, 84, 5], fill: '#3b5d8a' },
+      { disc: [312, 286, 30], fill: '#b5401f' },
+      { disc: [312, 286, 25], fill: '#fbf8f1' },
+      { disc: [312, 286, 8], fill: '#b5401f' },
+    ],
+  },
 } satisfies Record<string, Picture>;

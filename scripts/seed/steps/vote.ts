@@ -43,6 +43,11 @@ export class Vote {
     this.known = await this.yard.phone(by).tell('motions.draft', question);
   }
 
+  /** After another call than this class's changed it. */
+  async refresh(by: Person): Promise<void> {
+    this.known = await this.yard.phone(by).ask('motions.detail', { id: this.detail.id });
+  }
+
   async announce(by: Person): Promise<void> {
     const { id, revision } = this.detail;
     this.known = await this.yard.phone(by).tell('motions.announce', { id, revision });

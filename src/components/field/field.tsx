@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { aria } from '@/services/aria';
+import { bringFaultIntoSight } from '@/services/scroll';
 import { Icon } from '../icon/icon';
 
 export interface FieldProps {
@@ -19,6 +20,10 @@ export interface FieldProps {
 export function Field({ label, hint, error, optional, counter, children }: FieldProps) {
   const counted = counter && counter.used * 2 >= counter.max;
   const over = counter !== undefined && counter.used > counter.max;
+  // Whoever pressed the button at the bottom of a long form does not see what is wrong at its top.
+  useEffect(() => {
+    if (error) bringFaultIntoSight();
+  }, [error]);
   return (
     <View className={`field ${error ? 'field-wrong' : ''}`}>
       <View className="field-label">

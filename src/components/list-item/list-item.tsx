@@ -1,11 +1,14 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { unbroken } from '@/services/unbroken';
+import { Dotted } from '../dotted/dotted';
 import { Icon, type IconName } from '../icon/icon';
 import { Tap } from '../tap/tap';
 import './list-item.scss';
 
 export interface ListItemProps {
   title: string;
+  /** Parts are set apart by ' · '. */
   note?: string;
   icon?: IconName;
   /** At the right: a figure, a tag, a small button. */
@@ -13,23 +16,6 @@ export interface ListItemProps {
   /** Tags above the title. */
   tags?: ReactNode;
   onTap?: () => void;
-}
-
-/** As long as a date with its time: longer parts run on over the end of a line. */
-const WHOLE_UNTIL = 14;
-
-/** 「3栋2单元 · 等了8 天」: short parts are not broken, and no line begins with the dot. */
-function Note({ text }: { text: string }) {
-  const parts = text.split(' · ');
-  return (
-    <View className="list-item-note">
-      {parts.map((part, n) => (
-        <Text key={`${n} ${part}`} className={part.length > WHOLE_UNTIL ? '' : 'list-item-part'}>
-          {n < parts.length - 1 ? `${part}\u00a0·\u00a0` : part}
-        </Text>
-      ))}
-    </View>
-  );
 }
 
 /** A row of a list; tappable ones show the chevron. */
@@ -40,9 +26,13 @@ export function ListItem({ title, note, icon, right, tags, onTap }: ListItemProp
       <View className="list-item-body">
         {tags}
         <View className="list-item-title">
-          <Text>{title}</Text>
+          <Text>{unbroken(title)}</Text>
         </View>
-        {note && <Note text={note} />}
+        {note && (
+          <View className="list-item-note">
+            <Dotted parts={note.split(' · ')} />
+          </View>
+        )}
       </View>
       {right !== undefined && <View className="list-item-right">{right}</View>}
       {onTap && <Icon name="forward" className="list-item-forward" />}

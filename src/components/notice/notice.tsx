@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { aria } from '@/services/aria';
+import { unbroken } from '@/services/unbroken';
 import { Icon, type IconName } from '../icon/icon';
 import './notice.scss';
 
@@ -19,7 +20,7 @@ export function Notice({ title, children, tone = 'sky', icon }: NoticeProps) {
       {icon && <Icon name={icon} className="notice-icon" />}
       <View className="notice-body">
         <View className="notice-title">
-          <Text>{title}</Text>
+          <Text>{unbroken(title)}</Text>
         </View>
         {children !== undefined && <View className="notice-text">{children}</View>}
       </View>

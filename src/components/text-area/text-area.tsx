@@ -1,6 +1,6 @@
 import { Textarea, View } from '@tarojs/components';
-import { aria } from '@/services/aria';
 import { Field, type FieldProps } from '../field/field';
+import { fieldName } from '../field/field-name';
 import './text-area.scss';
 
 export interface TextAreaProps extends Omit<FieldProps, 'children' | 'counter'> {
@@ -24,7 +24,7 @@ export function TextArea({ value, onChange, placeholder, max, ...field }: TextAr
           maxlength={-1}
           autoHeight
           onInput={(event) => onChange(event.detail.value)}
-          {...aria({ label: field.label })}
+          {...fieldName(field.label)}
         />
       </View>
     </Field>

@@ -1,6 +1,6 @@
 import { Input, View } from '@tarojs/components';
-import { aria } from '@/services/aria';
 import { Field, type FieldProps } from '../field/field';
+import { fieldName } from '../field/field-name';
 import './text-input.scss';
 
 export interface TextInputProps extends Omit<FieldProps, 'children' | 'counter'> {
@@ -34,7 +34,7 @@ export function TextInput({
           maxlength={max}
           onInput={(event) => onChange(event.detail.value)}
           onConfirm={onConfirm}
-          {...aria({ label: field.label })}
+          {...fieldName(field.label)}
         />
       </View>
     </Field>

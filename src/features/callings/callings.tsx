@@ -26,11 +26,11 @@ function Lines({ lines }: Pick<CallingView, 'lines'>) {
   return (
     <>
       {lines.map(({ by, supporters, all, needed, missing, article }) => {
-        const { label, unit } = COUNTED_WORDS[by];
+        const { who, unit } = COUNTED_WORDS[by];
         return (
           <View key={by}>
             <ThresholdBar
-              label={label}
+              label={`联名的${who}`}
               value={supporters}
               total={all}
               unit={unit}
@@ -136,7 +136,7 @@ function Signing({ proposalId, calling }: CallingProps) {
 function Calling(props: CallingProps) {
   const [answering, setAnswering] = useState(false);
   const { calling } = props;
-  const { state, names, signatures, can, bodyLabel, placeName } = calling;
+  const { state, names, signatures, fallen, can, bodyLabel, placeName } = calling;
   const more = signatures > names.length ? `等 ${countText(signatures)} 人` : '';
   return (
     <Card tone={state === 'reached' ? 'clay' : 'plain'}>
@@ -152,6 +152,14 @@ function Calling(props: CallingProps) {
           {more}
         </Text>
       )}
+      {fallen > 0 && (
+        <View>
+          <Text>
+            ✕ 另有 {countText(fallen)} 人联名以后卖了房、搬走、注销或去世，
+            {state === 'collecting' ? '不再计入。' : '够了人数那天的数字不变。'}
+          </Text>
+        </View>
+      )}
       {state === 'collecting' && <Signing {...props} />}
       {state === 'reached' && can.answer === null && (
         <Button kind="plain" onTap={() => setAnswering(true)}>
@@ -166,15 +174,22 @@ function Calling(props: CallingProps) {
 /** Whether there is anything of it to show: to sign, or what was signed. */
 const alive = ({ items }: CallingsView) =>
   items.filter(
-    ({ state, signatures, can }) =>
-      signatures > 0 || state !== 'collecting' || can.sign === null || can.sign === 'CALL_NOT_COUNTED',
+    ({ state, signatures, fallen, can }) =>
+      signatures + fallen > 0 ||
+      state !== 'collecting' ||
+      can.sign === null ||
+      can.sign === 'CALL_NOT_COUNTED',
   );
+
+/** The demands on a matter that there is anything to show of; none while they are read. */
+export function useDemands(proposalId: string): CallingView[] {
+  const callings = useCall('callings.ofProposal', { proposalId });
+  return callings.data ? alive(callings.data) : [];
+}
 
 /** Demanding that a body be called: another thing than supporting the matter, and said so. */
 export function Callings({ proposalId }: { proposalId: string }) {
-  const callings = useCall('callings.ofProposal', { proposalId });
-  if (!callings.data) return null;
-  const shown = alive(callings.data);
+  const shown = useDemands(proposalId);
   if (shown.length === 0) return null;
   return (
     <Section title="联名要求开会">

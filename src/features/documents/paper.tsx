@@ -6,9 +6,13 @@ import './print-media';
 
 type Of<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
+/** With as many columns as this a row would be a few characters wide on a phone: there its cells stand one below the other. */
+const WIDE = 4;
+
 function Table({ columns, rows, tall }: Of<'table'>) {
+  const wide = !tall && columns.length >= WIDE;
   return (
-    <View className={`paper-table ${tall ? 'paper-tall' : ''}`}>
+    <View className={`paper-table ${tall ? 'paper-tall' : ''} ${wide ? 'paper-wide' : ''}`}>
       <View className="paper-head">
         <View className="paper-cells">
           {columns.map(({ title, width, align }) => (

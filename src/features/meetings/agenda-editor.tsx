@@ -57,7 +57,7 @@ function AddTopic({
                   key={row.id}
                   icon="plus"
                   title={row.title}
-                  note={`${row.supporters} 人联名 · ${row.authorName}${row.stage === 'rejected' ? ' · 上次没有通过' : ''}`}
+                  note={`${row.supporters} 人附议 · ${row.authorName}${row.stage === 'rejected' ? ' · 上次没有通过' : ''}`}
                   onTap={() => onAdd({ title: row.title, note: '', proposalId: row.id })}
                 />
               ))}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Empty } from '@/components/empty/empty';
 import { List, ListItem } from '@/components/list-item/list-item';
@@ -7,7 +7,7 @@ import { Notice } from '@/components/notice/notice';
 import { PickField } from '@/components/pick-field/pick-field';
 import { Section } from '@/components/section/section';
 import { Sheet } from '@/components/sheet/sheet';
-import { useCall } from '@/features/calls/use-call';
+import { usePages } from '@/features/calls/use-pages';
 import type { Plan, PlannedGuest } from './use-plan';
 
 interface GuestFieldsProps {
@@ -22,6 +22,20 @@ const PARTS = [
 ] as const;
 const WHOLE = 'whole';
 
+/** The names of those who are invited, from as many pages of the list as it takes. */
+function useNames(placeId: string, guests: readonly PlannedGuest[]): (id: string) => string {
+  const list = usePages('organisations.list', { placeId }, { enabled: placeId !== '' && guests.length > 0 });
+  const names = new Map((list.data ?? []).map(({ id, name }) => [id, name]));
+  const { more } = list;
+  const missing = guests.some(({ organisationId }) => !names.has(organisationId));
+  const read = list.data?.length;
+  useEffect(() => {
+    if (missing && more) void more();
+    // Once for each page that came.
+  }, [missing, more, read]);
+  return (id) => names.get(id) ?? (more ? '正在读名单…' : '不在名单上的单位');
+}
+
 function Invite({
   plan,
   onInvite,
@@ -33,7 +47,7 @@ function Invite({
 }) {
   const [part, setPart] = useState<PlannedGuest['part']>('speaker');
   const [itemId, setItemId] = useState(WHOLE);
-  const list = useCall('organisations.list', { placeId: plan.placeId });
+  const list = usePages('organisations.list', { placeId: plan.placeId });
   const topics = plan.agenda.map(({ id, title }) => ({ id, title }));
   const invited = new Set((plan.guests ?? []).map(({ organisationId }) => organisationId));
   return (
@@ -46,7 +60,7 @@ function Invite({
         onChange={setItemId}
       />
       <Loaded of={list}>
-        {({ items }) => {
+        {(items) => {
           const free = items.filter(({ id }) => !invited.has(id));
           if (free.length === 0) {
             return <Empty icon="building" title="没有可以请的单位" text="先在工作台的“驻区单位”里登记。" />;
@@ -68,6 +82,11 @@ function Invite({
           );
         }}
       </Loaded>
+      {list.more && (
+        <Button kind="quiet" onTap={list.more}>
+          看更多
+        </Button>
+      )}
     </Sheet>
   );
 }
@@ -76,12 +95,7 @@ function Invite({
 export function GuestFields({ plan, change, fields }: GuestFieldsProps) {
   const [inviting, setInviting] = useState(false);
   const guests = plan.guests ?? [];
-  const list = useCall(
-    'organisations.list',
-    { placeId: plan.placeId },
-    { enabled: plan.placeId !== '' && guests.length > 0 },
-  );
-  const nameOf = (id: string) => list.data?.items.find((one) => one.id === id)?.name ?? '不在名单上的单位';
+  const nameOf = useNames(plan.placeId, guests);
   const partOf = (guest: PlannedGuest) => PARTS.find(({ id }) => id === guest.part)?.title ?? '';
   const without = (id: string) => guests.filter(({ organisationId }) => organisationId !== id);
   return (

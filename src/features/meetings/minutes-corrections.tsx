@@ -79,6 +79,7 @@ function CorrectionCard({ asked, record, onDecline }: CardProps) {
       {state === 'open' && record.can.answer === null && (
         <>
           <Button
+            kind="plain"
             size="small"
             onTap={() => open('/packages/meetings/minutes/index', { id: record.meetingId, adopts: asked.id })}
           >

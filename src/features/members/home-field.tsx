@@ -13,13 +13,17 @@ interface HomeFieldProps {
   value: string | null;
   onChange: (homeId: string) => void;
   error?: string;
+  /** Where the walk begins; left out: at the city. */
+  start?: string;
+  hint?: string;
 }
 
 interface WalkProps {
+  start?: string;
   onPick: (home: { id: string; label: string }) => void;
 }
 
-function Homes({ placeId, onPick }: WalkProps & { placeId: string }) {
+function Homes({ placeId, onPick }: Pick<WalkProps, 'onPick'> & { placeId: string }) {
   const homes = usePages('members.homes', { placeId });
   return (
     <Loaded of={homes}>
@@ -40,8 +44,8 @@ function Homes({ placeId, onPick }: WalkProps & { placeId: string }) {
 }
 
 /** From the city down to the home, one tap a step; each step can be taken back. */
-function Walk({ onPick }: WalkProps) {
-  const [placeId, setPlaceId] = useState<string | null>(null);
+function Walk({ start, onPick }: WalkProps) {
+  const [placeId, setPlaceId] = useState<string | null>(start ?? null);
   const branch = useCall('members.places', { parentId: placeId });
   return (
     <Loaded of={branch}>
@@ -71,7 +75,7 @@ function Walk({ onPick }: WalkProps) {
 }
 
 /** Finding one's home by walking down the tree of places. */
-export function HomeField({ value, onChange, error }: HomeFieldProps) {
+export function HomeField({ value, onChange, error, start, hint }: HomeFieldProps) {
   const [open, setOpen] = useState(false);
   const [label, setLabel] = useState<string | null>(null);
   const pick = (home: { id: string; label: string }) => {
@@ -80,16 +84,16 @@ export function HomeField({ value, onChange, error }: HomeFieldProps) {
     setOpen(false);
   };
   return (
-    <Field label="哪一套房" error={error}>
+    <Field label="哪一套房" hint={hint} error={error}>
       <PickBox
         label="哪一套房"
         text={value ? (label ?? '已选好') : null}
-        placeholder="从社区、小区、楼栋找到您家"
+        placeholder={start ? '点开来找' : '从社区、小区、楼栋找到您家'}
         onTap={() => setOpen(true)}
       />
       {open && (
         <Sheet open title="哪一套房" onClose={() => setOpen(false)}>
-          <Walk onPick={pick} />
+          <Walk start={start} onPick={pick} />
         </Sheet>
       )}
     </Field>

@@ -7,6 +7,7 @@ import { PhotoPicker, useSending } from '@/components/photo-picker/photo-picker'
 import { PickField } from '@/components/pick-field/pick-field';
 import { Section } from '@/components/section/section';
 import { TextInput } from '@/components/text-input/text-input';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import { PaperPhotos } from './paper-photos';
 import { missingOf, useBoxCount } from './use-box-count';
 
@@ -64,6 +65,7 @@ export function BoxCount({ box }: { box: BoxView }) {
             <Text>{box.enteredByName}登记过一次。您填的和那一次一样才算数，不一样要重新数。</Text>
           </Notice>
           <PaperPhotos photos={box.photos} />
+          <PhotoCheck photos={box.photos} />
         </>
       )}
       <PickField label="箱里的票" choices={KINDS} value={form.kind} onChange={(kind) => change({ kind })} />

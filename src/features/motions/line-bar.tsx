@@ -14,6 +14,8 @@ interface LineBarProps {
 export function LineBar({ line, bodyKind, running }: LineBarProps) {
   const area = line.axis === 'area';
   const unit = area ? '㎡' : headUnit(bodyKind);
+  // Of nobody yet the smallest figure there is would be missing: 「还差 0.01 ㎡」 tells nobody anything.
+  const missing = line.denominator === 0 ? undefined : running ? line.missingFromRest : line.missing;
   return (
     <ThresholdBar
       label={area ? '面积' : `${unit}数`}
@@ -23,7 +25,7 @@ export function LineBar({ line, bodyKind, running }: LineBarProps) {
       figure={area ? areaFigure : countText}
       mark={{ num: line.threshold.num, den: line.threshold.den, label: markWords(line.threshold) }}
       met={line.met}
-      missing={running ? line.missingFromRest : line.missing}
+      missing={missing}
     />
   );
 }

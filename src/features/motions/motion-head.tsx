@@ -2,6 +2,7 @@ import type { MotionDetail } from '@contract/motions';
 import { Text, View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
 import { Countdown } from '@/components/countdown/countdown';
+import { Dotted } from '@/components/dotted/dotted';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Notice } from '@/components/notice/notice';
 import { Section } from '@/components/section/section';
@@ -30,9 +31,7 @@ export function MotionHead({ motion }: { motion: MotionDetail }) {
         <Text>{motion.title}</Text>
       </View>
       <View className="motion-small">
-        <Text>
-          {motion.bodyLabel} · {motion.placeName}
-        </Text>
+        <Dotted parts={[motion.bodyLabel, motion.placeName]} />
       </View>
       {motion.phase === 'draft' && (
         <View className="motion-small">

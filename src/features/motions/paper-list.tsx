@@ -54,13 +54,14 @@ function Row({ row }: { row: PaperRow }) {
           撤回登记
         </Button>
       )}
-      {state === 'differed' && (
+      {(state === 'differed' || state === 'rejected') && (
         <Button
           kind="plain"
+          reason={denial(can.again)}
           onTap={() => open('/packages/paper-ballots/paper-enter/index', address(row))}
-          note={mine ? '照片还在，对着重新选一次' : undefined}
+          note="照片还在，对着重新选一次"
         >
-          重新登记
+          {state === 'rejected' ? '退错了，重新登记' : '重新登记'}
         </Button>
       )}
       {asking && <Withdraw row={row} onClose={() => setAsking(false)} />}

@@ -11,7 +11,7 @@ function dueTag({ dueAt, overdue }: DeskItem, now: number): { text: string; tone
   return { text: `还有 ${durationText(dueAt - now)}`, tone: 'clay' };
 }
 
-function DeskRow({ item }: { item: DeskItem }) {
+function DeskRow({ item, task }: { item: DeskItem; task: string | undefined }) {
   const now = serverNow();
   const tag = dueTag(item, now);
   const side = [item.detail, item.placeName, `等了${durationText(now - item.since)}`];
@@ -20,9 +20,10 @@ function DeskRow({ item }: { item: DeskItem }) {
       title={item.title}
       note={side.filter(Boolean).join(' · ')}
       tags={
-        tag && (
+        (tag || task) && (
           <Tags>
-            <Tag tone={tag.tone}>{tag.text}</Tag>
+            {task && <Tag tone="sky">{task}</Tag>}
+            {tag && <Tag tone={tag.tone}>{tag.text}</Tag>}
           </Tags>
         )
       }
@@ -34,12 +35,18 @@ function DeskRow({ item }: { item: DeskItem }) {
 /** Action items of one resolution share its page, texts of a place theirs: the id tells them apart. */
 export const keyOf = ({ link, id }: DeskItem) => `${link} ${id}`;
 
+interface DeskItemsProps {
+  items: readonly DeskItem[];
+  /** What each is there for, by its key, where they do not stand under it. */
+  tasks?: ReadonlyMap<string, string>;
+}
+
 /** What waits at the desk, in the server's order of urgency. */
-export function DeskItems({ items }: { items: readonly DeskItem[] }) {
+export function DeskItems({ items, tasks }: DeskItemsProps) {
   return (
     <List>
       {items.map((item) => (
-        <DeskRow key={keyOf(item)} item={item} />
+        <DeskRow key={keyOf(item)} item={item} task={tasks?.get(keyOf(item))} />
       ))}
     </List>
   );

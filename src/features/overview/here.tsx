@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Empty } from '@/components/empty/empty';
 import { Loaded } from '@/components/loaded/loaded';
+import { JoinFirst } from './join-first';
 import { useHome } from './use-home';
 
 interface HereProps {
@@ -13,13 +13,7 @@ function Chosen({ children }: Pick<HereProps, 'children'>) {
   const home = useHome();
   return (
     <Loaded of={home}>
-      {({ place }) =>
-        place ? (
-          children(place.id)
-        ) : (
-          <Empty icon="home" title="还不知道您住在哪里" text="先在“我的”里认领房屋，再来看这里的事。" />
-        )
-      }
+      {({ place, signedIn }) => (place ? children(place.id) : <JoinFirst signedIn={signedIn} />)}
     </Loaded>
   );
 }

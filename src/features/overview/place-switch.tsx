@@ -36,7 +36,7 @@ function PlacesSheet({ home, onClose }: PlacesSheetProps) {
             note={
               place.by === 'home'
                 ? `${place.communityName}，您家在这里`
-                : `${place.communityName}，您在这里任职`
+                : `${place.communityName}，在您任职的范围里`
             }
             onTap={() => choose(place.id)}
           />

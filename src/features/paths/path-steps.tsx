@@ -3,6 +3,9 @@ import { Text, View } from '@tarojs/components';
 import { Button } from '@/components/button/button';
 import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { Steps } from '@/components/steps/steps';
+import { Earlier } from '@/features/records/earlier';
+import { PhotoCheck } from '@/features/photos/photo-check';
+import { denial } from '@/services/messages';
 import { open, openLink } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayText } from '@/services/time';
@@ -12,19 +15,13 @@ function recordWords({ responsible, by, at }: PathRecordView): string {
   return `负责人：${responsible}。${by} ${dateTimeText(at, serverNow())} 记下`;
 }
 
-/** What stood before: it is not hidden, and it says why it does not stand any more (PATH-15). */
-function Earlier({ record }: { record: PathRecordView }) {
+/** What stood before, or stands for another meeting, and why it does not stand here (PATH-15, PATH-20). */
+function earlierWords(record: PathRecordView): string {
   const { setAside, doneOn } = record;
-  if (!setAside) return null;
+  const said = `${dayText(doneOn, serverNow())}，${recordWords(record)}`;
+  if (!setAside) return `为另一次会议记的：${said}。这次要重新办。`;
   const how = setAside.how === 'corrected' ? '更正' : '撤回';
-  return (
-    <View className="path-earlier">
-      <Text>
-        原来记的：{dayText(doneOn, serverNow())}，{recordWords(record)}。{setAside.by}
-        {how}，理由：{setAside.reason}
-      </Text>
-    </View>
-  );
+  return `原来记的：${said}。${setAside.by}${how}，理由：${setAside.reason}`;
 }
 
 interface ActionsProps {
@@ -43,10 +40,11 @@ function Actions({ board, step, onWithdraw }: ActionsProps) {
   return (
     <>
       {can.record === null && step.state !== 'done' && (
-        <Button kind={step.state === 'missing' ? 'main' : 'plain'} size="small" onTap={() => form()}>
+        <Button kind="plain" size="small" onTap={() => form()}>
           记下这一步
         </Button>
       )}
+      {can.record === 'PATH_NO_MEETING' && <Text className="path-small">{denial(can.record)}</Text>}
       {record && can.correct === null && (
         <Button kind="plain" size="small" icon="edit" onTap={() => form(record.id)}>
           写错了，更正
@@ -69,10 +67,11 @@ function Content({ board, step, onWithdraw }: ActionsProps) {
         <>
           <Text className="path-small">{recordWords(record)}</Text>
           <PhotoGrid photos={record.photos.map((fileId) => ({ fileId }))} label={`${title}的照片`} />
+          <PhotoCheck photos={record.photos} />
         </>
       )}
       {earlier.map((one) => (
-        <Earlier key={one.id} record={one} />
+        <Earlier key={one.id} words={earlierWords(one)} />
       ))}
       {link && (
         <Button kind="quiet" size="small" icon="forward" onTap={() => openLink(link)}>
@@ -86,7 +85,8 @@ function Content({ board, step, onWithdraw }: ActionsProps) {
 
 function noteOf({ state, doneOn, words, article, whose }: PathStepView): string {
   const source = article ? `依据：${article}` : '法律没有要求';
-  if (state === 'done') return `${dayText(doneOn ?? '', serverNow())} 完成。${words}。${source}`;
+  if (state === 'done')
+    return `${dayText(doneOn ?? '', serverNow())} 完成。${words.replace(/。$/, '')}。${source}`;
   const lead = state === 'missing' ? '缺这一步。' : state === 'optional' ? '' : `由${whose}办。`;
   return `${lead}${words}${source}`;
 }

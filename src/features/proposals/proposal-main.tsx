@@ -30,7 +30,11 @@ function Support({ proposal: { id, can, supportedByMe } }: { proposal: ProposalD
           撤回我的支持
         </Button>
       ) : (
-        <Button reason={denial(can.support)} note="就是附议、联名" onTap={() => support.send({ id })}>
+        <Button
+          reason={denial(can.support)}
+          note="就是附议。要求开会的联名，在上面另外签"
+          onTap={() => support.send({ id })}
+        >
           支持这件事
         </Button>
       )}

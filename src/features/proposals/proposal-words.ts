@@ -71,12 +71,12 @@ export const BODY_WORDS: Record<Body, string> = {
   yard: '坝坝会',
 };
 
-/** Who is counted on the way to a meeting: 「联名的业主」. */
-export const COUNTED_WORDS: Record<BodyKind, { label: string; unit: string }> = {
-  'owner-groups': { label: '联名的业主', unit: '户' },
-  homes: { label: '联名的家庭', unit: '户' },
-  persons: { label: '联名的居民', unit: '人' },
-  delegates: { label: '联名的代表', unit: '人' },
+/** Who is counted on the way to a meeting: 「支持的业主」, 「联名的业主」, which are two things (CALL-1). */
+export const COUNTED_WORDS: Record<BodyKind, { who: string; unit: string }> = {
+  'owner-groups': { who: '业主', unit: '户' },
+  homes: { who: '家庭', unit: '户' },
+  persons: { who: '居民', unit: '人' },
+  delegates: { who: '代表', unit: '人' },
 };
 
 export const KIND_CHOICES = (Object.keys(KIND_WORDS) as ProposalKind[]).map((id) => ({

@@ -9,13 +9,13 @@ import './proposal.scss';
 
 /** One way to have the body called: how far, how many are missing, by which article. */
 function Calling({ line }: { line: CallingLine }) {
-  const { label, unit } = COUNTED_WORDS[line.by];
+  const { who, unit } = COUNTED_WORDS[line.by];
   const body = BODY_WORDS[line.body];
   const asked = `${countText(line.needed)} ${unit}`;
   return (
     <View>
       <ThresholdBar
-        label={label}
+        label={`支持的${who}`}
         value={line.supporters}
         total={line.all}
         unit={unit}
@@ -25,8 +25,8 @@ function Calling({ line }: { line: CallingLine }) {
       />
       <View className="proposal-small">
         <Text>
-          {line.missing === 0 ? `可以要求开${body}了` : `满 ${asked}就可以要求开${body}`}。依据：
-          {line.article}
+          {line.missing === 0 ? '支持的够数了。' : ''}
+          {`联名满 ${asked}就可以要求开${body}。依据：${line.article}`}
         </Text>
       </View>
     </View>

@@ -29,7 +29,13 @@ function Withdraw({ proxy, onClose }: { proxy: GivenProxy; onClose: () => void }
 }
 
 /** A voter's written proxy: to whom, for what, and the way to take it back. */
-export function GivenProxyCard({ voter, proxy }: { voter: EntrustedVoter; proxy: GivenProxy }) {
+export function GivenProxyCard({
+  voter,
+  proxy,
+}: {
+  voter: Pick<EntrustedVoter, 'label'>;
+  proxy: GivenProxy;
+}) {
   const [asking, setAsking] = useState(false);
   const lines = [
     { label: '投票人', value: voter.label },

@@ -38,7 +38,9 @@ export function MotionProxies({ motion, voterId }: { motion: MotionDetail; voter
     { enabled: runs, refreshEvery: 30_000 },
   );
   if (!runs || !proxies.data) return null;
-  const { held, can } = proxies.data;
+  const { held, lapsed, can } = proxies.data;
+  // Over what another of the voter's people cast nobody casts by proxy (PROXY-7): the page says above who did.
+  const otherVoted = motion.mine.some(({ entryId, otherCast }) => entryId === voterId && otherCast !== null);
   return (
     <>
       {held.length > 0 && (
@@ -46,7 +48,12 @@ export function MotionProxies({ motion, voterId }: { motion: MotionDetail; voter
           <HeldVotes votes={held} />
         </Section>
       )}
-      <Given proxies={proxies.data} voterId={voterId} />
+      {!otherVoted && <Given proxies={proxies.data} voterId={voterId} />}
+      {lapsed.map(({ label, proxy }) => (
+        <Section key={`${proxy.proxyId}:${proxy.number}`} title="委托别人投票">
+          <GivenProxyCard voter={{ label }} proxy={proxy} />
+        </Section>
+      ))}
       {can.enterPaper === null && (
         <Section title="纸面委托书">
           <Button kind="plain" onTap={() => open('/packages/proxies/papers/index', { id: motion.id })}>

@@ -14,6 +14,7 @@ export function givenTitle({ state, holderName }: GivenProxy): string {
     rejected: '您的委托书没有生效',
     withdrawn: '委托已收回',
     returned: `${holderName}退回了委托`,
+    lapsed: `给${holderName}的委托结束了`,
   };
   return titles[state];
 }
@@ -21,7 +22,7 @@ export function givenTitle({ state, holderName }: GivenProxy): string {
 export const givenMark = ({ state }: GivenProxy): 'check' | 'clock' | 'warn' | 'cross' => {
   if (state === 'accepted') return 'check';
   if (state === 'offered' || state === 'entered') return 'clock';
-  return state === 'differed' ? 'warn' : 'cross';
+  return state === 'differed' || state === 'lapsed' ? 'warn' : 'cross';
 };
 
 /** What follows for whoever entrusted somebody. */
@@ -31,6 +32,8 @@ export function givenNext({ state, channel, reason }: GivenProxy): string | unde
   if (state === 'entered') return '要等第二位工作人员核对，核对以后才生效。不是您的意思，请收回。';
   if (state === 'differed') return '两位工作人员看的不一样，还没有生效，会重新登记。';
   if (state === 'rejected') return `原因：${reason ?? ''}`;
+  if (state === 'lapsed')
+    return `${reason ?? ''}。名册不对的，请在本页点“名册：看看有没有您”提出异议；名册对的，您不用再做什么。`;
   if (state === 'withdrawn' && channel === 'paper')
     return '这次不再收您家的纸面委托书。要委托，可以在手机上办。';
   return '收回以前已经代投的票还算，您可以自己再投。';

@@ -52,13 +52,13 @@ function Close({ repair: { id, revision } }: { repair: RepairDetail }) {
 
 /** The one thing to do now, for whoever does it. */
 export function RepairMain({ repair }: { repair: RepairDetail }) {
-  const [opened, setOpened] = useState<'apply' | 'begin' | 'object' | null>(null);
+  const [opened, setOpened] = useState<'applied' | 'working' | 'object' | null>(null);
   const { can, id, stage } = repair;
   const close = () => setOpened(null);
   return (
     <>
-      {can.apply === null && <Button onTap={() => setOpened('apply')}>申请用维修资金</Button>}
-      {can.begin === null && <Button onTap={() => setOpened('begin')}>记上开工</Button>}
+      {can.apply === null && <Button onTap={() => setOpened('applied')}>申请用维修资金</Button>}
+      {can.begin === null && <Button onTap={() => setOpened('working')}>记上开工</Button>}
       {can.publish === null && stage === 'working' && (
         <Button onTap={() => open('/packages/repairs/bill/index', { id })}>公布账单和验收</Button>
       )}
@@ -68,7 +68,7 @@ export function RepairMain({ repair }: { repair: RepairDetail }) {
           对账单提异议
         </Button>
       )}
-      {(opened === 'apply' || opened === 'begin') && (
+      {(opened === 'applied' || opened === 'working') && (
         <TakeStep repair={repair} step={opened} onClose={close} />
       )}
       {opened === 'object' && <AskAboutBill repairId={id} onClose={close} />}

@@ -8,6 +8,7 @@ import { PersonLine } from '@/components/person-line/person-line';
 import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { Section } from '@/components/section/section';
 import { Tag, Tags } from '@/components/tag/tag';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText, dayText } from '@/services/time';
 import { AddItem } from './add-item';
@@ -45,6 +46,7 @@ function Item({ item, onReport, onReassign }: ItemProps) {
           </View>
           <Text>{step.text}</Text>
           <PhotoGrid photos={step.photos.map((fileId) => ({ fileId }))} label={item.title} />
+          <PhotoCheck photos={step.photos} />
         </View>
       ))}
       {item.can.report === null && (

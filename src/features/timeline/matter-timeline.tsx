@@ -1,11 +1,22 @@
 import type { TimelineLine } from '@contract/timeline';
 import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { Timeline, type TimelineItem } from '@/components/timeline/timeline';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import { openLink } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateText } from '@/services/time';
 
 const FAILED: readonly TimelineLine['kind'][] = ['returned', 'withdrawn', 'cancelled', 'reopened'];
+
+/** Of finished work they are the proof of it. */
+function Photos({ line: { kind, title, photos } }: { line: TimelineLine }) {
+  return (
+    <>
+      <PhotoGrid photos={photos.map((fileId) => ({ fileId }))} label={title} />
+      {kind === 'done' && <PhotoCheck photos={photos} />}
+    </>
+  );
+}
 
 function itemOf(line: TimelineLine, last: boolean, over: boolean): TimelineItem {
   const { id, title, by, at, detail, photos, link } = line;
@@ -16,7 +27,7 @@ function itemOf(line: TimelineLine, last: boolean, over: boolean): TimelineItem 
     when: `${by} · ${dateText(at, serverNow())}`,
     note: detail || undefined,
     state,
-    content: photos.length > 0 && <PhotoGrid photos={photos.map((fileId) => ({ fileId }))} label={title} />,
+    content: photos.length > 0 && <Photos line={line} />,
     onTap: link ? () => openLink(link) : undefined,
   };
 }

@@ -15,19 +15,17 @@ import { usePlaceSwitch } from '@/features/overview/place-switch';
 import { TodoCards } from '@/features/overview/todo-cards';
 import { useHome } from '@/features/overview/use-home';
 import { useElder } from '@/services/elder';
-import { open, openTab } from '@/services/navigate';
+import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { greetingText } from '@/services/time';
 import './index.scss';
 
-const propose = () => open('/packages/proposals/new/index');
-const services = () => openTab('services');
-
+// What neighbours come for beside their votes; each tile leads to something that can be done there today.
 const ENTRIES = [
-  { icon: 'propose', text: '我要提议', elder: '我有话说', tone: 'brand', onTap: propose },
-  { icon: 'camera', text: '随手反映', elder: '找人帮忙', tone: 'clay', onTap: services },
-  { icon: 'heart', text: '志愿服务', elder: '做志愿者', tone: 'leaf', onTap: services },
-  { icon: 'calendar', text: '预约场地', elder: '借个场地', tone: 'sky', onTap: services },
+  { page: 'proposals/new', icon: 'propose', text: '我要提议', elder: '我有话说', tone: 'brand' },
+  { page: 'meetings/series-list', icon: 'talk', text: '定期的会', elder: '提个建议', tone: 'clay' },
+  { page: 'nominations/list', icon: 'heart', text: '评选', elder: '夸夸邻居', tone: 'leaf' },
+  { page: 'charters/list', icon: 'law', text: '公约规约', elder: '大家的规矩', tone: 'sky' },
 ] as const;
 
 function Greeting() {
@@ -89,7 +87,11 @@ export default function HomePage() {
   const home = useHome();
   const elder = useElder();
   const { head, sheet } = usePlaceSwitch(home.data);
-  const entries = ENTRIES.map((entry) => ({ ...entry, text: elder ? entry.elder : entry.text }));
+  const entries = ENTRIES.map(({ page, ...entry }) => ({
+    ...entry,
+    text: elder ? entry.elder : entry.text,
+    onTap: () => open(`/packages/${page}/index`),
+  }));
   return (
     <Page title="首页" tab="home" head={head}>
       {sheet}

@@ -64,6 +64,19 @@ const OPEN = [
   },
 ] as const;
 
+// The computer beside a projector; WeChat has no page for it.
+const SCREEN =
+  process.env.TARO_ENV === 'h5'
+    ? ([
+        {
+          icon: 'eye',
+          title: '会场大屏',
+          note: '在会场的电脑上打开，输入主持人手机上的6个数字',
+          onTap: () => open('/packages/projector/index'),
+        },
+      ] as const)
+    : [];
+
 const LATER = [
   { icon: 'camera', title: '随手反映', note: '看到问题拍一张，马上有人接' },
   { icon: 'heart', title: '志愿服务', note: '附近的任务和我的班次' },
@@ -85,7 +98,7 @@ export default function ServicesPage() {
     <Page title="服务" tab="services">
       <Section title="现在可以办">
         <List>
-          {OPEN.map((entry) => (
+          {[...OPEN, ...SCREEN].map((entry) => (
             <ListItem key={entry.title} {...entry} />
           ))}
           <ListItem

@@ -56,6 +56,18 @@ describe('the paper of a result', () => {
     ]);
   });
 
+  it.each([
+    [3, '其中3户只以手机投票视为到会'],
+    ['secret', '手机投票视为到会；无记名表决，不分开列数'],
+  ] as const)(
+    '[DOC-1] [ASM-9] [SECRET-15] says whom only a phone made present: %s',
+    (presentByPhone, words) => {
+      const facts = resultFacts();
+      const tally = { ...facts.tally, presentByPhone };
+      expect(wordsOf(resolutionBlocks({ ...facts, tally }))).toContain(words);
+    },
+  );
+
   it('[DOC-1] [PAP-11] says by which channel ballots came, and which papers do not count', () => {
     const papers = {
       counted: { phone: 61, paper: 15, door: 4 },

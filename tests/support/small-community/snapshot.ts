@@ -16,13 +16,7 @@ const FOLDER = path.join(ROOT, 'node_modules', '.cache', 'small-community');
 const ROWS_AT_ONCE = 50;
 
 /** What has a part in making the community: an older snapshot than they are is never used. */
-const SOURCES = [
-  'cloudfunctions/kernel',
-  'cloudfunctions/modules/members',
-  'contract',
-  'tests/support/small-community',
-  'tests/support/persons.ts',
-];
+const SOURCES = ['cloudfunctions', 'contract', 'tests/support/small-community', 'tests/support/persons.ts'];
 
 async function filesIn(name: string): Promise<string[]> {
   const found = await readdir(path.join(ROOT, name), { recursive: true, withFileTypes: true }).catch(

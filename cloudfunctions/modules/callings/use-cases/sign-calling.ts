@@ -23,6 +23,7 @@ function firstOf(
     _id: callings.idOf(_id, body),
     ...{ proposalId: _id, title, body, placeId: place._id, placeName: place.name, path: place.path },
     ...{ state: 'collecting', reached: null, answer: null, unchecked: true, revision: 0, createdAt: now },
+    countedAt: now,
   };
 }
 

@@ -3,7 +3,7 @@ import type { CharterDetail } from '@contract/charters';
 import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { enforce, found, Refusal, requireRevision } from '../../../kernel/refusal';
 import { dayOf } from '../../motions/rules/days';
 import { mayFile, maySee } from '../policy';
@@ -17,8 +17,8 @@ export async function fileCharter(
 ): Promise<CharterDetail> {
   const { id, number, filedOn, office, photos } = input;
   await requirePassed(context, [office]);
-  await requirePhotos(photos);
-  await change(context, async (transaction) => {
+  const proven = await withPhotos(context, photos);
+  await change(proven, async (transaction) => {
     const { actor, now } = context;
     const charter = found(await charters.byId(transaction, id));
     enforce(maySee(actor, now, charter.path) ?? mayFile(actor, now, charter, number));

@@ -8,7 +8,7 @@ import { mayRecord, maySee } from '../policy';
 import { presentCharter, presentOfMotion } from '../present';
 import { charters, charterVersions } from '../repository';
 import { differenceOf } from '../rules';
-import { summaryView, versionView } from '../views';
+import { summaryView, versionsPage, versionView } from '../views';
 
 /** The rules that bind a place, its own and those of the places above it, and those within it that the caller belongs to (CHART-5). */
 export async function listCharters(
@@ -18,14 +18,10 @@ export async function listCharters(
   const { actor, now } = context;
   const place = found(await places.byId(store, input.placeId));
   enforce(maySee(actor, now, place.path));
-  const above = place.path.slice(0, -1).reverse();
-  const rows = await Promise.all([
-    charters.within(place._id),
-    ...above.map((placeId) => charters.at(placeId)),
-  ]);
-  const seen = rows.flat().filter(({ path }) => maySee(actor, now, path) === null);
-  const items = seen.map(summaryView);
-  return { items, can: { record: mayRecord(actor, now, place.path) } };
+  const seen = (path: readonly string[]) => maySee(actor, now, path) === null;
+  const page = await charters.pageAround(place.path, input.cursor, ({ path }) => seen(path));
+  const items = page.items.map(summaryView);
+  return { items, next: page.next, can: { record: mayRecord(actor, now, place.path) } };
 }
 
 export function readCharter(context: Context, input: CallInput<'charters.detail'>): Promise<CharterDetail> {
@@ -51,6 +47,16 @@ export async function readCharterVersion(
   // The first one is beside nothing: every article stands as it is.
   const difference = differenceOf(before?.articles ?? articles, articles);
   return { ...versionView(header), against: other, difference };
+}
+
+/** All versions, newest first: a page begins below the number in the cursor. */
+export async function listCharterVersions(
+  context: Context,
+  { id, cursor }: CallInput<'charters.versions'>,
+): Promise<CallOutput<'charters.versions'>> {
+  const charter = found(await charters.byId(store, id));
+  enforce(maySee(context.actor, context.now, charter.path));
+  return versionsPage(charter, cursor);
 }
 
 export function readCharterOfMotion(

@@ -3,7 +3,7 @@ import type { CharterDetail } from '@contract/charters';
 import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
 import { dayOf } from '../../motions/rules/days';
@@ -20,8 +20,8 @@ export async function recordCharter(
 ): Promise<CharterDetail> {
   const { placeId, kind, title, articles, decidedOn, decidedBy, photos } = input;
   await requirePassed(context, [title, decidedBy, ...articles.map(({ text }) => text)]);
-  await requirePhotos(photos);
-  const { subjectId } = await change(context, async (transaction) => {
+  const proven = await withPhotos(context, photos);
+  const { subjectId } = await change(proven, async (transaction) => {
     const { actor, now } = context;
     const place = found(await places.byId(transaction, placeId));
     enforce(maySee(actor, now, place.path) ?? mayRecord(actor, now, place.path));
@@ -40,7 +40,7 @@ export async function recordCharter(
     const { name: placeName, path } = place;
     await charters.put(transaction, {
       _id,
-      ...{ kind, title, placeId, placeName, path, versions: [first], revision: 1 },
+      ...{ kind, title, placeId, placeName, path, versions: [first], revision: 1, createdAt: now },
     });
     return { subject: { kind: 'charter', id: _id }, path, facts: { version: 1, hash } };
   });

@@ -1,12 +1,12 @@
 import { type Context, personOf } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
-import { places } from '../../members/repository';
 import type { MotionDocument } from '../../motions/documents';
 import { maySee } from '../../motions/policy/office';
+import { profileOf } from '../../motions/profile';
 import { voterIn, voterRefusal } from '../../motions/policy/voter';
 import { motions, rollEntries } from '../../motions/repository';
-import { entrustable, mayHandleProxies } from '../../proxies/policy';
+import { entrustable, forbidden, mayHandleProxies } from '../../proxies/policy';
 import type { ProxyFacts } from '../rules/proxy-form';
 import { voteFacts } from './vote';
 
@@ -28,11 +28,10 @@ export async function proxyFacts(
   const motion = found(await motions.byId(store, id));
   enforce(maySee(context.actor, context.now, motion));
   enforce(entrustable(motion));
+  const profile = await profileOf(store, motion);
+  enforce(forbidden(profile.maxProxies));
   if (!motion.roll) throw new Refusal('DOCUMENT_NOT_READY');
-  const [vote, profile] = await Promise.all([
-    voteFacts(motion, context.now),
-    places.profileFor(store, motion.path),
-  ]);
+  const vote = await voteFacts(motion, context.now);
   const voterLabel = entryId === null ? null : await labelOf(context, motion, entryId);
   const { maxProxies } = profile;
   return { title: motion.title, vote, voterLabel, atMeeting: motion.meetingId !== null, maxProxies };

@@ -1,3 +1,5 @@
+import { boundChangeOf } from '../../charters/change-of';
+import { effectWords } from '../../charters/views';
 import { ruleWords } from '../../motions/paper-words';
 import { extensionWords } from '../../motions/extension-words';
 import { presentTally } from '../../motions/present-tally';
@@ -13,7 +15,16 @@ import {
   SUBJECT_LABELS,
   worthView,
 } from '../../motions/words';
-import type { VoteFacts } from '../rules/facts';
+import type { RulesChange, VoteFacts } from '../rules/facts';
+
+async function rulesOf(motion: MotionDocument): Promise<{ rules?: RulesChange }> {
+  const change = await boundChangeOf(motion);
+  if (!change) return {};
+  const { charter, draft, difference } = change;
+  const effect = effectWords(charter, draft, motion);
+  const { base, hash } = draft;
+  return { rules: { title: charter.title, base, hash, effect, difference } };
+}
 
 /** What papers say of a vote; its result only once it is counted (DOC-2). */
 export async function voteFacts(motion: MotionDocument, now: number): Promise<VoteFacts> {
@@ -30,6 +41,7 @@ export async function voteFacts(motion: MotionDocument, now: number): Promise<Vo
     choices: choicesOf(motion),
     extension: extensionWords(motion, now),
     ...(isSecret(motion) ? { secret: true as const } : {}),
+    ...(await rulesOf(motion)),
     bothUsed: motion.paper ? ruleWords(motion) : null,
     roll: roll && { heads: roll.heads, area: roll.area, hash: roll.hash, frozenAt: roll.frozenAt },
     tally: phase === 'counted' ? await presentTally(motion, now) : null,

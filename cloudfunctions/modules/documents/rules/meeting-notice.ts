@@ -4,6 +4,7 @@ import type { MeetingDetail } from '@contract/meetings';
 import { codes } from './codes';
 import { dateWords, timeWords } from './dates';
 import type { Picture, VoteFacts } from './facts';
+import { changeBlocks, sheetsAfter } from './rules-change';
 import { ruleTable, timeLines } from './vote-parts';
 
 export interface MeetingFacts {
@@ -64,6 +65,7 @@ function voteBlocks(vote: VoteFacts, n: number): Block[] {
   return [
     { kind: 'heading', text: `会上表决之${n + 1}：${vote.title}` },
     { kind: 'paragraph', text: vote.text },
+    ...changeBlocks(vote),
     {
       kind: 'lines',
       lines: [
@@ -86,6 +88,8 @@ function noticePeriod({ notice, specialCircumstances }: MeetingDetail): Block {
 
 /** 会议通知: who, where, when, on what, by which rule (DOC-4). */
 export function meetingNoticeBlocks({ meeting, votes, issuer, pageCode }: MeetingFacts): Block[] {
+  // What was called off since is not voted on (MEET-11).
+  const held = votes.map(({ vote }) => vote).filter(({ phase }) => phase !== 'cancelled');
   const { placeName, title, venue, startsAt, endsAt, convenerLabel, formName, noticedAt } = meeting;
   return [
     { kind: 'title', text: `关于召开${title}的通知` },
@@ -106,11 +110,11 @@ export function meetingNoticeBlocks({ meeting, votes, issuer, pageCode }: Meetin
     },
     { kind: 'heading', text: '议程' },
     agendaTable(meeting),
-    // What was called off since is not voted on (MEET-11).
-    ...votes.filter(({ vote }) => vote.phase !== 'cancelled').flatMap(({ vote }, n) => voteBlocks(vote, n)),
+    ...held.flatMap(voteBlocks),
     { kind: 'heading', text: '通知时间' },
     noticePeriod(meeting),
     ...codes({ image: pageCode, caption: '微信扫一扫\n看议程、报到、表决' }),
     { kind: 'stamp', issuer, on: dateWords(noticedAt ?? startsAt) },
+    ...sheetsAfter(held),
   ];
 }

@@ -58,10 +58,11 @@ function signatureBlocks({ versions }: MinutesRecord): Block[] {
     {
       kind: 'table',
       columns: [
-        { title: '确认的版本', width: 34, align: 'left' },
-        { title: '身份', width: 18, align: 'left' },
+        { title: '确认的版本', width: 28, align: 'left' },
+        { title: '身份', width: 16, align: 'left' },
         { title: '姓名', width: 20, align: 'left' },
-        { title: '时间', width: 28, align: 'left' },
+        // A day with its time stays on one line.
+        { title: '时间', width: 36, align: 'left' },
       ],
       rows,
       tall: false,

@@ -2,10 +2,22 @@ import type { Block } from '@contract/documents';
 import { dateWords, timeWords } from './dates';
 import type { VoteFacts } from './facts';
 import type { PaperVoter } from './voters';
+import { ballotChangeBlocks, changesRules, sheetsAfter } from './rules-change';
 import { ruleTable, weightWords } from './vote-parts';
+
+const COPY = '工作人员：请按票数复印，每张票配一份附件，一起发。';
 
 /** A vote that takes paper. */
 export type PaperVote = VoteFacts & { bothUsed: string };
+
+/** The rule as a table; beside a change of rules in a line, for a ballot is one page. */
+function ruleBlocks(vote: PaperVote): Block[] {
+  const { lines } = vote.rule;
+  if (lines.length === 0) return [];
+  if (!changesRules(vote)) return [ruleTable(vote)];
+  const words = lines.map((line) => `${line.words}（${line.article}）`).join('；');
+  return [{ kind: 'small', text: `通过的条件：${words}。` }];
+}
 
 function howCounted({ unit, closesAt, bothUsed, extension }: PaperVote): string {
   return [
@@ -32,9 +44,10 @@ export function paperBallotBlocks(vote: PaperVote, voter: PaperVoter): Block[] {
       ],
     },
     { kind: 'paragraph', text: vote.text },
+    ...ballotChangeBlocks(vote),
     { kind: 'choices', choices: vote.choices.map(({ label }) => label) },
     { kind: 'signatures', lines: ['投票人签名', '日期'] },
-    ...(vote.rule.lines.length > 0 ? [ruleTable(vote)] : []),
+    ...ruleBlocks(vote),
     { kind: 'small', text: howCounted(vote) },
     {
       kind: 'small',
@@ -66,16 +79,18 @@ export function secretBallotBlocks(vote: PaperVote): Block[] {
       ],
     },
     { kind: 'paragraph', text: vote.text },
+    ...ballotChangeBlocks(vote),
     { kind: 'choices', choices: vote.choices.map(({ label }) => label) },
-    ...(vote.rule.lines.length > 0 ? [ruleTable(vote)] : []),
+    ...ruleBlocks(vote),
     { kind: 'small', text: howCountedInSecret(vote) },
   ];
 }
 
-/** The ballots of several voters, one to a page. */
+/** The ballots of several voters, one to a page, and what is to be handed out with each. */
 export function paperBallotsBlocks(vote: PaperVote, voters: readonly PaperVoter[]): Block[] {
-  return voters.flatMap((voter, n): Block[] => [
+  const ballots = voters.flatMap((voter, n): Block[] => [
     ...(n > 0 ? [{ kind: 'page-break' as const }] : []),
     ...(vote.secret ? secretBallotBlocks(vote) : paperBallotBlocks(vote, voter)),
   ]);
+  return [...ballots, ...sheetsAfter([vote], 'ballot', COPY)];
 }

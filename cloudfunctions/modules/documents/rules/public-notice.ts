@@ -2,6 +2,7 @@ import type { Block } from '@contract/documents';
 import { dateWords, dayWords } from './dates';
 import { objections } from './objections';
 import { anchorBlocks, numberOf, type ResultFacts, resultName, termLines } from './resolution';
+import { changeBlocks, sheetsAfter } from './rules-change';
 import * as parts from './vote-parts';
 
 const NAMES: Record<string, string> = {
@@ -30,9 +31,11 @@ export function publicNoticeBlocks(facts: ResultFacts): Block[] {
     ...parts.comparisonTable(vote, tally),
     { kind: 'heading', text: '内容' },
     { kind: 'paragraph', text: resolution.text },
+    ...changeBlocks(vote),
     { kind: 'heading', text: '有异议怎么办' },
     ...objections(vote.body, tally.worth.id, issuer).map((text) => ({ kind: 'paragraph' as const, text })),
     { kind: 'stamp', issuer, on: dateWords(resolution.publishedAt) },
     ...anchorBlocks(facts),
+    ...sheetsAfter([vote]),
   ];
 }

@@ -6,6 +6,7 @@ import { codes } from './codes';
 import { dateWords, dayWords, timeWords } from './dates';
 import type { Picture, VoteFacts } from './facts';
 import { objections } from './objections';
+import { changeBlocks, sheetsAfter } from './rules-change';
 import * as parts from './vote-parts';
 
 export interface ResultFacts {
@@ -95,6 +96,7 @@ export function resolutionBlocks(facts: ResultFacts): Block[] {
     { kind: 'paragraph', text: resolution.text },
     { kind: 'heading', text: '表决的题目' },
     { kind: 'paragraph', text: vote.text },
+    ...changeBlocks(vote),
     { kind: 'heading', text: '计票' },
     { kind: 'lines', lines: parts.presenceLines(vote, tally) },
     parts.choiceTable(vote, tally),
@@ -105,5 +107,6 @@ export function resolutionBlocks(facts: ResultFacts): Block[] {
     ...objections(vote.body, tally.worth.id, issuer).map((text) => ({ kind: 'paragraph' as const, text })),
     { kind: 'stamp', issuer, on: dateWords(resolution.publishedAt) },
     ...anchorBlocks(facts),
+    ...sheetsAfter([vote]),
   ];
 }

@@ -93,6 +93,11 @@ export function comparisonTable({ unit }: VoteFacts, { verdict }: TallyView): Bl
   ];
 }
 
+function byPhoneWords(presentByPhone: number | 'secret', unit: string): string {
+  if (presentByPhone === 'secret') return '（手机投票视为到会；无记名表决，不分开列数）';
+  return presentByPhone > 0 ? `，其中${headsWords(presentByPhone, unit)}只以手机投票视为到会` : '';
+}
+
 /** How many voted and by which channel, with the papers that do not count (PAP-11); who only a ballot by phone made present (ASM-9). */
 export function presenceLines(
   { rule, unit }: VoteFacts,
@@ -102,11 +107,10 @@ export function presenceLines(
   const area = cast.reduce((sum, one) => sum + one.area, 0);
   const voted = { label: '参加投票', value: bothWords({ heads, area }, unit, rule.weighsArea) };
   if (presentByPhone === null) return [voted, ...paperLines];
-  const byPhone = presentByPhone > 0 ? `，其中${headsWords(presentByPhone, unit)}只以手机投票视为到会` : '';
   return [
     voted,
     ...paperLines,
-    { label: '到会', value: `${headsWords(verdict.part.heads, unit)}${byPhone}` },
+    { label: '到会', value: `${headsWords(verdict.part.heads, unit)}${byPhoneWords(presentByPhone, unit)}` },
   ];
 }
 

@@ -3,7 +3,9 @@ import type { CallInput } from '@contract/calls';
 import type { MeetingDetail } from '@contract/meetings';
 import { change } from '../../../kernel/change';
 import { type Context, personOf } from '../../../kernel/context';
+import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { isExpectedAt } from '../expected';
 import { mayCheckIn, maySee } from '../policy';
 import { presentById } from '../present';
 import { attendances, meetings } from '../repository';
@@ -18,13 +20,14 @@ export async function checkIn(
   input: CallInput<'meetings.checkIn'>,
 ): Promise<MeetingDetail> {
   const person = personOf(context);
+  const expected = await isExpectedAt(context, found(await meetings.byId(store, input.id)));
   await change(context, async (transaction) => {
     const meeting = found(await meetings.byId(transaction, input.id));
-    enforce(maySee(context.actor, context.now, meeting));
+    enforce(maySee(context.actor, context.now, meeting, expected));
     const subject = { kind: 'meeting', id: meeting._id };
     const already = await attendances.ofPerson(transaction, meeting._id, person._id);
     if (already) return { subject, path: meeting.path, unchanged: true };
-    enforce(mayCheckIn(context.actor, context.now, meeting));
+    enforce(mayCheckIn(context.actor, context.now, meeting, expected));
     if (!sameCode(input.code, meeting.checkInCode)) throw new Refusal('CHECK_IN_CODE_WRONG');
     await attendances.insert(transaction, {
       _id: attendances.idOf(meeting._id, person._id),

@@ -7,6 +7,7 @@ import { followAgenda } from '../agenda';
 import { checkPlan } from '../plan';
 import { mayEdit, maySee } from '../policy';
 import { presentById } from '../present';
+import { retitledVotes } from '../retitled';
 import { meetings } from '../repository';
 
 /** Changes the plan of a meeting whose notice has not gone out. */
@@ -23,10 +24,12 @@ export async function editMeeting(
     const meeting = { ...before, ...plan, ...place, revision: revision + 1 };
     await meetings.put(transaction, meeting);
     await followAgenda(transaction, context, before.agenda, meeting);
+    const messages = await retitledVotes(transaction, meeting, before.agenda);
     return {
       subject: { kind: 'meeting', id },
       path: meeting.path,
       facts: { startsAt: meeting.startsAt, items: meeting.agenda.length },
+      messages,
     };
   });
   return presentById(context, id);

@@ -27,7 +27,6 @@ export async function giveNotice(
   const planned = found(await meetings.byId(store, input.id));
   enforce(maySee(actor, now, planned));
   await requirePassed(context, [input.specialCircumstances]);
-  const law = await lawOf(planned.path, now);
   const alsoTo = await committeeToTell(planned, now);
   const formName = await formNameAt(store, planned.path, formOf(planned), planned.body);
   await change(context, async (transaction) => {
@@ -36,6 +35,7 @@ export async function giveNotice(
     requireRevision(before, input.revision);
     const meetingOn = dayOf(before.startsAt);
     const specialReason = input.specialCircumstances;
+    const law = await lawOf(before.path, now, transaction);
     enforce(noticeOf(law, { body: before.body, noticeAt: now, meetingOn, specialReason }).refusal);
     await requireVotesReady(transaction, before);
     const body = `${whenAndWhere(before)}。议题：${before.agenda.map((item) => item.title).join('、')}`;

@@ -64,14 +64,13 @@ export async function moveMeeting(context: Context, input: Move): Promise<Meetin
   const planned = found(await meetings.byId(store, input.id));
   enforce(maySee(actor, now, planned));
   await requirePassed(context, [input.venue, input.reason, input.specialCircumstances]);
-  const law = await lawOf(planned.path, now);
   const alsoTo = await committeeToTell(planned, now);
   await change(context, async (transaction) => {
     const before = found(await meetings.byId(transaction, input.id));
     const linked = await motions.ofMeeting(transaction, input.id);
     enforce(mayMove(actor, now, before, linked));
     requireRevision(before, input.revision);
-    requireTimes(before, input, law, now);
+    requireTimes(before, input, await lawOf(before.path, now, transaction), now);
     const votes = await moveVotes(transaction, context, linked, {
       from: before,
       to: input,

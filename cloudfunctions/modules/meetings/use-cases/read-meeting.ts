@@ -5,6 +5,7 @@ import { store } from '../../../kernel/reader';
 import { belongsTo } from '../../../kernel/person';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
+import { isExpectedAt } from '../expected';
 import { mayPlan, maySee } from '../policy';
 import { presentMeeting } from '../present';
 import { attendances, meetings } from '../repository';
@@ -18,7 +19,7 @@ export async function readMeeting(
   input: CallInput<'meetings.detail'>,
 ): Promise<MeetingDetail> {
   const meeting = found(await meetings.byId(store, input.id));
-  enforce(maySee(context.actor, context.now, meeting));
+  enforce(maySee(context.actor, context.now, meeting, await isExpectedAt(context, meeting)));
   return presentMeeting(context, meeting);
 }
 

@@ -7,7 +7,8 @@ import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import type { PlaceDocument } from '../documents';
 import { mayAddPlaces } from '../policy';
-import { places } from '../repository';
+import { versionOf } from '../profile-version';
+import { places, profileVersions } from '../repository';
 import { fitsUnder } from '../rules/tree';
 import { placeView } from '../views';
 
@@ -38,7 +39,21 @@ function placed(
   if (known.has(_id)) throw new Refusal('INVALID_INPUT', { [`places.${n}.id`]: '这个编号已经用过' });
   const { kind, name, parentId, sort } = given;
   const profile = given.profile && { id: _id, ...given.profile };
-  return { _id, kind, name, parentId, path: [...parent.path, _id], profile, sort, revision: 1 };
+  const path = [...parent.path, _id];
+  return { _id, kind, name, parentId, path, profile, sort, revision: 1 };
+}
+
+/** Writes a place, and what it lays down as its first version (PATH-22). */
+async function placeWithProfile(
+  transaction: Transaction,
+  context: Context,
+  place: PlaceDocument,
+): Promise<void> {
+  const { profile } = place;
+  if (!profile) return places.put(transaction, place);
+  const version = versionOf(context, place, { profile, basis: '', photos: [] });
+  await profileVersions.insert(transaction, version);
+  return places.put(transaction, { ...place, profileVersion: version.number });
 }
 
 /** Hangs places under others; one batch can hold parents and, after them, their children (MEM-12). */
@@ -54,7 +69,7 @@ export async function addPlaces(
       const place = placed(context, n, given, known);
       known.set(place._id, place);
       top ??= place;
-      await places.put(transaction, place);
+      await placeWithProfile(transaction, context, place);
     }
     const { _id, path } = found(top ?? null);
     return { subject: { kind: 'place', id: _id }, path, facts: { places: ids } };

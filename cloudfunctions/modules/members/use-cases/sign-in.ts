@@ -4,7 +4,7 @@ import { change } from '../../../kernel/change';
 
 import type { Context } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
-import { idOf } from '../../../kernel/ids';
+import { personAfter } from '../../../kernel/ids';
 import { presentMe } from '../present';
 import { persons } from '../repository';
 import { checkName } from '../name-check';
@@ -15,7 +15,7 @@ async function seatOf(transaction: Transaction, first: string) {
   let personId = first;
   let before = await persons.byId(transaction, personId);
   while (before?.leftAt !== undefined) {
-    personId = idOf('person after', personId);
+    personId = personAfter(personId);
     before = await persons.byId(transaction, personId);
   }
   return { personId, before };

@@ -1,5 +1,6 @@
 import { change } from '../../../kernel/change';
 import { systemContext } from '../../../kernel/context';
+import { inTurn } from '../../../kernel/in-turn';
 import { found } from '../../../kernel/refusal';
 import type { MinutesDocument } from '../documents';
 import { minutes } from '../repository';
@@ -24,5 +25,6 @@ async function endOne({ _id, versions }: MinutesDocument, requestId: string): Pr
 
 /** What nobody asks to correct any more is final; its hash stands in the audit record, which is sealed (MIN-6). */
 export async function endCorrections(now: number, requestId: string): Promise<void> {
-  for (const record of await minutes.due(now, AT_ONCE)) await endOne(record, requestId);
+  const due = await minutes.due(now, AT_ONCE);
+  await inTurn('minutes.final', requestId, due, (record) => endOne(record, requestId));
 }

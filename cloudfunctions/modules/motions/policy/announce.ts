@@ -43,6 +43,7 @@ function meetingDenial(draft: MotionDocument, { meeting, profile }: Around): Err
   // The item may have become another matter since: its vote is on that one's agenda no more (MOT-4).
   const item = meeting.agenda.find(({ id }) => id === draft.agendaItemId);
   if (item && item.proposalId !== draft.proposalId) return 'ITEM_NOT_ON_AGENDA';
+  if (item && draft.itemTitle && item.title !== draft.itemTitle) return 'ITEM_RETITLED';
   if (meeting.membership !== null && meeting.membership !== draft.membership) return 'MEETING_CHANGED';
   return meeting.stage === 'noticed' ? null : 'NOTICE_NOT_SENT';
 }

@@ -3,8 +3,8 @@ import { PAPER_OFFICES } from '@contract/roles';
 import { type Actor, belongsTo, holds, type PersonDocument } from '../../../kernel/person';
 import type { MeetingDocument } from '../../meetings/documents';
 import { checkInClosed } from '../../meetings/rules';
-import type { MotionDocument, PaperDocument, RollEntryDocument } from '../documents';
-import { settledAt } from '../rules/clock';
+import type { MotionDocument, Paper, PaperDocument, RollEntryDocument } from '../documents';
+import { rejectedUntil, settledAt } from '../rules/clock';
 import { isSecret } from '../rules/secret';
 import { ballotTime } from './office';
 import { countsPresent } from './terms';
@@ -65,12 +65,15 @@ export interface Entering {
   photos: readonly string[];
 }
 
+/** Whether an officer's mistake may have ended it: two read it differently, or one sent it back (PAP-6, PAP-15). */
+const canBeRighted = ({ state }: Pick<Paper, 'state'>) => state === 'differed' || state === 'rejected';
+
 /**
- * When the same paper was registered before, with the same photos: entered anew because two officers read it differently, it keeps
- * its time, also after the closing (PAP-6). Null for any other paper.
+ * When the same paper was registered before, with the same photos: entered anew because officers read it differently or sent it back,
+ * it keeps its time, also after the closing: as if nothing had happened to it (PAP-6, PAP-15). Null for any other paper.
  */
 export function registeredBefore({ before, photos }: Pick<Entering, 'before' | 'photos'>): number | null {
-  if (before?.state !== 'differed' || before.photos.length !== photos.length) return null;
+  if (!before || !canBeRighted(before) || before.photos.length !== photos.length) return null;
   // Sorted: one that was given twice must not leave room for another.
   const given = [...photos].sort();
   return [...before.photos].sort().every((photo, n) => photo === given[n]) ? before.registeredAt : null;
@@ -113,7 +116,31 @@ export function confirmDenial(
   return paper.enteredBy === actor.personId ? 'PAPER_SAME_OFFICER' : settlingTime(motion, at);
 }
 
-/** Who entered a paper takes it back until it is checked. */
+/** Whether a paper that waits can be sent back: not when there is no time left in which a mistake could be put right (PAP-15). */
+export function rejectDenial(
+  actor: Actor,
+  at: number,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+  paper: PaperDocument,
+): ErrorCode | null {
+  const denial = confirmDenial(actor, at, motion, entry, paper);
+  return denial ?? (at > rejectedUntil(motion) ? 'PAPER_REJECT_LATE' : null);
+}
+
+/** Whether an officer may enter the same paper once more, with the photos that are there (PAP-6, PAP-15). */
+export function againDenial(
+  actor: Actor,
+  at: number,
+  motion: MotionDocument,
+  entry: RollEntryDocument,
+  paper: PaperDocument,
+): ErrorCode | null {
+  const denial = mayHandlePapers(actor, at, motion) ?? ownPaperDenial(actor, motion, entry);
+  return denial ?? (canBeRighted(paper) ? settlingTime(motion, at) : 'PAPER_STAGE');
+}
+
+/** Who entered a paper takes it back until it is checked; not after the closing, when it could not be entered again (PAP-15). */
 export function withdrawDenial(
   actor: Actor,
   at: number,
@@ -123,16 +150,17 @@ export function withdrawDenial(
   const denial = mayHandlePapers(actor, at, motion);
   if (denial) return denial;
   if (paper.enteredBy !== actor.personId) return 'NOT_ALLOWED';
-  return paper.state === 'entered' ? settlingTime(motion, at) : 'PAPER_STAGE';
+  return paper.state === 'entered' ? ballotTime(motion, at) : 'PAPER_STAGE';
 }
 
 /**
- * Whether a voter has a paper that counts or still could: one that is read differently may be entered again, and behind one that was
- * taken back an earlier one can stand.
+ * Whether a voter has a paper that counts or still could: one that was read differently or sent back may be entered again, and behind
+ * one that was taken back an earlier one can stand.
  */
-const openToObjection = ({ state, earlier }: PaperDocument) =>
-  ['entered', 'confirmed', 'differed'].includes(state) ||
-  earlier.some((paper) => paper.state === 'confirmed');
+const openToObjection = (paper: PaperDocument) =>
+  paper.state === 'entered' ||
+  canBeRighted(paper) ||
+  [...paper.earlier, paper].some(({ state }) => state === 'confirmed');
 
 /** Whoever may stand for the voter sets their papers aside, until the settling is over (PAP-10). */
 export function objectDenial(

@@ -59,11 +59,25 @@ export function voterRefusal(voter: Voter, entry: RollEntryDocument): ErrorCode 
 /** A ballot is whose phone cast it; a paper is for all who may stand for the voter (BAL-13, PAP-7). */
 export function isVoters(
   motion: MotionDocument,
-  { castBy }: BallotDocument,
+  { castBy }: Pick<BallotDocument, 'castBy'>,
   entry: RollEntryDocument,
   person: PersonDocument,
 ): boolean {
   return castBy === null ? voterRefusal(voterIn(motion, person), entry) === null : castBy === person._id;
+}
+
+/**
+ * Whether the ballot or an earlier revision of it is theirs: whoever cast one for a voter may look for what is counted in its place,
+ * also where a paper and then somebody else of that voter went over it (BAL-26).
+ */
+export function hasPart(
+  motion: MotionDocument,
+  ballot: BallotDocument,
+  entry: RollEntryDocument,
+  person: PersonDocument,
+): boolean {
+  const casters = [...ballot.history.map(({ castBy = ballot.castBy }) => castBy), ballot.castBy];
+  return casters.some((castBy) => isVoters(motion, { castBy }, entry, person));
 }
 
 /** What somebody is told whose voter has a ballot of another person (BAL-3, BAL-9). */

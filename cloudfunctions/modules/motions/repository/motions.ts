@@ -102,6 +102,18 @@ export const motions = {
   withChoices: (limit: number) =>
     store.find<MotionDocument>('motions', { choicesPending: true }, { order: [['closesAt', 'asc']], limit }),
 
+  /** Motions whose roll was made anew and whose proxies are to be looked at by now (PROXY-13). */
+  proxiesDue: (now: number, limit: number) =>
+    store.find<MotionDocument>(
+      'motions',
+      { proxiesDue: _.lte(now) },
+      { order: [['proxiesDue', 'asc']], limit },
+    ),
+
+  /** Looked at, unless the roll was made anew once more meanwhile. */
+  proxiesLookedAt: (id: string, proxiesDue: number) =>
+    store.updateWhere('motions', { _id: id, proxiesDue }, { proxiesDue: _.remove() }),
+
   choicesForgotten: (id: string) =>
     store.updateWhere('motions', { _id: id, choicesPending: true }, { choicesPending: false }),
 

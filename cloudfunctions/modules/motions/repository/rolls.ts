@@ -6,11 +6,15 @@ import type { RollDocument, RollEntryDocument } from '../documents';
 
 /** Entries written in one request (platform.md: a request is under 100 KB). */
 const BATCH = 100;
+/** Few enough for one request (platform.md: under 100 KB). */
+const IDS_AT_ONCE = 500;
 /** Voters that one person can stand for in the motions of one page. */
 const OWN_ROWS = 1000;
 
 export const rolls = {
   byId: (reader: Reader, id: string) => reader.get<RollDocument>('rolls', id),
+  /** The same register of a motion is the same version, however often it is frozen. */
+  idOf: (motionId: string, hash: string) => idOf('roll', motionId, hash),
 
   /**
    * Writes a roll in batches, the roll itself last: 5,000 homes do not fit into one transaction. Broken off and
@@ -32,6 +36,18 @@ export const rollEntries = {
   idOf: (rollId: string, voterKey: string) => idOf('roll-entry', rollId, voterKey),
 
   byId: (reader: Reader, id: string) => reader.get<RollEntryDocument>('roll_entries', id),
+
+  /** Those of these entries that there are. */
+  async byIds(ids: readonly string[]): Promise<RollEntryDocument[]> {
+    const parts: RollEntryDocument[][] = [];
+    for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+      const some = ids.slice(from, from + IDS_AT_ONCE);
+      parts.push(
+        await store.find<RollEntryDocument>('roll_entries', { _id: _.in(some) }, { limit: some.length }),
+      );
+    }
+    return parts.flat();
+  },
 
   ofRoll: (rollId: string) => store.findAll<RollEntryDocument>('roll_entries', { rollId }),
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { store } from '../../../kernel/reader';
-import { idOf } from '../../../kernel/ids';
 import { enforce, Refusal } from '../../../kernel/refusal';
 import { homes, type OfficeHolder, persons, places } from '../../members/repository';
 import type { MotionDocument, RollDocument, RollEntryDocument } from '../documents';
@@ -75,7 +74,7 @@ export async function freezeRoll(
   const voters = votersOf(motion, register, dayOf(now));
   if (voters.length === 0) throw new Refusal('ROLL_EMPTY');
   const hash = createHash('sha256').update(canonicalRoll(voters)).digest('hex');
-  const id = idOf('roll', motion._id, hash);
+  const id = rolls.idOf(motion._id, hash);
   const homesOf = homeFinder(register);
   const entries: RollEntryDocument[] = voters.map((voter) => ({
     _id: rollEntries.idOf(id, voter.voterKey),

@@ -36,6 +36,15 @@ export function settledAt({
   return closesAt + (paper?.settleMinutes ?? 0) * MINUTE_MS;
 }
 
+/** What is left at least, after a paper was sent back, to put it right (PAP-15). */
+const PUT_RIGHT_MS = 10 * MINUTE_MS;
+
+/** The last instant at which a paper may be sent back: so long before the settling ends that it can be put right, or half of it where that is less. */
+export function rejectedUntil(motion: Parameters<typeof settledAt>[0]): number {
+  const settles = settledAt(motion);
+  return settles - Math.min(PUT_RIGHT_MS, (settles - motion.closesAt) / 2);
+}
+
 /** What is kept with a closing time so that the timer finds a motion when it is settled; nothing where no paper is taken. */
 export function settlingOf(motion: Parameters<typeof settledAt>[0]): { settlesAt?: number } {
   return motion.paper ? { settlesAt: settledAt(motion) } : {};

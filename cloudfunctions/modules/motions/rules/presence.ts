@@ -21,3 +21,16 @@ export function presenceOf(
     notPresent: phoneMakesPresent ? [] : absent,
   };
 }
+
+/**
+ * What a result says of those whom only a ballot by phone made present (ASM-9): their number; of a secret vote that it counts so and no
+ * number, for that would split the ballots by channel (SECRET-15); null where nobody is counted as present.
+ */
+export function presentByPhoneShown(motion: {
+  ballot?: 'named' | 'secret';
+  phonePresence: boolean;
+  presentByPhone: number | null;
+}): number | 'secret' | null {
+  const { ballot, phonePresence, presentByPhone } = motion;
+  return ballot === 'secret' && phonePresence && presentByPhone !== null ? 'secret' : presentByPhone;
+}

@@ -29,9 +29,10 @@ export interface SecretFacts {
   present: number | null;
   outcome: Outcome;
   passed: Choice | null;
-  /** Hashes: the question, each reason for another closing time, the export of the choices, the root of the marks. */
+  /** Hashes: the question, each reason for another closing time, the voters without a mark, the export of the choices, the root of the marks. */
   question: string;
   reasons: readonly string[];
+  silent: string;
   choices: string;
   root: string;
   audit: { number: number; hash: string } | null;
@@ -51,6 +52,7 @@ export function secretHeaderText(facts: SecretFacts): string {
     `roll ${roll.hash}`,
     `heads ${roll.heads}`,
     `marks ${facts.marks}`,
+    `silent ${facts.silent}`,
     ...(box ? [`box ${box.spoiled} ${box.missing} ${box.uncounted}`] : []),
     `ballots ${facts.ballots}`,
     `choices ${facts.choices}`,

@@ -26,3 +26,8 @@ export function markLeafText(motionId: string, { voter, commitment }: MarkLeaf):
 export function choicesText(motionId: string, choices: readonly string[]): string {
   return lines('yard-choices-1', `motion ${motionId}`, ...choices.map((choice) => `choice ${choice}`));
 }
+
+/** Who of the roll has no mark, by pseudonym, in ascending order: none can be put in another's place afterwards (SECRET-14). */
+export function silentText(motionId: string, silent: readonly string[]): string {
+  return lines('yard-silent-1', `motion ${motionId}`, ...silent.map((voter) => `voter ${voter}`));
+}

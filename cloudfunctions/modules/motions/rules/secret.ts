@@ -12,6 +12,8 @@ export const isSecret = ({ ballot }: { ballot?: 'named' | 'secret' }): boolean =
 const MARKS = ':marks';
 
 /** What the log's entries on the marks of a motion's box are about, and the motion again from it. */
+/** The kind of subject of an entry that says who was marked at a ballot box. */
+export const MARKS_KIND = 'box-marks';
 export const marksSubject = (motionId: string): string => `${motionId}${MARKS}`;
 export const motionOfMarks = (subjectId: string): string => subjectId.slice(0, -MARKS.length);
 

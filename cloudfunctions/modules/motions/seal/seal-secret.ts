@@ -6,7 +6,7 @@ import { partsOf } from '../rules/seal-rows';
 import { asideOf } from '../rules/secret';
 import type { SealedFacts } from '../rules/seal-text';
 import { type KeptMark, markRow, secretHeaderText } from '../rules/secret-seal';
-import { choicesText, markLeafText } from '../rules/secret-text';
+import { choicesText, markLeafText, silentText } from '../rules/secret-text';
 import type { BallotMarkDocument, BoxResult } from '../secret/documents';
 import { leafHash, sha256, treeRoot } from './hashes';
 import { partOf, questionHash, type SealedCount } from './seal-count';
@@ -74,13 +74,15 @@ export function sealSecret(counted: SecretCounted): SealedCount {
   const roots = groups.map((group) => treeRoot(group.map((one) => markLeafHash(motionId, one))));
   const markParts = groups.map((group, n) => partOf(motionId, 'marks', n, group.map(markRow)));
   const choiceParts = partsOf(choices).map((group, n) => partOf(motionId, 'choices', n, group));
-  const silentParts = partsOf(silentOf(counted)).map((group, n) => partOf(motionId, 'silent', n, group));
+  const silent = silentOf(counted);
+  const silentParts = partsOf(silent).map((group, n) => partOf(motionId, 'silent', n, group));
   const root = treeRoot(roots);
   const header = secretHeaderText({
     ...counted,
     ...{ roll, root, cast: verdict.cast, outcome: verdict.outcome, passed: verdict.passed },
     marks: marks.length,
     ballots: choices.length,
+    silent: sha256(silentText(motionId, silent)),
     choices: sha256(choicesText(motionId, choices)),
     question: questionHash(motion),
     reasons: closingChanges.map(({ reason }) => sha256(reason)),

@@ -23,6 +23,10 @@ export const SECRET_NOTES: Record<Version, string> = {
     '不能核对：谁投的什么（没有人能查到）；代号是谁；没有投票的人有没有被人代投；名册对不对；会上到了多少人。',
 };
 
+/** A header from before it bound the voters without a mark makes the bundle that it always made (SEAL-7, SECRET-14). */
+const formatOf = ({ header }: CountSealDocument) =>
+  /\nsilent /.test(header) ? 'yard-bundle-secret-2' : 'yard-bundle-secret-1';
+
 export const isSecretSeal = ({ choiceParts }: CountSealDocument): boolean => choiceParts !== undefined;
 
 export async function secretSealedOf(
@@ -42,7 +46,7 @@ const leafValues = (version: Version, { voter, commitment, salt }: KeptMark): st
 /** One line of JSON, its members in the order of docs/verify.md (SECRET-10). */
 export function secretBundleJson(version: Version, sealed: SecretSealed): string {
   const { marks, choices, silent } = sealed;
-  const head = headOf('yard-bundle-secret-1', version, SECRET_NOTES[version], sealed);
+  const head = headOf(formatOf(sealed.seal), version, SECRET_NOTES[version], sealed);
   const shown = { ...head, leaves: marks.map((mark) => leafValues(version, mark)), choices };
   return JSON.stringify(version === 'public' ? shown : { ...shown, silent });
 }

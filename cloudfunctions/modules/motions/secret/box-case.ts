@@ -11,7 +11,7 @@ import { boxStateOf, confirmBoxDenial, enterBoxDenial, mayHandleBox } from '../p
 import { ballotTime, maySee } from '../policy/office';
 import { boxes, marks, motions, rollEntries } from '../repository';
 import { settledAt } from '../rules/clock';
-import { FEW_PAPERS, marksSubject, papersIn } from '../rules/secret';
+import { FEW_PAPERS, MARKS_KIND, marksSubject, papersIn } from '../rules/secret';
 import { choicesOf } from '../words';
 import type { BallotBoxDocument, BallotMarkDocument } from './documents';
 import { boxStateWords, FEW_WORDS } from './words';
@@ -79,7 +79,7 @@ export async function boxOfficers({ path }: MotionDocument, now: number): Promis
 /** A change at the marks of a box: their entries are found together, for while the vote runs their number is a turnout (SECRET-6). */
 export const markChange = (...made: Parameters<typeof boxChange>): Change => ({
   ...boxChange(...made),
-  subject: { kind: 'box-marks', id: marksSubject(made[0]._id) },
+  subject: { kind: MARKS_KIND, id: marksSubject(made[0]._id) },
 });
 
 /** A change at the box, told to these persons; its facts have no figure (SECRET-4). */

@@ -28,6 +28,11 @@ export async function secretPartOf(
   const locked = lockOf(mark, person._id);
   if (locked !== 'VOTER_VOTED') return { mark: markView(mark, person._id), otherCast: null, locked };
   const other = await persons.byId(store, mark.castBy);
-  const otherCast = { name: other?.name ?? '同一户的人', castAt: mark.castAt, settle: SETTLE };
+  const otherCast = {
+    name: other?.name ?? '同一户的人',
+    castAt: mark.castAt,
+    settle: SETTLE,
+    replaced: null,
+  };
   return { mark: null, otherCast, locked };
 }

@@ -34,7 +34,7 @@ export function boxStateWords(state: BoxState, motion: Pick<MotionDocument, 'pap
     entered: '已经登记一次，请另一位工作人员自己数一遍再登记。',
     differed: '两次登记不一样，没有算数。请一起重新数，再登记两次。',
     confirmed: '两个人登记得一样，已经算数。',
-    over: '登记的时间过了。',
+    over: '登记的时间过了。没有两个人都数完的，箱里的票不计入，结果里会写明有几张。',
   };
   return words[state];
 }

@@ -25,14 +25,17 @@ import { standOfRegisters } from '../../register/touching';
 import { freezeRoll } from '../roll/freeze';
 import { settlingOf, type VotingTime } from '../rules/clock';
 
-/** The meeting and the matter of a motion, as this reader sees them. */
-async function aroundOf(reader: Reader, motion: MotionDocument): Promise<Omit<Around, 'profile'>> {
+type AroundWithLaw = Omit<Around, 'profile'> & { law: Awaited<ReturnType<typeof conveningLaw>> };
+
+/** The meeting, the matter and the law of a motion, as this reader sees them: the roll may take a while, and meanwhile they change. */
+async function aroundOf(reader: Reader, motion: MotionDocument, now: number): Promise<AroundWithLaw> {
   const { meetingId, proposalId } = motion;
   const meeting = meetingId === null ? null : await meetings.byId(reader, meetingId);
   const proposal = proposalId === null ? null : await proposals.byId(reader, proposalId);
   const votes = proposalId === null ? [] : await motions.ofProposal(reader, proposalId);
   const charter = await charterCase(reader, motion);
-  return { meeting, proposal, votes, charter, board: await boardFor(reader, motion) };
+  const law = await conveningLaw(motion, now, reader);
+  return { meeting, proposal, votes, charter, law, board: await boardFor(reader, motion) };
 }
 
 /** Throws the denial; of a missing step the phone is told beside the code which it is (PATH-17). */
@@ -84,6 +87,7 @@ function announcedAs(
     roll,
     phonePresence: profile.phonePresence.includes(before.body),
     confirmedBy: profile.confirmedBy,
+    profile,
     revision: before.revision + 1,
   };
 }
@@ -99,18 +103,18 @@ export async function announceMotion(
   const { actor, now } = context;
   const draft = found(await motions.byId(store, input.id));
   enforce(maySee(actor, now, draft));
-  const law = await conveningLaw(draft, now);
-  const denialOf = (motion: MotionDocument, around: Omit<Around, 'profile'>) =>
+  const denialOf = (motion: MotionDocument, { law, ...around }: AroundWithLaw) =>
     mayAnnounce(actor, now, motion, law.conveners) ??
     announceRefusal(motion, { ...around, profile: law.profile }, now);
   // Announced already, it is a repetition, or it is refused below: then no roll is made.
-  const waiting = draft.revision === input.revision && denialOf(draft, await aroundOf(store, draft)) === null;
+  const waiting =
+    draft.revision === input.revision && denialOf(draft, await aroundOf(store, draft, now)) === null;
   // Read before the roll and again with it made current: a roll is never half of one register and half of another (REG-7).
   const stand = waiting ? await standOfRegisters(store, draft) : '';
   const roll = waiting ? await freezeRoll(draft, now) : null;
   await change(context, async (transaction) => {
     const before = found(await motions.byId(transaction, input.id));
-    const around = await aroundOf(transaction, before);
+    const around = await aroundOf(transaction, before, now);
     enforceLawful(denialOf(before, around), before, around);
     requireRevision(before, input.revision);
     // What forbade it a moment ago is gone, and no roll was made: the screen is to be read again.
@@ -118,7 +122,7 @@ export async function announceMotion(
     requireRollForSecret(before, roll.heads);
     const times = announcedTimes(before, around.meeting, now);
     if (stand !== (await standOfRegisters(transaction, before))) throw new Refusal('BUSY');
-    const motion = announcedAs(before, times, roll, law.profile);
+    const motion = announcedAs(before, times, roll, around.law.profile);
     await motions.put(transaction, motion);
     await touchMeeting(transaction, around.meeting);
     await touchBoard(transaction, around.board);

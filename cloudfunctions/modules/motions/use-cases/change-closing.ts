@@ -14,6 +14,7 @@ import { conveningLaw } from '../drafting';
 import { windowRefusal } from '../policy/draft';
 import { mayChangeClosing, maySee } from '../policy/office';
 import { presentById } from '../present';
+import { profileOf } from '../profile';
 import { motions } from '../repository';
 import { closingChangeRefusal, settlingOf } from '../rules/clock';
 
@@ -31,7 +32,8 @@ async function changed(
   // Asked at the write, not at the call: the minute that it is announced ahead is counted from here (CLK-4).
   const at = serverNow();
   enforce(closingChangeRefusal(before, closesAt, at));
-  enforce(windowRefusal({ ...before, closesAt }, meeting, law.profile));
+  // By the profile that everybody was told of with the vote (PATH-23).
+  enforce(windowRefusal({ ...before, closesAt }, meeting, await profileOf(transaction, before)));
   return {
     ...before,
     closesAt,

@@ -7,20 +7,22 @@ import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
+import { chinaTime } from '../../../kernel/wording';
 import type { PaperDocument } from '../documents';
 import type { PaperCase } from '../paper-ballot';
 import { paperChange, peopleOf, readCase, type Told } from '../paper-case';
 import { paperRow } from '../paper-views';
-import { confirmDenial, withdrawDenial } from '../policy/paper';
+import { rejectDenial, withdrawDenial } from '../policy/paper';
 import { papers } from '../repository';
+import { settledAt } from '../rules/clock';
 
 interface Ending {
   state: 'rejected' | 'withdrawn';
   reason: string | null;
   denialOf: (paper: PaperDocument, at: number) => ErrorCode | null;
   told: Told;
-  /** Whether the officer who entered it is told besides the voter. */
-  tellOfficer: boolean;
+  /** What the officer who entered it is told besides; null: nothing, they did it themselves. */
+  officerBody: string | null;
 }
 
 /** Ends a paper that was not checked yet; it counts for nothing, and another one can be entered. */
@@ -28,7 +30,7 @@ async function endPaper(
   context: Context,
   { motion, entry }: PaperCase,
   revision: number,
-  { state, reason, denialOf, told, tellOfficer }: Ending,
+  { state, reason, denialOf, told, officerBody }: Ending,
 ): Promise<PaperRow> {
   const id = papers.idOf(motion._id, entry._id);
   await change(context, async (transaction) => {
@@ -39,7 +41,8 @@ async function endPaper(
     const ended = { endedBy: context.actor.personId, endedAt: at, reason, revision: revision + 1 };
     const paper: PaperDocument = { ...before, state, ...ended };
     await papers.put(transaction, paper);
-    const officers = tellOfficer ? { ...told, persons: [before.enteredBy] } : undefined;
+    const officers =
+      officerBody === null ? undefined : { ...told, body: officerBody, persons: [before.enteredBy] };
     return paperChange(motion, paper, { voters: told, officers });
   });
   return paperRow(context, motion, entry, found(await papers.byId(store, id)));
@@ -58,9 +61,9 @@ export async function rejectPaper(
   return endPaper(context, paperCase, input.revision, {
     state: 'rejected',
     reason: input.reason,
-    denialOf: (paper, at) => confirmDenial(context.actor, at, motion, entry, paper),
+    denialOf: (paper, at) => rejectDenial(context.actor, at, motion, entry, paper),
     told: { persons: await peopleOf(paperCase), title, body },
-    tellOfficer: true,
+    officerBody: `${body}。退错了的，${chinaTime(settledAt(motion))}以前可以用原来的照片重新登记，时间照原来的算。`,
   });
 }
 
@@ -77,6 +80,6 @@ export async function withdrawPaper(
     reason: null,
     denialOf: (paper, at) => withdrawDenial(context.actor, at, motion, paper),
     told: { persons: await peopleOf(paperCase), title, body: `${entry.label}的纸质票登记撤回了，没有计入。` },
-    tellOfficer: false,
+    officerBody: null,
   });
 }

@@ -6,7 +6,7 @@ import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { randomId } from '../../../kernel/ids';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal, requireRevision } from '../../../kernel/refusal';
 import { chinaTime } from '../../../kernel/wording';
@@ -38,10 +38,10 @@ export async function enterBox(called: Context, input: CallInput<'motions.enterB
   if (await carriedOut(context)) return boxView(context, motion);
   enforce(enterBoxDenial(actor, now, motion, await boxes.byMotion(store, motion._id)));
   await requireFits(motion, content);
-  await requirePhotos(photos);
+  const proven = await withPhotos(context, photos);
   await requirePassed(context, [reasonIn(content)]);
   const others = (await boxOfficers(motion, now)).filter((id) => id !== actor.personId);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const at = serverNow();
     const before = await boxes.byMotion(transaction, motion._id);
     enforce(enterBoxDenial(actor, at, motion, before));

@@ -5,7 +5,7 @@ import { serverNow } from '../../../kernel/clock';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { chinaTime } from '../../../kernel/wording';
@@ -90,10 +90,10 @@ export async function enterPaper(called: Context, input: Input): Promise<PaperRo
     mayHandlePapers(context.actor, context.now, motion) ?? ownPaperDenial(context.actor, motion, entry),
   );
   enforce(choiceRefusal(input.choice, motion.options.length || undefined));
-  await requirePhotos(input.photos);
+  const proven = await withPhotos(context, input.photos);
   await requirePassed(context, [input.assistance?.helper]);
   const [people, checkers] = await Promise.all([peopleOf(paperCase), checkersOf(context, paperCase)]);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const paper = await enter(transaction, context, paperCase, input);
     const body = `${paper.label}的纸质票登记好了，请另一位工作人员对着照片核对。`;
     const officers = { persons: checkers, title: `有纸质票等核对：${motion.title}`, body };

@@ -5,7 +5,7 @@ import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { pseudonymOf } from '../ballot-proof';
 import { maySee } from '../policy/office';
-import { isVoters } from '../policy/voter';
+import { hasPart } from '../policy/voter';
 import { ballots, countParts, countSeals, motions, rollEntries } from '../repository';
 import { pathOf } from '../rules/merkle';
 import { keptBallot, PART } from '../rules/seal-rows';
@@ -29,7 +29,7 @@ async function leafIn(seal: CountSealDocument, voter: string): Promise<Inclusion
   return leafView(leafOf(seal._id, own), n * PART + at, path);
 }
 
-/** What the voter's phone needs to find their own ballot in the seal by itself (SEAL-11); to everybody else there is none (BAL-13). */
+/** What the voter's phone needs to find their own ballot in the seal by itself (SEAL-11); to everybody else there is none (BAL-13). A leaf says nothing of a choice: whoever cast an earlier revision gets it too (BAL-26). */
 export async function readInclusion(
   context: Context,
   { motionId, entryId }: CallInput<'motions.inclusion'>,
@@ -42,8 +42,7 @@ export async function readInclusion(
   ]);
   const motion = found(known);
   enforce(maySee(context.actor, context.now, motion));
-  if (!entry || !ballot || !isVoters(motion, ballot, entry, personOf(context)))
-    throw new Refusal('NOT_FOUND');
+  if (!entry || !ballot || !hasPart(motion, ballot, entry, personOf(context))) throw new Refusal('NOT_FOUND');
   if (motion.state !== 'counted') throw new Refusal('RESULT_PENDING');
   if (!seal) throw new Refusal('NOT_SEALED');
   const voter = ballot.proof?.pseudonym ?? pseudonymOf(motionId, entryId);

@@ -3,7 +3,7 @@ import type { Invitation, RoundDetail } from '@contract/nominations';
 import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { enforce, found } from '../../../kernel/refusal';
 import { store } from '../../../kernel/reader';
 import { invited } from '../invited';
@@ -43,9 +43,9 @@ export async function recordConsent(
 ): Promise<RoundDetail> {
   const { id, by, photos } = input;
   await requirePassed(context, [by]);
-  await requirePhotos(photos);
+  const proven = await withPhotos(context, photos);
   const { roundId } = found(await nominations.byId(store, id));
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const { actor, now } = context;
     const nomination = found(await nominations.byId(transaction, id));
     const one = await caseById(transaction, context, nomination.roundId);

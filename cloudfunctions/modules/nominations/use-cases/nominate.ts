@@ -4,7 +4,7 @@ import type { NominationView } from '@contract/nominations';
 import { change } from '../../../kernel/change';
 import { checkContent } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { enforce, Refusal } from '../../../kernel/refusal';
 import { mayNominate } from '../policy';
 import { caseById, presentNomination } from '../present';
@@ -21,9 +21,9 @@ export async function nominate(
 ): Promise<NominationView> {
   const { roundId, name, where, minor, reason: text, photos } = input;
   await checkContent(context, [name, where, text]);
-  await requirePhotos(photos);
+  const proven = await withPhotos(context, photos);
   const { _id: nominatorId, name: by } = personOf(context);
-  const { subjectId } = await change(context, async (transaction) => {
+  const { subjectId } = await change(proven, async (transaction) => {
     const { now } = context;
     const one = await caseById(transaction, context, roundId);
     enforce(mayNominate(now, one));

@@ -10,7 +10,7 @@ import { organisations } from '../repository';
 import { KIND_LABELS } from '../rules';
 import { organisationView } from '../views';
 
-/** The organisations of a place: those of the places around it, and those within it. */
+/** The organisations of a place: those within it, and those of the places around it (LIST-3). */
 export async function listOrganisations(
   context: Context,
   input: CallInput<'organisations.list'>,
@@ -18,10 +18,10 @@ export async function listOrganisations(
   const { actor, now } = context;
   const place = found(await places.byId(store, input.placeId));
   if (!belongsTo(actor, now, place.path)) throw new Refusal('NOT_FOUND');
-  const [above, within] = await Promise.all([organisations.at(place.path), organisations.within(place._id)]);
-  const rows = new Map([...above, ...within].map((one) => [one._id, one]));
+  const { items, next } = await organisations.pageAround(place.path, input.cursor);
   return {
-    items: [...rows.values()].map((one) => organisationView(actor, now, one)),
+    items: items.map((one) => organisationView(actor, now, one)),
+    next,
     kinds: ORGANISATION_KINDS.map((id) => ({ id, label: KIND_LABELS[id] })),
     can: { add: mayKeep(actor, now, place.path) },
   };

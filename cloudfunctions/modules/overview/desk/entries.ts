@@ -5,7 +5,7 @@ import { readsEntries } from '../../audit/policy';
 import { moderates } from '../../discussion/policy';
 import { mayName } from '../../forms/policy';
 import { mayPlan } from '../../meetings/policy';
-import { appointable, maySeeClaims } from '../../members/policy';
+import { appointable, maySeeClaims, maySetProfile } from '../../members/policy';
 import { mayPrepare } from '../../motions/policy/office';
 import { mayKeep } from '../../organisations/policy';
 import { maySeeRegister } from '../../register/policy';
@@ -27,6 +27,7 @@ const OPEN: Record<DeskEntry, (actor: Actor, now: number, place: Place) => boole
   series: (actor, now, { path }) => mayPlan(actor, now, path) === null,
   'meeting-forms': (actor, now, place) => mayName(actor, now, place) === null,
   organisations: (actor, now, { path }) => mayKeep(actor, now, path) === null,
+  'local-profile': (actor, now, { path }) => maySetProfile(actor, now, path) === null,
 };
 
 export function entriesAt(actor: Actor, now: number, place: Place): DeskEntry[] {

@@ -8,7 +8,9 @@ import { liveSources } from '../desk/live';
 import { callingSources } from '../desk/callings';
 import { meetingSources } from '../desk/meetings';
 import { nominationSources } from '../desk/nominations';
+import { paperSources } from '../desk/papers';
 import { proposalSources } from '../desk/proposals';
+import { repairSources } from '../desk/repairs';
 import { type DeskSource, LIMIT, placesOf } from '../desk/scope';
 import { byUrgency } from '../rules';
 
@@ -31,6 +33,8 @@ const SOURCES = [
   ...liveSources,
   ...meetingSources,
   ...nominationSources,
+  ...paperSources,
+  ...repairSources,
 ];
 
 /** 工作台: what is due in the places of the caller's offices, by deadline. */

@@ -70,7 +70,8 @@ export async function readHome(context: Context, input: CallInput<'overview.home
   const { person } = actor;
   if (!person) return NOTHING;
   const choices = await choicesFor(context, input.placeId);
-  const near = [...new Set([...person.places, ...(choices.shown?.path ?? [])])];
+  const offered = choices.all.map(({ id }) => id);
+  const near = [...new Set([...person.places, ...offered, ...(choices.shown?.path ?? [])])];
   const left = (person.formerTies ?? []).flatMap(({ path }) => path);
   const [coming, running, unread] = await Promise.all([
     meetings.comingAt(near, now),

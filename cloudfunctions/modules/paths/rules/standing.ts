@@ -1,17 +1,28 @@
 import type { Body, Subject, Worth } from '@contract/decision';
 import type { RecordedStep } from '@contract/paths';
-import { demandedBefore, IN_ORDER, type StepRule } from './steps';
+import { demandedBefore, GOOD_FOR, IN_ORDER, type StepRule } from './steps';
 
 interface Recorded {
   id: string;
   step: RecordedStep;
   doneOn: string;
   setAside: object | null;
+  forId?: string | null;
 }
 
-/** The record of a step that stands, or null. */
-export function standing<R extends Recorded>(records: readonly R[], step: RecordedStep): R | null {
-  return records.find((record) => record.step === step && record.setAside === null) ?? null;
+/** Whether a record of a step is good for a meeting or vote; of a step of the matter it is for all of them (PATH-20). */
+export function isGoodFor({ step, forId }: Pick<Recorded, 'step' | 'forId'>, here: string | null): boolean {
+  return GOOD_FOR[step] === 'matter' || forId === undefined || forId === here;
+}
+
+/** The record of a step that stands for a meeting or vote, or null. */
+export function standing<R extends Recorded>(
+  records: readonly R[],
+  step: RecordedStep,
+  here: string | null = null,
+): R | null {
+  const stands = (record: R) => record.step === step && record.setAside === null && isGoodFor(record, here);
+  return records.find(stands) ?? null;
 }
 
 /** A vote as the path looks at it. */
@@ -31,7 +42,7 @@ export function missingBefore(
   const question = { body: vote.body, subject: vote.subject, onMeeting: vote.meetingId !== null };
   const demanded = demandedBefore(question, vote.worth);
   const there = (step: RecordedStep) =>
-    standing(records, step) !== null || (step === 'committee-told' && committeeTold);
+    standing(records, step, vote.meetingId) !== null || (step === 'committee-told' && committeeTold);
   return demanded.find(({ step }) => !there(step as RecordedStep)) ?? null;
 }
 
@@ -52,6 +63,9 @@ export function unrecordedBefore(step: RecordedStep, records: readonly Recorded[
 export function isFollowed(step: RecordedStep, records: readonly Recorded[]): boolean {
   return around(step).after.some((one) => standing(records, one) !== null);
 }
+
+/** Entries on one board, those that were set aside among them: a document does not grow without end (PATH-21). */
+export const RECORDS_MAX = 100;
 
 export interface DayLimits {
   today: string;

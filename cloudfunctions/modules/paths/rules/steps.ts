@@ -172,6 +172,25 @@ export function stepsFor({ body, subject, onMeeting }: PathQuestion): readonly S
   ];
 }
 
+/** What one doing of a step is good for: another meeting, or another vote, needs it anew (PATH-20). */
+export type GoodFor = 'matter' | 'meeting' | 'vote';
+
+/** By the words of each article; a matter that was discussed once may be put to several meetings. */
+export const GOOD_FOR: Record<RecordedStep, GoodFor> = {
+  // 第三十条、第二十八条: it is the matter (重要事项) that is discussed first, whichever meeting then decides on it.
+  'party-discussion': 'matter',
+  'party-proposal': 'matter',
+  'two-committees': 'matter',
+  'party-members': 'matter',
+  // 第十四条: 召开业主大会会议…应当同时告知: each calling of a meeting is told.
+  'committee-told': 'meeting',
+  // 第三十一条: what was adopted is filed, each text that was.
+  filing: 'vote',
+};
+
+/** Whether each meeting needs it anew. */
+export const isOfMeeting = (step: RecordedStep): boolean => GOOD_FOR[step] === 'meeting';
+
 export const isRecorded = (step: PathStep): step is RecordedStep =>
   (RECORDED_STEPS as readonly PathStep[]).includes(step);
 

@@ -4,12 +4,12 @@ import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { matterById, stateOf } from '../matter';
 import { mayCorrect } from '../policy';
 import { presentBoard } from '../present';
-import { boardWith, recordOf, setAside, told } from '../recording';
+import { boardWith, recordedFor, recordOf, setAside, told } from '../recording';
 import { pathBoards } from '../repository';
 
 /** Puts a right entry in the place of a wrong one; the old one stays to be read, with the reason (PATH-15). */
@@ -17,13 +17,13 @@ export async function correctStep(context: Context, input: CallInput<'paths.corr
   const { actor, now } = context;
   const { matterId, reason } = input;
   await matterById(context, store, matterId);
-  await requirePhotos(input.photos);
+  const proven = await withPhotos(context, input.photos);
   await requirePassed(context, [input.responsible, input.text, reason]);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const matter = await matterById(context, transaction, matterId);
     const board = await pathBoards.of(transaction, matterId);
-    const state = stateOf(matter, board);
-    const wrong = found(state.records.find(({ id }) => id === input.recordId) ?? null);
+    const wrong = found(board?.records.find(({ id }) => id === input.recordId) ?? null);
+    const state = stateOf(matter, board, recordedFor(wrong));
     if (wrong.setAside) throw new Refusal('STALE');
     enforce(mayCorrect(actor, now, wrong.step, state));
     const record = recordOf(context, wrong.step, input, state);

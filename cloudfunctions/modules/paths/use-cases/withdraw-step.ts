@@ -8,7 +8,7 @@ import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { matterById, stateOf } from '../matter';
 import { mayWithdraw } from '../policy';
 import { presentBoard } from '../present';
-import { boardWith, setAside, told } from '../recording';
+import { boardWith, recordedFor, setAside, told } from '../recording';
 import { pathBoards } from '../repository';
 
 /**
@@ -23,8 +23,8 @@ export async function withdrawStep(context: Context, input: CallInput<'paths.wit
   await change(context, async (transaction) => {
     const matter = await matterById(context, transaction, matterId);
     const board = await pathBoards.of(transaction, matterId);
-    const state = stateOf(matter, board);
-    const wrong = found(state.records.find(({ id }) => id === input.recordId) ?? null);
+    const wrong = found(board?.records.find(({ id }) => id === input.recordId) ?? null);
+    const state = stateOf(matter, board, recordedFor(wrong));
     if (wrong.setAside) throw new Refusal('STALE');
     enforce(mayWithdraw(actor, now, wrong.step, state));
     const kept = setAside(context, state.records, wrong.id, { reason, how: 'withdrawn' });

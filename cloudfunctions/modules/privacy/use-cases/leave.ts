@@ -1,6 +1,8 @@
+import type { CallInput } from '@contract/calls';
 import type { Leaving } from '@contract/privacy';
 import { change } from '../../../kernel/change';
 import type { Context } from '../../../kernel/context';
+import { personAfter, personIdOf } from '../../../kernel/ids';
 import type { PersonDocument } from '../../../kernel/person';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
@@ -11,8 +13,8 @@ import { clearAway } from '../clearing';
 import { leaveDenial } from '../policy';
 import { GOES, STAYS } from '../words';
 
-const leavingView = (left: boolean, denial: Leaving['can']['leave']): Leaving => ({
-  ...{ goes: [...GOES], stays: [...STAYS], left, can: { leave: denial } },
+const leavingView = (personId: string, left: boolean, denial: Leaving['can']['leave']): Leaving => ({
+  ...{ personId, goes: [...GOES], stays: [...STAYS], left, can: { leave: denial } },
 });
 
 /** Whether somebody still waits for a ballot of theirs. */
@@ -24,7 +26,7 @@ async function holdsProxies(context: Context): Promise<boolean> {
 /** What leaving removes and what stays, before anything is done (KEEP-3). */
 export async function readLeaving(context: Context): Promise<Leaving> {
   const person = found(context.actor.person);
-  return leavingView(false, leaveDenial(person, context.now, await holdsProxies(context)));
+  return leavingView(person._id, false, leaveDenial(person, context.now, await holdsProxies(context)));
 }
 
 /** What stays of a person: that there was one, and until the votes are counted on which rolls they stood. */
@@ -39,13 +41,23 @@ export function goneFrom(person: PersonDocument, now: number): PersonDocument {
   };
 }
 
+/** Whether somebody is, or was before they left, who this identity belongs to (KEEP-4). */
+async function isOfIdentity(openid: string, personId: string): Promise<boolean> {
+  for (let id = personIdOf(openid); id !== personId; id = personAfter(id)) {
+    const before = await persons.byId(store, id);
+    if (before?.leftAt === undefined) return false;
+  }
+  return true;
+}
+
 /**
  * Leaving: the person's document loses all that names them in one transaction, and what was theirs alone is removed after it, here or
- * by the timer. Rolls, ballots, papers, seals and the audit log are not touched (KEEP-3); who signs in again is somebody new (KEEP-4).
+ * by the timer. Rolls, ballots, papers, seals and the audit log are not touched (KEEP-3); who signs in again is somebody new (KEEP-4),
+ * whom a call that was sent before does not make leave (KEEP-6).
  */
-export async function leave(context: Context): Promise<Leaving> {
-  const { personId, person } = context.actor;
-  if (person) {
+export async function leave(context: Context, { personId }: CallInput<'privacy.leave'>): Promise<Leaving> {
+  const { openid, person } = context.actor;
+  if (person?._id === personId) {
     await change(context, async (transaction) => {
       const before = found(await persons.byId(transaction, personId));
       // After the person was read: a proxy that is taken up meanwhile writes on the person, and this is asked again.
@@ -53,10 +65,10 @@ export async function leave(context: Context): Promise<Leaving> {
       await persons.put(transaction, goneFrom(before, context.now));
       return { subject: { kind: 'person', id: personId }, path: [], facts: { left: true } };
     });
-  }
-  // Whoever has left is a visitor: their call comes again where the answer was lost.
+  } else if (!(await isOfIdentity(openid, personId))) throw new Refusal(person ? 'STALE' : 'NOT_SIGNED_IN');
+  // Whoever has left is a visitor, or somebody new: their call comes again where the answer was lost.
   const gone = await persons.byId(store, personId);
   if (gone?.leftAt === undefined) throw new Refusal('NOT_SIGNED_IN');
-  await clearAway(gone, context.now);
-  return leavingView(true, null);
+  await clearAway(gone, context.now, context.requestId);
+  return leavingView(personId, true, null);
 }

@@ -2,7 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { ProposalDetail } from '@contract/proposals';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { chinaDay } from '../../../kernel/wording';
 import { addDays, dayOf } from '../../motions/rules/days';
 import { SILENT_DAYS } from '../../resolutions/rules';
@@ -16,11 +16,11 @@ export async function closeHandled(
   input: CallInput<'proposals.closeHandled'>,
 ): Promise<ProposalDetail> {
   const { text, photos } = input;
-  await requirePhotos(photos);
+  const proven = await withPhotos(context, photos);
   await requirePassed(context, [text]);
   const until = chinaDay(addDays(dayOf(context.now), SILENT_DAYS));
   return editProposal(
-    context,
+    proven,
     input,
     (proposal) => mayCloseHandled(context.actor, context.now, proposal),
     (proposal) => ({

@@ -1,5 +1,6 @@
 import { change } from '../../../kernel/change';
 import { systemContext } from '../../../kernel/context';
+import { inTurn } from '../../../kernel/in-turn';
 import { found } from '../../../kernel/refusal';
 import { chinaDay } from '../../../kernel/wording';
 import { dayOf, daysBetween } from '../../motions/rules/days';
@@ -52,14 +53,12 @@ async function closeOne(proposal: ProposalDocument, requestId: string): Promise<
 /** Reminds the authors of what an office reported done, and closes it once the announced day of their silence has come (PRO-11). */
 export async function closeSilentHandled(now: number, requestId: string): Promise<void> {
   const today = dayOf(now);
-  for (const proposal of await proposals.reportedDone(AT_ONCE)) {
+  const reported = await proposals.reportedDone(AT_ONCE);
+  await inTurn('proposals.close-silent', requestId, reported, async (proposal) => {
     const silentOn = silentOnOf(proposal);
-    if (!silentOn || !proposal.handled) continue;
-    if (today >= silentOn) {
-      await closeOne(proposal, requestId);
-      continue;
-    }
+    if (!silentOn || !proposal.handled) return;
+    if (today >= silentOn) return closeOne(proposal, requestId);
     const waited = daysBetween(dayOf(proposal.handled.at), today);
     for (const after of REMINDERS_AFTER_DAYS) if (waited >= after) await remind(proposal, after, requestId);
-  }
+  });
 }

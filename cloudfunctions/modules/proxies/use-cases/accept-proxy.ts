@@ -10,7 +10,7 @@ import { maxProxiesOf, type ProxyCase, proxyChange, readGrant, takeUp } from '..
 import { slipHash } from '../codes';
 import type { Grant } from '../documents';
 import { acceptDenial, principalDenial } from '../policy';
-import { heldVotes } from '../present';
+import { endedHeld, heldVotes } from '../present';
 import { proxies } from '../repository';
 import { withGrant } from '../rules/grants';
 import { scopeWords } from '../words';
@@ -83,5 +83,6 @@ export async function acceptProxy(
 
 /** Everything that the caller may cast for others. */
 export async function listHeld(context: Context): Promise<CallOutput<'proxies.held'>> {
-  return { items: await heldVotes(context) };
+  const [items, ended] = await Promise.all([heldVotes(context), endedHeld(context)]);
+  return { items, ended };
 }

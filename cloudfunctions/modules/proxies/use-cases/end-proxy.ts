@@ -21,6 +21,7 @@ type By = 'principal' | 'holder';
 function endsAs(context: Context, { standing }: Ending, grant: Grant, principal: PersonDocument | null): By {
   const person = personOf(context);
   if (grant.holderId === person._id && grant.state === 'accepted') return 'holder';
+  if (grant.holderId === person._id && grant.state === 'lapsed') throw new Refusal('PROXY_ENDED');
   const denial = withdrawDenial(person, standing, grant, principal);
   if (denial === 'NOT_ALLOWED') throw new Refusal('NOT_FOUND');
   enforce(denial);

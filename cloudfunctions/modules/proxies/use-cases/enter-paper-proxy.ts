@@ -3,16 +3,16 @@ import type { ProxyPaperRow } from '@contract/proxies';
 import { change } from '../../../kernel/change';
 import { serverNow } from '../../../kernel/clock';
 import { type Context, personOf } from '../../../kernel/context';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { persons } from '../../members/repository';
 import { motionLink } from '../../motions/announcement';
 import { peopleOf } from '../../motions/paper-case';
-import { type ProxyCase, proxyChange, readProxyCase } from '../case';
+import { maxProxiesOf, type ProxyCase, proxyChange, readProxyCase } from '../case';
 import { documentFor } from '../document';
 import type { Grant, ProxyDocument } from '../documents';
-import { enterDenial, holderDenial, roomForGrant } from '../policy';
+import { enterDenial, forbidden, holderDenial, roomForGrant } from '../policy';
 import { proxies } from '../repository';
 import { withGrants } from '../rules/grants';
 import { paperRow } from '../views';
@@ -49,19 +49,18 @@ export async function enterPaperProxy(context: Context, input: Input): Promise<P
     throw new Refusal('INVALID_INPUT', { wholeMeeting: '这件表决不在会上，只能委托这一件' });
   const holder = await persons.byId(store, input.holderId);
   const asked = { motion, entry, before: await proxies.byId(store, proxyId), holderId: input.holderId };
-  enforce(enterDenial(context.actor, context.now, asked));
+  enforce(enterDenial(context.actor, context.now, asked) ?? forbidden(await maxProxiesOf(motion)));
   if (!holder) throw new Refusal('PROXY_OUTSIDE');
   enforce(
     holderDenial({ openid: holder.openid, personId: holder._id, person: holder }, context.now, motion, entry),
   );
-  await requirePhotos(input.photos);
+  const proven = await withPhotos(context, input.photos);
   const people = await peopleOf(proxyCase);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const before = await proxies.byId(transaction, proxyId);
     enforce(enterDenial(context.actor, serverNow(), { ...asked, before }));
-    enforce(
-      roomForGrant(before, { motionId: motion._id, meetingId: input.wholeMeeting ? motion.meetingId : null }),
-    );
+    const meetingId = input.wholeMeeting ? motion.meetingId : null;
+    enforce(roomForGrant(before, { motionId: motion._id, meetingId }, serverNow()));
     const document = documentFor(proxyCase, before);
     const grant = grantOf(context, proxyCase, input, holder.name, document.grants.length + 1);
     const after = withGrants(document, [...document.grants, grant]);

@@ -6,11 +6,11 @@ import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
 import { enforce, Refusal } from '../../../kernel/refusal';
 import { voterIn, voterRefusal } from '../../motions/policy/voter';
-import { type ProxyCase, proxyChange, readProxyCase } from '../case';
+import { maxProxiesOf, type ProxyCase, proxyChange, readProxyCase } from '../case';
 import { slipCode, slipHash } from '../codes';
 import { documentFor } from '../document';
 import type { Grant } from '../documents';
-import { entrustable, givingTime, roomForGrant } from '../policy';
+import { entrustable, forbidden, givingTime, roomForGrant } from '../policy';
 import { presentProxies } from '../present';
 import { proxies } from '../repository';
 import { withGrants } from '../rules/grants';
@@ -43,7 +43,7 @@ export async function offerProxy(context: Context, input: Input): Promise<Motion
   const proxyCase = await readProxyCase(context, input);
   const { motion, entry, proxyId } = proxyCase;
   enforce(voterRefusal(voterIn(motion, personOf(context)), entry));
-  enforce(entrustable(motion));
+  enforce(entrustable(motion) ?? forbidden(await maxProxiesOf(motion)));
   if (input.wholeMeeting && !motion.meetingId)
     throw new Refusal('INVALID_INPUT', { wholeMeeting: '这件表决不在会上，只能委托这一件' });
   await requirePassed(context, [input.holderName]);
@@ -52,7 +52,7 @@ export async function offerProxy(context: Context, input: Input): Promise<Motion
     enforce(givingTime(motion, at));
     const before = await proxies.byId(transaction, proxyId);
     const meetingId = input.wholeMeeting ? motion.meetingId : null;
-    enforce(roomForGrant(before, { motionId: motion._id, meetingId }));
+    enforce(roomForGrant(before, { motionId: motion._id, meetingId }, at));
     const document = documentFor(proxyCase, before);
     const grant = grantOf(context, proxyCase, input, document.grants.length + 1, at);
     const after = withGrants(document, [...document.grants, grant]);

@@ -26,7 +26,7 @@ export async function applyForFund(
       after: {
         ...repair,
         stage: 'applied',
-        applied: recordOf(context, input, repair.found.doneOn),
+        applied: recordOf(context, input, { earliest: repair.found.doneOn }),
         toldAt: now,
       },
       told: {

@@ -2,6 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { RepairDetail } from '@contract/repairs';
 import type { Context } from '../../../kernel/context';
 import { mayBegin } from '../policy';
+import { daysAround } from '../rules';
 import { recordOf, takeStep } from '../stepping';
 
 /** Records who repairs and since when: after the application, when everybody has been told (URG-3). */
@@ -15,7 +16,7 @@ export function beginWork(context: Context, input: CallInput<'repairs.begin'>): 
       after: {
         ...repair,
         stage: 'working',
-        begun: recordOf(context, input, repair.applied?.doneOn ?? repair.found.doneOn),
+        begun: recordOf(context, input, daysAround('working', repair)),
       },
       told: {
         kind: 'progress',

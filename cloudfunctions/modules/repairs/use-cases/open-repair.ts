@@ -4,7 +4,7 @@ import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, newId, personOf } from '../../../kernel/context';
 import type { Reader } from '../../../kernel/database';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import type { PlaceDocument } from '../../members/documents';
@@ -44,7 +44,7 @@ function repairOf(context: Context, place: PlaceDocument, opening: Opening): Rep
     ...{ title, kind, where, danger, estimate, proposalId },
     ...{ placeId: place._id, placeName: place.name, path: place.path },
     stage: 'found',
-    found: recordOf(context, said, ''),
+    found: recordOf(context, said, { earliest: '' }),
     ...{ applied: null, toldAt: null, begun: null, bills: [], objections: [] },
     ...{ closed: null, withdrawn: null },
     openedBy: context.actor.personId,
@@ -61,10 +61,10 @@ export async function openRepair(context: Context, input: Opening): Promise<Repa
   enforce(mayOpen(actor, now, named.path));
   const place = await areaOf(named);
   if (!place) throw new Refusal('REPAIR_PLACE');
-  await requirePhotos(input.photos);
+  const proven = await withPhotos(context, input.photos);
   await requirePassed(context, [input.title, input.where, input.danger]);
   const hearing = await applicantsToTell(place.path, now);
-  const { subjectId } = await change(context, async (transaction) => {
+  const { subjectId } = await change(proven, async (transaction) => {
     const repair = repairOf(context, place, input);
     await requireProposal(context, transaction, repair);
     await repairs.insert(transaction, repair);

@@ -17,7 +17,7 @@ type Publication = CallInput<'repairs.publish'>;
 
 function billOf(context: Context, repair: RepairDocument, input: Publication): Bill {
   const { amount, contractor, acceptance, doneOn, untilOn, photos, reason } = input;
-  requireDay(context, doneOn, repair.begun?.doneOn ?? repair.found.doneOn);
+  requireDay(context, doneOn, { earliest: repair.begun?.doneOn ?? repair.found.doneOn });
   if (repair.bills.length > 0 && !reason) throw new Refusal('INVALID_INPUT', { reason: '请写更正的理由' });
   const said = { amount, contractor, acceptance, doneOn, untilOn, photos };
   return { ...said, publishedAt: context.now, by: personOf(context).name, reason: reason || null };

@@ -1,5 +1,6 @@
 import { change } from '../../../kernel/change';
 import { systemContext } from '../../../kernel/context';
+import { inTurn } from '../../../kernel/in-turn';
 import { found } from '../../../kernel/refusal';
 import { dayOf } from '../../motions/rules/days';
 import { closing } from '../closing';
@@ -22,5 +23,6 @@ async function closeOne({ _id, publishedAt }: ResolutionDocument, requestId: str
 
 /** Closes what was published to its last day and gave nobody anything to do (RES-11). */
 export async function closeIdle(now: number, requestId: string): Promise<void> {
-  for (const resolution of await resolutions.over(dayOf(now), AT_ONCE)) await closeOne(resolution, requestId);
+  const due = await resolutions.over(dayOf(now), AT_ONCE);
+  await inTurn('resolutions.close-idle', requestId, due, (resolution) => closeOne(resolution, requestId));
 }

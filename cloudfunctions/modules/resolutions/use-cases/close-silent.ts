@@ -1,5 +1,6 @@
 import { change } from '../../../kernel/change';
 import { systemContext } from '../../../kernel/context';
+import { inTurn } from '../../../kernel/in-turn';
 import { found } from '../../../kernel/refusal';
 import { chinaDay } from '../../../kernel/wording';
 import { dayOf, daysBetween } from '../../motions/rules/days';
@@ -48,13 +49,11 @@ async function closeOne(resolution: ResolutionDocument, requestId: string): Prom
 /** Reminds those who were asked, and closes what nobody answered about once the announced day has come. */
 export async function closeSilent(now: number, requestId: string): Promise<void> {
   const today = dayOf(now);
-  for (const resolution of await resolutions.asked(AT_ONCE)) {
-    if (!resolution.silentOn || resolution.askedAt === null) continue;
-    if (today >= resolution.silentOn) {
-      await closeOne(resolution, requestId);
-      continue;
-    }
+  const asked = await resolutions.asked(AT_ONCE);
+  await inTurn('resolutions.close-silent', requestId, asked, async (resolution) => {
+    if (!resolution.silentOn || resolution.askedAt === null) return;
+    if (today >= resolution.silentOn) return closeOne(resolution, requestId);
     const waited = daysBetween(dayOf(resolution.askedAt), today);
     for (const after of REMINDERS_AFTER_DAYS) if (waited >= after) await remind(resolution, after, requestId);
-  }
+  });
 }

@@ -9,8 +9,8 @@ import { enforce, found } from '../../../kernel/refusal';
 import { chinaDay } from '../../../kernel/wording';
 import { carryChange } from '../../charters/carry';
 import { meetings } from '../../meetings/repository';
-import { places } from '../../members/repository';
 import type { MotionDocument } from '../../motions/documents';
+import { profileOf } from '../../motions/profile';
 import { motions } from '../../motions/repository';
 import { dayOf } from '../../motions/rules/days';
 import { publicationRefusal } from '../../motions/rules/publication';
@@ -102,7 +102,7 @@ export async function publishResolution(
   const { clientId: _once, ...publication } = input;
   const known = found(await motions.byId(store, input.motionId));
   enforce(maySee(context.actor, context.now, known.path));
-  const profile = await places.profileFor(store, known.path);
+  const profile = await profileOf(store, known);
   await requirePassed(context, [input.text]);
   const { subjectId } = await change(context, async (transaction) => {
     const motion = found(await motions.byId(transaction, input.motionId));

@@ -6,7 +6,7 @@ import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { store } from '../../../kernel/reader';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { enforce, found, Refusal, requireRevision } from '../../../kernel/refusal';
 import { chinaDay } from '../../../kernel/wording';
 import { addDays, dayOf } from '../../motions/rules/days';
@@ -83,9 +83,9 @@ export async function reportProgress(context: Context, input: Report): Promise<R
   const { actor, now } = context;
   enforce(maySee(actor, now, found(await resolutions.byId(store, input.id)).path));
   if (input.done && input.photos.length === 0) throw new Refusal('PHOTO_NEEDED');
-  await requirePhotos(input.photos);
+  const proven = await withPhotos(context, input.photos);
   await requirePassed(context, [input.text]);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const before = found(await resolutions.byId(transaction, input.id));
     const item = found(before.items.find((one) => one.id === input.itemId) ?? null);
     enforce(mayReport(actor, now, before, item));

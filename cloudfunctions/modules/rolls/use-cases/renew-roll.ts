@@ -13,17 +13,22 @@ import { maySee } from '../../motions/policy/office';
 import { motions } from '../../motions/repository';
 import { freezeRoll } from '../../motions/roll/freeze';
 import { requireRollForSecret } from '../../motions/secret/roll';
+import { lapseProxies } from '../../proxies/lapse';
 import { standOfRegisters } from '../../register/touching';
 import { mayRenew } from '../policy';
 import { presentOwnRoll } from '../present';
 
 type Roll = NonNullable<MotionDocument['roll']>;
 
+/** A proxy that was being given while the roll changed is written by then (PROXY-13). */
+const PROXIES_LOOK_MS = 60_000;
+
 function renewed(before: MotionDocument, roll: Roll, at: number, reason: string): MotionDocument {
   const from = found(before.roll).hash;
   if (roll.hash === from) throw new Refusal('ROLL_UNCHANGED');
   const renewals = [...(before.rollRenewals ?? []), { at, from, to: roll.hash, reason }];
-  return { ...before, roll, rollRenewals: renewals, revision: before.revision + 1 };
+  const proxiesDue = serverNow() + PROXIES_LOOK_MS;
+  return { ...before, roll, rollRenewals: renewals, proxiesDue, revision: before.revision + 1 };
 }
 
 function renewalOf(motion: MotionDocument, roll: Roll, reason: string) {
@@ -35,7 +40,7 @@ function renewalOf(motion: MotionDocument, roll: Roll, reason: string) {
 
 /**
  * Makes a motion's roll anew from the register as it is now (ROLL-15). As when it was announced, the version is written before the
- * transaction that makes it current with one write (ROLL-12).
+ * transaction that makes it current with one write (ROLL-12). Proxies that it leaves without a voter end after it (PROXY-13).
  */
 export async function renewRoll(context: Context, input: CallInput<'rolls.renew'>): Promise<OwnRoll> {
   const { actor, now } = context;
@@ -61,5 +66,6 @@ export async function renewRoll(context: Context, input: CallInput<'rolls.renew'
     await motions.put(transaction, motion);
     return renewalOf(motion, roll, reason);
   });
+  await lapseProxies(motionId, context.requestId);
   return presentOwnRoll(context, motionId);
 }

@@ -23,17 +23,13 @@ export async function listSeries(context: Context, input: CallInput<'series.list
   const { actor, now } = context;
   const place = found(await places.byId(store, input.placeId));
   if (!belongsTo(actor, now, place.path)) throw new Refusal('NOT_FOUND');
-  const [above, within, names] = await Promise.all([
-    series.at(place.path),
-    series.within(place._id),
+  const [page, names] = await Promise.all([
+    series.pageAround(place.path, input.cursor, (one) => maySee(actor, now, one) === null),
     formNames.onPath(store, place.path),
   ]);
-  const rows = [...new Map([...above, ...within].map((one) => [one._id, one])).values()];
-  const seen = rows.filter((one) => maySee(actor, now, one) === null);
-  const going = seen.filter(({ state }) => state === 'active');
-  const over = seen.filter(({ state }) => state === 'ended');
   return {
-    items: [...going, ...over].map((one) => summaryView(one, names, now)),
+    items: page.items.map((one) => summaryView(one, names, now)),
+    next: page.next,
     can: { plan: mayPlan(actor, now, place.path) },
   };
 }

@@ -12,6 +12,7 @@ import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
+import { usePages } from '@/features/calls/use-pages';
 import { useCommand } from '@/features/calls/use-command';
 import { useDraftForm } from '@/features/calls/use-draft';
 import { ArticleEditor, missingArticles } from '@/features/charters/article-editor';
@@ -75,12 +76,25 @@ function Chosen({ charterId, motion }: { charterId: string; motion: MotionDetail
   );
 }
 
+function Rules({ placeId, onChoose }: { placeId: string; onChoose: (id: string) => void }) {
+  const rules = usePages('charters.list', { placeId });
+  return (
+    <>
+      <Loaded of={rules}>{(items) => <Choice items={items} onChoose={onChoose} />}</Loaded>
+      {rules.more && (
+        <Button kind="quiet" onTap={rules.more}>
+          看更多
+        </Button>
+      )}
+    </>
+  );
+}
+
 /** Drafting a change of written rules on a vote that is not announced yet. */
 export default function ChangeCharterPage() {
   const { id = '', placeId = '' } = useRouter().params;
   const [chosen, setChosen] = useState<string | null>(null);
   const motion = useCall('motions.detail', { id }, { enabled: id !== '' });
-  const rules = useCall('charters.list', { placeId }, { enabled: placeId !== '' });
   const charterId = chosen ?? motion.data?.charter?.id ?? null;
   return (
     <Page title="起草规约的修改">
@@ -89,7 +103,7 @@ export default function ChangeCharterPage() {
           charterId ? (
             <Chosen charterId={charterId} motion={shown} />
           ) : (
-            <Loaded of={rules}>{({ items }) => <Choice items={items} onChoose={setChosen} />}</Loaded>
+            <Rules placeId={placeId} onChoose={setChosen} />
           )
         }
       </Loaded>

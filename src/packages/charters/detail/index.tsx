@@ -11,6 +11,7 @@ import { Page } from '@/components/page/page';
 import { Section } from '@/components/section/section';
 import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
+import { usePages } from '@/features/calls/use-pages';
 import { Articles } from '@/features/charters/articles';
 import { DRAFT_TAGS } from '@/features/charters/charter-words';
 import { FileCharter } from '@/features/charters/file-charter';
@@ -45,19 +46,29 @@ function Filing({ charter }: { charter: CharterDetail }) {
   );
 }
 
-function Versions({ charter }: { charter: CharterDetail }) {
+function Versions({ charter: { id, current } }: { charter: CharterDetail }) {
+  const versions = usePages('charters.versions', { id });
   return (
     <Section title="各个版本">
-      <List>
-        {charter.versions.map(({ number, inForceAt, source }) => (
-          <ListItem
-            key={number}
-            title={`第${number}版${number === charter.current ? '（现行）' : ''}`}
-            note={`${dateText(inForceAt, serverNow())}起 · ${source}`}
-            onTap={() => open('/packages/charters/version/index', { id: charter.id, number: String(number) })}
-          />
-        ))}
-      </List>
+      <Loaded of={versions}>
+        {(items) => (
+          <List>
+            {items.map(({ number, inForceAt, source }) => (
+              <ListItem
+                key={number}
+                title={`第${number}版${number === current ? '（现行）' : ''}`}
+                note={`${dateText(inForceAt, serverNow())}起 · ${source}`}
+                onTap={() => open('/packages/charters/version/index', { id, number: String(number) })}
+              />
+            ))}
+          </List>
+        )}
+      </Loaded>
+      {versions.more && (
+        <Button kind="quiet" onTap={versions.more}>
+          看更早的版本
+        </Button>
+      )}
     </Section>
   );
 }

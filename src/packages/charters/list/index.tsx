@@ -5,7 +5,7 @@ import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Tag, Tags } from '@/components/tag/tag';
-import { useCall } from '@/features/calls/use-call';
+import { usePages } from '@/features/calls/use-pages';
 import { JoinFirst } from '@/features/overview/join-first';
 import { usePlaceSwitch } from '@/features/overview/place-switch';
 import { useHome } from '@/features/overview/use-home';
@@ -33,12 +33,12 @@ function Row({ charter }: { charter: CharterSummary }) {
 }
 
 function Rules({ placeId }: { placeId: string }) {
-  const charters = useCall('charters.list', { placeId });
+  const charters = usePages('charters.list', { placeId });
   return (
-    <Loaded of={charters}>
-      {({ items, can }) => (
-        <>
-          {items.length === 0 ? (
+    <>
+      <Loaded of={charters}>
+        {(items) =>
+          items.length === 0 ? (
             <Empty icon="law" title="这里还没有登记公约、规约" text="社区登记以后，大家在这里看。" />
           ) : (
             <List>
@@ -46,15 +46,20 @@ function Rules({ placeId }: { placeId: string }) {
                 <Row key={charter.id} charter={charter} />
               ))}
             </List>
-          )}
-          {can.record === null && (
-            <Button kind="plain" onTap={() => open('/packages/charters/record/index', { placeId })}>
-              登记现行的规约
-            </Button>
-          )}
-        </>
+          )
+        }
+      </Loaded>
+      {charters.more && (
+        <Button kind="quiet" onTap={charters.more}>
+          看更多
+        </Button>
       )}
-    </Loaded>
+      {charters.first?.can.record === null && (
+        <Button kind="plain" onTap={() => open('/packages/charters/record/index', { placeId })}>
+          登记现行的规约
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -10,6 +10,7 @@ import { PickField } from '@/components/pick-field/pick-field';
 import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
 import { Difference } from '@/features/charters/articles';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import { openLink } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateText, dayText } from '@/services/time';
@@ -42,7 +43,12 @@ function Against({
 
 function Proof({ label, photos }: { label: string; photos: string[] }) {
   if (photos.length === 0) return null;
-  return <PhotoGrid label={label} photos={photos.map((fileId) => ({ fileId }))} />;
+  return (
+    <>
+      <PhotoGrid label={label} photos={photos.map((fileId) => ({ fileId }))} />
+      <PhotoCheck photos={photos} />
+    </>
+  );
 }
 
 /** One version, where it comes from, and what is different in it. */

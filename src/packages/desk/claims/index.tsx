@@ -6,7 +6,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { ChoiceList } from '@/components/choice-list/choice-list';
 import { Empty } from '@/components/empty/empty';
-import { ListItem } from '@/components/list-item/list-item';
+import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
@@ -18,6 +18,7 @@ import { useCommand } from '@/features/calls/use-command';
 import { usePages } from '@/features/calls/use-pages';
 import { relationWords } from '@/features/members/relation-words';
 import { denial } from '@/services/messages';
+import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
 
@@ -112,6 +113,14 @@ function Claims({ placeId }: { placeId: string }) {
     <Loaded of={claims}>
       {(rows) => (
         <>
+          <List>
+            <ListItem
+              icon="home"
+              title="已经认领的住户"
+              note="房子卖了、搬走了、认领错了，在这里解除"
+              onTap={() => open('/packages/desk/ties/index', { placeId })}
+            />
+          </List>
           {rows.length === 0 && <Empty icon="check" title="没有等着核对的申请" />}
           {rows.map((claim) => (
             <Claim key={claim.id} claim={claim} />

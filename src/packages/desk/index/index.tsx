@@ -43,6 +43,12 @@ const ROWS: Partial<Record<DeskEntry, Way & { note: string }>> = {
     path: 'meetings/organisations',
   },
   'held-texts': { icon: 'eye', text: '待审文字', note: '自动检查拿不准的提议和意见', path: 'desk/texts' },
+  'local-profile': {
+    icon: 'law',
+    text: '本地办法',
+    note: '手机表决算不算数、通知几天、谁确认的',
+    path: 'paths/profile',
+  },
   audit: { icon: 'lock', text: '操作记录', note: '谁在什么时候做了什么', path: 'desk/audit' },
 };
 
@@ -67,11 +73,12 @@ function Entries({ place: { id: placeId, may } }: { place: DeskPlace }) {
   );
 }
 
-function Urgent({ urgent }: DeskView) {
+function Urgent({ urgent, groups }: DeskView) {
   if (urgent.length === 0) return null;
+  const tasks = new Map(groups.flatMap(({ label, items }) => items.map((item) => [keyOf(item), label])));
   return (
     <Section title="三天内要办的" count={`${urgent.length} 件`}>
-      <DeskItems items={urgent} />
+      <DeskItems items={urgent} tasks={tasks} />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { Dotted } from '@/components/dotted/dotted';
 import { Empty } from '@/components/empty/empty';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
@@ -41,9 +42,7 @@ function TextCard({ held, onDecide }: TextCardProps) {
         <Text userSelect>{text}</Text>
       </View>
       <View className="held-side">
-        <Text>
-          {authorName} · {placeName} · 等了{durationText(serverNow() - createdAt)}
-        </Text>
+        <Dotted parts={[authorName, placeName, `等了${durationText(serverNow() - createdAt)}`]} />
       </View>
       <Button onTap={() => onDecide(true)} label={`通过${authorName}写的`}>
         通过

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Countdown } from '@/components/countdown/countdown';
+import { Dotted } from '@/components/dotted/dotted';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
@@ -41,9 +42,7 @@ function Head({ meeting }: { meeting: MeetingDetail }) {
         <Text>{whenAndWhere(meeting)}</Text>
       </View>
       <View className="meeting-side">
-        <Text>
-          {meeting.placeName} · {meeting.convenerLabel}召集
-        </Text>
+        <Dotted parts={[meeting.placeName, `${meeting.convenerLabel}召集`]} />
       </View>
       {meeting.stage === 'noticed' && <Countdown label="开会" until={meeting.startsAt} over="会议已经开始" />}
     </Card>
@@ -98,9 +97,7 @@ function Minutes({ meeting }: { meeting: MeetingDetail }) {
       <Card>
         <MinutesText words={meeting.minutes} agenda={meeting.agenda} />
         <View className="meeting-side">
-          <Text>
-            第{version}版 · {by} · {dateTimeText(at, serverNow())}
-          </Text>
+          <Dotted parts={[`第${version}版`, by, dateTimeText(at, serverNow())]} />
         </View>
         <Button kind="plain" onTap={() => open('/packages/meetings/record/index', { id: meeting.id })}>
           更正、签字、看各个版本

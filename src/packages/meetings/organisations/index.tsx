@@ -7,7 +7,7 @@ import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Tag, Tags } from '@/components/tag/tag';
-import { useCall } from '@/features/calls/use-call';
+import { usePages } from '@/features/calls/use-pages';
 import { KeepOrganisation } from '@/features/organisations/keep-organisation';
 import { Here } from '@/features/overview/here';
 
@@ -43,29 +43,30 @@ function Rows({
 }
 
 function Organisations({ placeId }: { placeId: string }) {
-  const list = useCall('organisations.list', { placeId });
+  const list = usePages('organisations.list', { placeId });
   const [kept, setKept] = useState<OrganisationView | 'new' | null>(null);
   return (
-    <Loaded of={list}>
-      {({ items, kinds, can }) => (
-        <>
-          <Rows items={items} onEdit={setKept} />
-          {can.add === null && (
-            <Button icon="plus" onTap={() => setKept('new')}>
-              登记一个单位
-            </Button>
-          )}
-          {kept && (
-            <KeepOrganisation
-              placeId={placeId}
-              one={kept === 'new' ? null : kept}
-              kinds={kinds}
-              onClose={() => setKept(null)}
-            />
-          )}
-        </>
+    <>
+      <Loaded of={list}>{(items) => <Rows items={items} onEdit={setKept} />}</Loaded>
+      {list.more && (
+        <Button kind="quiet" onTap={list.more}>
+          看更多
+        </Button>
       )}
-    </Loaded>
+      {list.first?.can.add === null && (
+        <Button icon="plus" onTap={() => setKept('new')}>
+          登记一个单位
+        </Button>
+      )}
+      {kept && list.first && (
+        <KeepOrganisation
+          placeId={placeId}
+          one={kept === 'new' ? null : kept}
+          kinds={list.first.kinds}
+          onClose={() => setKept(null)}
+        />
+      )}
+    </>
   );
 }
 

@@ -6,13 +6,13 @@ import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Tag, Tags } from '@/components/tag/tag';
-import { useCall } from '@/features/calls/use-call';
+import { usePages } from '@/features/calls/use-pages';
 import { Here } from '@/features/overview/here';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dayText } from '@/services/time';
 
-function Rows({ items }: SeriesList) {
+function Rows({ items }: Pick<SeriesList, 'items'>) {
   if (items.length === 0) {
     return (
       <Empty
@@ -42,20 +42,21 @@ function Rows({ items }: SeriesList) {
 }
 
 function Series({ placeId }: { placeId: string }) {
-  const list = useCall('series.list', { placeId });
+  const list = usePages('series.list', { placeId });
   return (
-    <Loaded of={list}>
-      {(shown) => (
-        <>
-          <Rows {...shown} />
-          {shown.can.plan === null && (
-            <Button icon="plus" onTap={() => open('/packages/meetings/series-plan/index', { placeId })}>
-              安排一个定期的会
-            </Button>
-          )}
-        </>
+    <>
+      <Loaded of={list}>{(items) => <Rows items={items} />}</Loaded>
+      {list.more && (
+        <Button kind="quiet" onTap={list.more}>
+          看更多
+        </Button>
       )}
-    </Loaded>
+      {list.first?.can.plan === null && (
+        <Button icon="plus" onTap={() => open('/packages/meetings/series-plan/index', { placeId })}>
+          安排一个定期的会
+        </Button>
+      )}
+    </>
   );
 }
 

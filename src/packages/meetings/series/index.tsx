@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { Dotted } from '@/components/dotted/dotted';
 import type { IconName } from '@/components/icon/icon';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
@@ -55,9 +56,7 @@ function Head({ series }: { series: SeriesDetail }) {
           </Text>
         </View>
         <View className="series-side">
-          <Text>
-            {placeName} · {convenerLabel}召集
-          </Text>
+          <Dotted parts={[placeName, `${convenerLabel}召集`]} />
         </View>
       </Card>
       {ended && (

@@ -47,7 +47,7 @@ function Ask({ leaving, onLeft }: { leaving: Leaving; onLeft: (leaving: Leaving)
   const [asking, setAsking] = useState(false);
   const command = useCommand('privacy.leave');
   const leave = async () => {
-    const answer = await command.send({ sure: true });
+    const answer = await command.send({ personId: leaving.personId, sure: true });
     if (answer) onLeft(answer);
   };
   const reason = denial(leaving.can.leave) ?? (read ? undefined : '先看完，再勾上“我看清楚了”');

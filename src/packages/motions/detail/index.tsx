@@ -6,6 +6,7 @@ import { Button } from '@/components/button/button';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
+import { Section } from '@/components/section/section';
 import { Segments } from '@/components/segments/segments';
 import { useCall } from '@/features/calls/use-call';
 import { MotionCharterSection } from '@/features/charters/motion-charter';
@@ -25,6 +26,7 @@ import { SealSection } from '@/features/motions/seal-section';
 import { MotionProxies } from '@/features/proxies/motion-proxies';
 import { PathRow } from '@/features/paths/path-row';
 import { messages } from '@/services/messages';
+import { unbroken } from '@/services/unbroken';
 
 interface MineProps {
   motion: MotionDetail;
@@ -50,12 +52,18 @@ function Mine({ motion, voter, onVoter, ballot, secret, changing }: MineProps) {
   return (
     <>
       {motion.mine.length > 1 && (
-        <Segments
-          label="您可以代表"
-          segments={motion.mine.map((one) => ({ id: one.entryId, text: one.label }))}
-          value={voter.entryId}
-          onChange={onVoter}
-        />
+        <Section title="和您有关的票，一张一张看" count={`${motion.mine.length} 票`}>
+          <Segments
+            label="您可以代表"
+            segments={motion.mine.map(({ entryId, label, ballot: cast, mark }) => ({
+              id: entryId,
+              text: unbroken(label),
+              icon: cast || mark ? 'check' : undefined,
+            }))}
+            value={voter.entryId}
+            onChange={onVoter}
+          />
+        </Section>
       )}
       {!voter.ballot && !voter.mark && <Eligibility motion={motion} voter={voter} />}
       <MyBallot motion={motion} voter={voter} />

@@ -84,7 +84,11 @@ export default function InvitationPage() {
         <Text>不同意，就不会公开。同意以后，投票开始前随时可以退出。</Text>
       </Notice>
       <TextInput label="邀请码" hint="推荐您的人给的8位数字" value={typed} onChange={setTyped} max={8} />
-      {CODE.test(code) && <Asked key={code} code={code} />}
+      {CODE.test(code) ? (
+        <Asked key={code} code={code} />
+      ) : (
+        <Button reason="先把8位邀请码写全，就能看到推荐您做什么">看推荐了什么</Button>
+      )}
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { Dotted } from '@/components/dotted/dotted';
 import { Empty } from '@/components/empty/empty';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
@@ -54,9 +55,7 @@ function Head({ round }: { round: RoundDetail }) {
         <Text>{purpose}</Text>
       </View>
       <View className="nominations-small">
-        <Text>
-          {placeName} · 选{seats}位 · {dateTimeText(closesAt, serverNow())}前推荐
-        </Text>
+        <Dotted parts={[placeName, `选${seats}位`, `${dateTimeText(closesAt, serverNow())}前推荐`]} />
       </View>
     </Card>
   );

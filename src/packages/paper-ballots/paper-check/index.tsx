@@ -18,6 +18,7 @@ import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
 import { choiceRows } from '@/features/motions/choice-marks';
 import { PaperPhotos } from '@/features/motions/paper-photos';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import { rowNote } from '@/features/motions/paper-words';
 import { denial } from '@/services/messages';
 import { replaceWith } from '@/services/navigate';
@@ -38,7 +39,7 @@ function Reject({ row, onClose, onDone }: { row: PaperRow; onClose: () => void; 
       open
       danger
       title="退回这张纸质票吗？"
-      text="退回的票不计入。登记的人和投票人都看得到理由。"
+      text="退回的票不计入。登记的人和投票人都看得到理由。退错了，核对结束以前可以用原来的照片重新登记。"
       confirm="退回"
       reason={reason.trim() ? undefined : '请写明理由，比如：没有签字'}
       onConfirm={reject}
@@ -110,6 +111,7 @@ function Check({ motion, row }: { motion: MotionDetail; row: PaperRow }) {
         )}
       </Notice>
       <PaperPhotos photos={row.photos} />
+      <PhotoCheck photos={row.photos} />
       <Section title="您看票上选的是">
         <ChoiceList
           label="您看票上选的是"

@@ -146,14 +146,14 @@ function Form({ motion, entryId, label, photos }: FormProps) {
   );
 }
 
-/** Entering one voter's paper; a paper that was read differently comes back with its photos. */
+/** Entering one voter's paper; a paper that was read differently or sent back comes with its photos. */
 export default function PaperEnterPage() {
   const { motionId = '', entryId = '', label = '' } = useRouter().params;
   const motion = useCall('motions.detail', { id: motionId }, { enabled: motionId !== '' });
   const before = useCall('motions.paper', { motionId, entryId }, { enabled: entryId !== '' });
   if (motion.data && before.data) {
     const { paper } = before.data;
-    const photos = paper?.state === 'differed' ? paper.photos : [];
+    const photos = paper?.can.again === null ? paper.photos : [];
     const voter = { entryId, label: parameterText(label) };
     return <Form motion={motion.data} {...voter} photos={photos} />;
   }

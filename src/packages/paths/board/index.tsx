@@ -3,6 +3,8 @@ import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Card } from '@/components/card/card';
+import { List, ListItem } from '@/components/list-item/list-item';
+import { Dotted } from '@/components/dotted/dotted';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
@@ -10,6 +12,7 @@ import { PickField } from '@/components/pick-field/pick-field';
 import { useCall } from '@/features/calls/use-call';
 import { PathSteps } from '@/features/paths/path-steps';
 import { WithdrawRecord } from '@/features/paths/withdraw-record';
+import { open } from '@/services/navigate';
 
 type Body = PathBoard['body'];
 
@@ -35,10 +38,7 @@ function Board({ board, onBody }: BoardProps) {
           <Text>{board.title}</Text>
         </View>
         <View className="path-small">
-          <Text>
-            {board.placeName} · {board.bodyLabel}
-            {board.worth ? ` · ${board.worth.label}` : ''}
-          </Text>
+          <Dotted parts={[board.placeName, board.bodyLabel, ...(board.worth ? [board.worth.label] : [])]} />
         </View>
       </Card>
       <Notice {...standingOf(board)}>
@@ -56,9 +56,14 @@ function Board({ board, onBody }: BoardProps) {
       <Card>
         <PathSteps board={board} onWithdraw={setWithdrawing} />
       </Card>
-      <Notice tone="stone" icon="law" title="本地办法">
-        <Text>{board.profileWords}</Text>
-      </Notice>
+      <List>
+        <ListItem
+          icon="law"
+          title="本地办法"
+          note={board.profileWords}
+          onTap={() => open('/packages/paths/profile/index', { placeId: board.placeId })}
+        />
+      </List>
       {withdrawing && (
         <WithdrawRecord matterId={board.matterId} record={withdrawing} onClose={() => setWithdrawing(null)} />
       )}

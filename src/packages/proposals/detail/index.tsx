@@ -7,7 +7,7 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
 import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
-import { Callings } from '@/features/callings/callings';
+import { Callings, useDemands } from '@/features/callings/callings';
 import { Discussion } from '@/features/discussion/discussion';
 import { PostOpinion } from '@/features/discussion/post-opinion';
 import { PathRow } from '@/features/paths/path-row';
@@ -67,6 +67,7 @@ function Proposal({ proposal }: { proposal: ProposalDetail }) {
   const [step, setStep] = useState<Step | null>(null);
   const [saying, setSaying] = useState(false);
   const main = <ProposalMain proposal={proposal} onStep={setStep} onSay={() => setSaying(true)} />;
+  const demanded = useDemands(proposal.id).length > 0;
   const open = !['merged', 'withdrawn'].includes(proposal.stage);
   return (
     <Page title="提议" bottom={main}>
@@ -74,7 +75,7 @@ function Proposal({ proposal }: { proposal: ProposalDetail }) {
       <ProposalNews proposal={proposal} />
       <Offspring {...proposal} />
       {open && proposal.route === 'shared' && <PathRow matterId={proposal.id} />}
-      {open && <SupportCard support={proposal.support} open={proposal.stage === 'collecting'} />}
+      {open && <SupportCard support={proposal.support} open={proposal.stage === 'collecting' && !demanded} />}
       {open && <Callings proposalId={proposal.id} />}
       <Section title="进展">
         <Card>

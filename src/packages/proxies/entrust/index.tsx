@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { ChoiceList } from '@/components/choice-list/choice-list';
+import { Empty } from '@/components/empty/empty';
 import { ErrorBox } from '@/components/error-box/error-box';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
@@ -25,6 +26,7 @@ const SCOPES = [
 ] as const;
 
 function Words({ proxies }: { proxies: MotionProxies }) {
+  if (proxies.maxProxies === 0) return null;
   const words = [
     '受托人要先在小程序里认领这里的房屋。物业不能接受委托。',
     `一个人在一件表决里最多接受 ${proxies.maxProxies} 份委托，不能再转托别人。`,
@@ -42,20 +44,23 @@ function Words({ proxies }: { proxies: MotionProxies }) {
   );
 }
 
-interface FormProps {
+interface EntrustProps {
   proxies: MotionProxies;
   entryId: string;
 }
 
+interface FormProps extends EntrustProps {
+  voter: MotionProxies['given'][number];
+}
+
 /** Whom and for what: the name has to be the one that the holder goes by in the app. */
-function Form({ proxies, entryId }: FormProps) {
+function Form({ proxies, entryId, voter }: FormProps) {
   const [holderName, setHolderName] = useState('');
   const [scope, setScope] = useState<'one' | 'meeting'>('one');
   const command = useCommand('proxies.offer');
-  const voter = proxies.given.find((one) => one.entryId === entryId);
   const { motionId } = proxies;
   const offer = () => command.send({ motionId, entryId, wholeMeeting: scope === 'meeting', holderName });
-  const reason = denial(voter?.can.offer) ?? (holderName.trim() ? undefined : '先写受托人的称呼');
+  const reason = denial(voter.can.offer) ?? (holderName.trim() ? undefined : '先写受托人的称呼');
   return (
     <Page
       title={TITLE}
@@ -65,7 +70,7 @@ function Form({ proxies, entryId }: FormProps) {
         </Button>
       }
     >
-      <Notice tone="sky" icon="home" title={voter?.label ?? ''} />
+      <Notice tone="sky" icon="home" title={voter.label} />
       <TextInput
         label="委托给谁"
         hint="写对方在小程序里的称呼，一个字也不能差"
@@ -92,11 +97,22 @@ function Form({ proxies, entryId }: FormProps) {
   );
 }
 
-function Entrust({ proxies, entryId }: FormProps) {
+function Entrust({ proxies, entryId }: EntrustProps) {
   const voter = proxies.given.find((one) => one.entryId === entryId);
-  const proxy = voter?.proxy;
-  if (!voter || !proxy || voter.can.offer !== 'PROXY_GIVEN')
-    return <Form proxies={proxies} entryId={entryId} />;
+  if (!voter) {
+    return (
+      <Page title={TITLE}>
+        <Empty
+          icon="people"
+          title="这一票不是您家的"
+          text="只能委托自己家的票。请回到表决页面，从那里委托。"
+        />
+      </Page>
+    );
+  }
+  const { proxy } = voter;
+  if (!proxy || voter.can.offer !== 'PROXY_GIVEN')
+    return <Form proxies={proxies} entryId={entryId} voter={voter} />;
   return (
     <Page title={TITLE}>
       <GivenProxyCard key={proxy.number} voter={voter} proxy={proxy} />

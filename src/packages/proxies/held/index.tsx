@@ -1,4 +1,4 @@
-import type { ProxySlip } from '@contract/proxies';
+import type { EndedProxy, ProxySlip } from '@contract/proxies';
 import { Text } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
@@ -16,7 +16,7 @@ import { HeldVotes } from '@/features/proxies/held-votes';
 import { scopeText } from '@/features/proxies/proxy-words';
 import { denial } from '@/services/messages';
 import { serverNow } from '@/services/server-clock';
-import { dateTimeText } from '@/services/time';
+import { dateTimeText, dayTimeText } from '@/services/time';
 
 const CODE_LENGTH = 8;
 
@@ -91,6 +91,22 @@ function TakeUp() {
   );
 }
 
+/** What a renewed roll took from me, so that nobody waits for a ballot that cannot be cast. */
+function Ended({ proxies }: { proxies: readonly EndedProxy[] }) {
+  if (proxies.length === 0) return null;
+  return (
+    <Section title="已经结束，不用代投了">
+      {proxies.map(({ proxyId, number, voterLabel, motionTitle, reason, endedAt }) => (
+        <Notice key={`${proxyId}:${number}`} tone="brand" icon="warn" title={`${voterLabel}：${motionTitle}`}>
+          <Text>
+            {reason}。{dayTimeText(endedAt, serverNow())}结束，您不用再代投。
+          </Text>
+        </Notice>
+      ))}
+    </Section>
+  );
+}
+
 /** 我受托的: the code of a new one, and every ballot that I may cast for others. */
 export default function HeldPage() {
   const held = useCall('proxies.held', {});
@@ -108,6 +124,7 @@ export default function HeldPage() {
           }
         </Loaded>
       </Section>
+      <Ended proxies={held.data?.ended ?? []} />
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { Receipt } from '@/components/receipt/receipt';
 import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
 import { PaperPhotos } from '@/features/motions/paper-photos';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import { ProxyFields, type ReadProxy } from '@/features/proxies/paper-fields';
 import { RejectProxy } from '@/features/proxies/reject-proxy';
 import { denial } from '@/services/messages';
@@ -69,6 +70,7 @@ function Check({ row, atMeeting }: { row: ProxyPaperRow; atMeeting: boolean }) {
         <Text>{row.enteredByName}登记</Text>
       </Notice>
       <PaperPhotos photos={row.photos} />
+      <PhotoCheck photos={row.photos} />
       <ProxyFields
         motionId={motionId}
         atMeeting={atMeeting}

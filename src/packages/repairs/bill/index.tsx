@@ -15,6 +15,7 @@ import { TextInput } from '@/components/text-input/text-input';
 import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
 import { useDraftForm } from '@/features/calls/use-draft';
+import { ReasonField } from '@/features/records/said-fields';
 import { fenOf } from '@/services/figures';
 import { replaceWith } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
@@ -127,13 +128,7 @@ function Form({ repair }: { repair: RepairDetail }) {
       />
       <Fields {...publishing} repair={repair} />
       {correcting && (
-        <TextArea
-          label="为什么更正"
-          value={value.reason}
-          onChange={(reason) => change({ reason })}
-          max={200}
-          error={fields.reason}
-        />
+        <ReasonField value={value.reason} onChange={(reason) => change({ reason })} error={fields.reason} />
       )}
       {error && <ErrorBox error={error} />}
       <Confirm

@@ -1,7 +1,9 @@
-import type { BillView, RepairDetail } from '@contract/repairs';
+import type { BillView, CorrectedStep, RepairDetail } from '@contract/repairs';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { Card } from '@/components/card/card';
+import { Dotted } from '@/components/dotted/dotted';
 import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Notice } from '@/components/notice/notice';
@@ -12,6 +14,7 @@ import { useCall } from '@/features/calls/use-call';
 import { Objections } from '@/features/repairs/objections';
 import { RepairActions, RepairMain } from '@/features/repairs/repair-actions';
 import { RepairSteps } from '@/features/repairs/repair-steps';
+import { CorrectStep } from '@/features/repairs/take-step';
 import { TONES } from '@/features/repairs/repair-words';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
@@ -28,9 +31,7 @@ function Head({ repair }: { repair: RepairDetail }) {
         <Text>{title}</Text>
       </View>
       <View className="repair-small">
-        <Text>
-          {placeName} · {where}
-        </Text>
+        <Dotted parts={[placeName, where]} />
       </View>
       <View>
         <Text>{danger}</Text>
@@ -84,6 +85,19 @@ function Bills({ repair: { bill, earlierBills } }: { repair: RepairDetail }) {
   );
 }
 
+function Progress({ repair }: { repair: RepairDetail }) {
+  const [correcting, setCorrecting] = useState<CorrectedStep | null>(null);
+  return (
+    <Section title="办到哪一步">
+      <Card>
+        {/* Only what an office records can be put right: the server says so of each step. */}
+        <RepairSteps steps={repair.steps} onCorrect={(step) => setCorrecting(step as CorrectedStep)} />
+      </Card>
+      {correcting && <CorrectStep repair={repair} step={correcting} onClose={() => setCorrecting(null)} />}
+    </Section>
+  );
+}
+
 function Repair({ repair }: { repair: RepairDetail }) {
   const { proposal, withdrawn, noVoteWords, article, applicants, can, stage } = repair;
   return (
@@ -100,11 +114,7 @@ function Repair({ repair }: { repair: RepairDetail }) {
       {stage === 'found' && can.apply !== null && (
         <Notice tone="clay" icon="clock" title={`等${applicants.join('、')}申请用维修资金`} />
       )}
-      <Section title="办到哪一步">
-        <Card>
-          <RepairSteps steps={repair.steps} />
-        </Card>
-      </Section>
+      <Progress repair={repair} />
       <Bills repair={repair} />
       <Objections repair={repair} />
       {proposal && (

@@ -9,6 +9,7 @@ import { Notice } from '@/components/notice/notice';
 import { Page } from '@/components/page/page';
 import { Tag, Tags } from '@/components/tag/tag';
 import { usePages } from '@/features/calls/use-pages';
+import { JoinFirst } from '@/features/overview/join-first';
 import { useHome } from '@/features/overview/use-home';
 import { TONES } from '@/features/repairs/repair-words';
 import { open } from '@/services/navigate';
@@ -71,9 +72,7 @@ export default function RepairsPage() {
   if (here) return <Repairs placeId={here} />;
   return (
     <Page title="紧急维修">
-      <Loaded of={home}>
-        {() => <Empty title="还没有您的小区" text="先在“我的”里认领房屋，就能看到小区的紧急维修。" />}
-      </Loaded>
+      <Loaded of={home}>{({ signedIn }) => <JoinFirst signedIn={signedIn} />}</Loaded>
     </Page>
   );
 }

@@ -16,10 +16,10 @@ import { useDraftForm } from '@/features/calls/use-draft';
 import { VerdictLines } from '@/features/resolutions/verdict-lines';
 import { replaceWith } from '@/services/navigate';
 
-/** '表决通过：同意82户、反对3户…', to begin with; the office writes on from there. */
+/** '表决通过。同意 82 票、反对 3 票…', to begin with; the office writes on from there. */
 function firstWords(tally: TallyView): string {
-  const cast = tally.cast.map((one) => `${one.label} ${one.heads}`).join('、');
-  return `${tally.title}\n${tally.outcomeWords}。${cast}，没有投票 ${tally.notVoted.heads}。`;
+  const cast = tally.cast.map((one) => `${one.label} ${one.heads} 票`).join('、');
+  return `${tally.title}\n${tally.outcomeWords}。${cast}，没有投的 ${tally.notVoted.heads} 票。`;
 }
 
 function Form({ tally }: { tally: TallyView }) {

@@ -1,0 +1,107 @@
+import type { CallName } from '@contract/calls';
+import { EJSON } from 'bson';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CollectionName } from '../../config/collections';
+import { documentsOf } from '../support/documents';
+import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { motionCallsOf } from '../support/motions';
+import { freshId, smallCommunity } from '../support/persons';
+import { uploadPhoto } from '../support/photos';
+import { people } from '../support/small-community/people';
+
+let cloud: TestCloud;
+let on: ReturnType<typeof motionCallsOf>;
+
+type Row = Record<string, unknown> & { _id: string };
+interface Listed {
+  items: { id: string }[];
+  next: string | null;
+}
+
+const once = () => ({ clientId: freshId() });
+const MADE = {
+  organisations: async () => {
+    const kept = { name: '望江路小学', kind: 'school', offers: '借操场', contact: '总务主任' } as const;
+    await on.as('secretary').call('organisations.add', { ...once(), placeId: 'xingfuli', ...kept });
+  },
+  charters: async () => {
+    const photos = [await uploadPhoto(cloud, people.secretary.openid)];
+    await on.as('secretary').call('charters.record', {
+      ...{ ...once(), placeId: 'xingfuli', kind: 'yard-rules', title: '幸福里议事规矩', photos },
+      ...{ articles: [{ id: 'a', text: '轮流说。' }], decidedOn: '2020-05-01', decidedBy: '坝坝会' },
+    });
+  },
+  meeting_series: async () => {
+    await on.as('secretary').call('series.plan', {
+      ...{ ...once(), title: '幸福里圆桌', placeId: 'xingfuli', form: 'round-table', convener: 'secretary' },
+      ...{ venue: '2栋前坝子', every: 'month', firstOn: '2026-04-08', startsAt: '19:30', minutes: 90 },
+    });
+  },
+} satisfies Partial<Record<CollectionName, () => Promise<void>>>;
+
+async function insert(collectionName: CollectionName, rows: readonly Row[]): Promise<void> {
+  const data = rows.map((row) => EJSON.stringify(row, { relaxed: false }));
+  await cloud.cloud.database.handle({ action: 'database.insertDocument', collectionName, data });
+}
+
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  on = motionCallsOf(cloud, await smallCommunity(cloud));
+});
+afterAll(() => cloud.close());
+
+describe('what lies in a place and around it', () => {
+  it.each([
+    ['organisations', 'organisations.list', 180],
+    ['charters', 'charters.list', 120],
+    ['meeting_series', 'series.list', 120],
+  ] satisfies [keyof typeof MADE, CallName, number][])(
+    '[LIST-3] [LIST-1] of %s is listed page by page, each row once, without what is not for its reader',
+    async (collection, action, seen) => {
+      await MADE[collection]();
+      const [row] = await documentsOf<Row & { path: string[] }>(cloud.cloud, collection);
+      if (!row) throw new Error(`nothing in ${collection}`);
+      const at = (name: string, path: string[]) =>
+        Array.from({ length: 60 }, (_, n) => ({
+          ...{ ...row, _id: `${name}-${n}`, path, placeId: path.at(-1) },
+          ...(collection === 'meeting_series' && n % 2 ? { state: 'ended' } : {}),
+        }));
+      await insert(collection, [
+        ...at('around', row.path.slice(0, -1)),
+        ...at('here', row.path),
+        // Of a building where the reader has no home: rules and meetings there are not theirs.
+        ...at('other', [...row.path, 'xingfuli-2']),
+      ]);
+      const ids: string[] = [];
+      let pages = 0;
+      for (let cursor: string | null | undefined; cursor !== null; pages += 1) {
+        const input = { placeId: 'xingfuli', cursor };
+        const page = (await on.as('wang').call(action, input)) as Listed;
+        expect(page.items.length).toBeLessThanOrEqual(50);
+        ids.push(...page.items.map(({ id }) => id));
+        cursor = page.next;
+      }
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids).toHaveLength(seen + 1);
+      expect(pages).toBeGreaterThan(2);
+      const strange = (await on.as('wang').call(action, { placeId: 'xingfuli', cursor: '9.x' })) as Listed;
+      expect(strange).toMatchObject({ items: [], next: null });
+    },
+  );
+
+  it('[LIST-3] has every version of the rules, newest first', async () => {
+    const [row] = await documentsOf<Row & { versions: object[] }>(cloud.cloud, 'charters');
+    const versions = Array.from({ length: 45 }, (_, n) => ({ ...row?.versions[0], number: n + 1 }));
+    await insert('charters', [{ ...row, _id: 'often', versions }]);
+    const numbers: number[] = [];
+    for (let cursor: string | null | undefined; cursor !== null; ) {
+      const page = await on.as('wang').call('charters.versions', { id: 'often', cursor });
+      numbers.push(...page.items.map(({ number }) => number));
+      cursor = page.next;
+    }
+    expect(numbers).toEqual(Array.from({ length: 45 }, (_, n) => 45 - n));
+    await expect(on.as('feng').call('charters.versions', { id: 'often' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+});
