@@ -112,6 +112,15 @@ export function overDenial(
   return phoneCounts(motion.paper.precedence, standing, at) ? null : 'PAPER_STANDS';
 }
 
+/**
+ * Whether somebody entrusts another in vain: once another of the voter's people has had the ballot cast, no holder of theirs goes over
+ * it (BAL-9, PROXY-6).
+ */
+export const offerInVain = (personId: string, standing: BallotDocument | null): ErrorCode | null =>
+  standing && !standing.setAside && standing.castBy !== null && standing.castBy !== personId
+    ? 'PROXY_OTHER_VOTED'
+    : null;
+
 /** The proxy under which somebody casts in a vote; null where there is none in force. */
 export function heldGrant(
   document: ProxyDocument | null,

@@ -10,7 +10,7 @@ import { voterIn, voterRefusal } from '../motions/policy/voter';
 import { ballots, motions } from '../motions/repository';
 import { entryIn, maxProxiesOf } from './case';
 import type { Grant, ProxyDocument } from './documents';
-import { entrustable, forbidden, givingTime, mayHandleProxies, roomForGrant } from './policy';
+import { entrustable, forbidden, givingTime, mayHandleProxies, offerInVain, roomForGrant } from './policy';
 import { proxies } from './repository';
 import { arenaOf, covers, isLive } from './rules/grants';
 import { endedView, givenView, heldView } from './views';
@@ -31,11 +31,17 @@ async function entrustedView(
   entry: RollEntryDocument,
   max: number,
 ): Promise<EntrustedVoter> {
-  const document = await proxies.byId(store, proxies.idOf(arenaOf(motion), entry.voterKey));
+  const [document, standing] = await Promise.all([
+    proxies.byId(store, proxies.idOf(arenaOf(motion), entry.voterKey)),
+    ballots.lastById(store, ballots.idOf(motion._id, entry._id)),
+  ]);
   const grant = shownGrant(document, motion);
   const principal = grant?.principalId ? await persons.byId(store, grant.principalId) : null;
   const scope = { motionId: motion._id, meetingId: null };
-  const offer = mayGive(motion, max, context.now) ?? roomForGrant(document, scope, context.now);
+  const offer =
+    mayGive(motion, max, context.now) ??
+    offerInVain(context.actor.personId, standing) ??
+    roomForGrant(document, scope, context.now);
   return {
     entryId: entry._id,
     label: entry.label,
