@@ -48,6 +48,8 @@ export interface PersonDocument {
   /** Missing where none has ended. */
   formerTies?: FormerTie[];
   offices: OfficeHeld[];
+  /** Seats that have ended: on a roll that was frozen before, their person stands all the same (ROLL-18). Missing where none has. */
+  formerSeats?: OfficeHeld[];
   /** Every place that a tie or an office lies in: notices find their audience by it. */
   places: string[];
   revision: number;
@@ -69,6 +71,14 @@ export interface Actor {
 /** The offices that are in their term now. */
 export function officesNow(actor: Actor, now: number): OfficeHeld[] {
   return actor.person?.offices.filter((held) => held.fromAt <= now && now < held.untilAt) ?? [];
+}
+
+/** Offices whose term is over or that were taken: they give no power, and a vote on a roll that was frozen before (ROLL-18). */
+export function seatsLeft(
+  { offices, formerSeats = [] }: Pick<PersonDocument, 'offices' | 'formerSeats'>,
+  now: number,
+): OfficeHeld[] {
+  return [...offices, ...formerSeats].filter(({ untilAt }) => untilAt <= now);
 }
 
 /** Whether one of the offices reaches the place with this path (the office's place contains it). */

@@ -5,7 +5,7 @@ import { readCaller } from './caller';
 import type { Context } from './context';
 import { enveloped, parsed } from './envelope';
 import { hashOf, idOf } from './ids';
-import { type Actor, officesNow } from './person';
+import { type Actor, officesNow, seatsLeft } from './person';
 import { limitCommand, limitRead } from './rate-limit';
 import { Refusal } from './refusal';
 
@@ -27,7 +27,8 @@ function admit(spec: CallSpec, actor: Actor, now: number): void {
   if (spec.roles.includes('person')) return;
   // Of whoever has left, the policies know what is still theirs: a vote on a roll frozen before (ROLL-18).
   const { ties, formerTies = [] } = actor.person;
-  if (spec.roles.includes('resident') && ties.length + formerTies.length > 0) return;
+  const left = [...formerTies, ...seatsLeft(actor.person, now)];
+  if (spec.roles.includes('resident') && ties.length + left.length > 0) return;
   if (officesNow(actor, now).some((held) => spec.roles.includes(held.office))) return;
   throw new Refusal(spec.roles.includes('resident') ? 'NOT_VERIFIED' : 'NOT_ALLOWED');
 }

@@ -105,6 +105,40 @@ describe('a delegates’ meeting', () => {
     expect(await on.cast('residentsCommittee', vote.id, 'yes')).toMatchObject({ applied: true });
   });
 
+  it('[ROLL-18] [MEET-4] counts on whoever has a seat on its roll and no home there, also when that seat ended since', async () => {
+    const untilAt = now() + 11 * DAY;
+    const seat = {
+      personId: yard.people.newcomer.personId,
+      office: 'residents-delegate',
+      placeId: 'lantian',
+    } as const;
+    const term = { fromAt: TEST_NOW - DAY, untilAt };
+    await on.as('secretary').call('members.appoint', { clientId: freshId(), ...seat, ...term });
+    const { meeting, vote } = await delegatesMeeting();
+    await on.checkIn('residentsCommittee', meeting.id);
+    const hu = yard.people.residentsCommittee.personId;
+    const { here } = await on.as('administrator').call('members.whoIsWho', { placeId: 'lantian' });
+    const held = here.find(({ personId }) => personId === hu);
+    const ended = { clientId: freshId(), personId: hu, officeId: held?.office.id ?? '', reason: '换届' };
+    await on.as('administrator').call('members.withdrawOffice', ended);
+    expect(await on.cast('residentsCommittee', vote.id, 'yes')).toMatchObject({ applied: true });
+    for (const minute of ['before the timer took the seat', 'after']) {
+      const seen = await on.as('newcomer').call('meetings.detail', { id: meeting.id });
+      expect([minute, seen.can.checkIn]).toEqual([minute, null]);
+      await cloud.cloud.fireTimer('timer');
+    }
+    await on.checkIn('newcomer', meeting.id);
+    expect(await on.cast('newcomer', vote.id, 'no')).toMatchObject({ applied: true });
+    // Nothing else of the seat is left: what is announced from now on is not theirs.
+    const later = await noticedMeeting(cloud, yard.people.secretary.openid, {
+      body: 'residents-delegates',
+      ...community,
+    });
+    await expect(on.as('newcomer').call('meetings.detail', { id: later.id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
   it('[MEET-4] lets nobody else in who has no home there', async () => {
     const { meeting } = await delegatesMeeting();
     await expect(on.checkIn('secretary', meeting.id)).rejects.toMatchObject({ code: 'NOT_VERIFIED' });

@@ -7,7 +7,7 @@ import type { Job } from '../../kernel/job';
 import type { OfficeHeld, PersonDocument } from '../../kernel/person';
 import { found, Refusal } from '../../kernel/refusal';
 import { persons } from './repository';
-import { withBelongings } from './rules/belonging';
+import { withoutOffices } from './rules/belonging';
 import { namesAfter } from './rules/name';
 
 const AT_ONCE = 20;
@@ -85,8 +85,7 @@ async function endTermsOf({ _id, revision }: PersonDocument, at: number, request
   await change(context, async (transaction) => {
     const person = found(await persons.byId(transaction, _id));
     const ended = person.offices.filter((held) => held.untilAt <= at);
-    const offices = person.offices.filter((held) => held.untilAt > at);
-    await persons.put(transaction, withBelongings(person, { offices }));
+    await persons.put(transaction, withoutOffices(person, ended, at));
     return {
       subject: { kind: 'person', id: _id },
       path: ended[0]?.path ?? [],

@@ -55,9 +55,11 @@ function personRows(person: PersonDocument) {
       从: time(since),
     })),
     离开的房屋: (person.formerTies ?? []).map(({ label, untilAt }) => ({ 房屋: label, 到: time(untilAt) })),
-    职务: person.offices.map(({ placeName, office, fromAt, untilAt }) => ({
-      ...{ 地方: placeName, 职务: OFFICE_WORDS[office], 从: time(fromAt), 到: time(untilAt) },
-    })),
+    职务: [...person.offices, ...(person.formerSeats ?? [])].map(
+      ({ placeName, office, fromAt, untilAt }) => ({
+        ...{ 地方: placeName, 职务: OFFICE_WORDS[office], 从: time(fromAt), 到: time(untilAt) },
+      }),
+    ),
   };
 }
 

@@ -8,7 +8,7 @@ import type { PlaceDocument } from '../documents';
 import { mayAppoint } from '../policy';
 import { presentRoster } from '../present';
 import { persons, places } from '../repository';
-import { withBelongings } from '../rules/belonging';
+import { withBelongings, withoutOffices } from '../rules/belonging';
 
 function officeOf(context: Context, input: CallInput<'members.appoint'>, place: PlaceDocument): OfficeHeld {
   const { office, placeId, fromAt, untilAt, gender = null } = input;
@@ -23,9 +23,10 @@ export async function appoint(context: Context, input: CallInput<'members.appoin
     const place = found(await places.byId(transaction, placeId));
     const person = found(await persons.here(transaction, personId));
     enforce(mayAppoint(context.actor, context.now, place, person, { office, fromAt, untilAt }));
-    const current = person.offices.filter((held) => held.untilAt > context.now);
-    const offices = [...current, officeOf(context, input, place)];
-    await persons.put(transaction, withBelongings(person, { offices }));
+    const over = person.offices.filter((held) => held.untilAt <= context.now);
+    const current = withoutOffices(person, over, context.now);
+    const offices = [...current.offices, officeOf(context, input, place)];
+    await persons.put(transaction, withBelongings(current, { offices }));
     return {
       subject: { kind: 'person', id: personId },
       path: place.path,

@@ -5,7 +5,7 @@ import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { mayWithdrawOffice } from '../policy';
 import { persons } from '../repository';
-import { withBelongings } from '../rules/belonging';
+import { withoutOffices } from '../rules/belonging';
 import { officeView } from '../views';
 
 /** Ends an office now: from this instant it gives no power (MEM-6). */
@@ -18,8 +18,7 @@ export async function withdrawOffice(
     const person = found(await persons.byId(transaction, personId));
     const held = found(person.offices.find((one) => one.id === officeId) ?? null);
     enforce(mayWithdrawOffice(context.actor, context.now, personId, held));
-    const offices = person.offices.filter((one) => one !== held);
-    await persons.put(transaction, withBelongings(person, { offices }));
+    await persons.put(transaction, withoutOffices(person, [held], context.now));
     return {
       subject: { kind: 'person', id: personId },
       path: held.path,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@contract/errors';
 import { CONVENING_OFFICES, type Office } from '@contract/roles';
-import { type Actor, belongsTo, holds, tiesOnRoll } from '../../../kernel/person';
+import { type Actor, belongsTo, holds, seatsLeft, tiesOnRoll } from '../../../kernel/person';
 import type { MotionDocument } from '../documents';
 import { ANNOUNCE_MS, ballotTimeRefusal, postponeRefusal } from '../rules/clock';
 import { phaseOf } from './phase';
@@ -23,17 +23,20 @@ export function mayConvene(
   );
 }
 
-/** Whether somebody had a home there when the roll was frozen: who has left since sees the vote that is still theirs (ROLL-18). */
-function leftSince({ person }: Actor, { roll, placeId }: MotionDocument): boolean {
+/** Whether somebody had a home or a seat there when the roll was frozen: who has left since sees the vote that is still theirs (ROLL-18). */
+function leftSince({ person }: Actor, now: number, { roll, placeId, bodyKind }: MotionDocument): boolean {
   if (!person || !roll) return false;
-  return tiesOnRoll(person, roll.frozenAt).some(({ path }) => path.includes(placeId));
+  const { frozenAt } = roll;
+  const seats = bodyKind === 'delegates' ? seatsLeft(person, now) : [];
+  if (seats.some((held) => held.untilAt >= frozenAt && held.placeId === placeId)) return true;
+  return tiesOnRoll(person, frozenAt).some(({ path }) => path.includes(placeId));
 }
 
 /** What was announced is for everybody in the place; drafts are the offices' own (SEC-11). */
 export function maySee(actor: Actor, now: number, motion: MotionDocument): ErrorCode | null {
   if (mayPrepare(actor, now, motion.path) === null) return null;
   if (!motion.roll) return 'NOT_FOUND';
-  return belongsTo(actor, now, motion.path) || leftSince(actor, motion) ? null : 'NOT_FOUND';
+  return belongsTo(actor, now, motion.path) || leftSince(actor, now, motion) ? null : 'NOT_FOUND';
 }
 
 /** Nothing of a motion changes once it is announced (MOT-5). */

@@ -34,7 +34,15 @@ export function goneFrom(person: PersonDocument, now: number): PersonDocument {
   const ended = person.ties.reduce((left, tie) => withoutTie(left, tie, now, true), person);
   return {
     ...ended,
-    ...{ openid: '', name: '已注销', heldName: null, phoneCipher: null, offices: [], places: [] },
+    ...{
+      openid: '',
+      name: '已注销',
+      heldName: null,
+      phoneCipher: null,
+      offices: [],
+      formerSeats: [],
+      places: [],
+    },
     consent: { version: '', at: 0 },
     leftAt: now,
     forgetAt: now,
