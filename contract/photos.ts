@@ -5,7 +5,7 @@ import { OFFICES } from './roles';
 
 /**
  * same: the bytes that were registered. changed: other bytes lie there now. gone: nothing does. unregistered: no hash was taken when it
- * was handed in.
+ * was handed in, or not for a place that the caller answers for.
  */
 export type PhotoState = 'same' | 'changed' | 'gone' | 'unregistered';
 

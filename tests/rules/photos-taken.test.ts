@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { calls } from '../../contract/calls';
 
 const MODULES = path.resolve(import.meta.dirname, '../../cloudfunctions/modules');
 
@@ -9,6 +10,28 @@ const sources = readdirSync(MODULES, { recursive: true, encoding: 'utf8' })
   .map((name) => ({ name, text: readFileSync(path.join(MODULES, name), 'utf8') }));
 const calling = (what: string) => sources.filter(({ text }) => text.includes(`await ${what}(`));
 
+/** What merely shows something, or goes with its person: it is looked at whether it is there. */
+const NO_PROOF = ['members.claimWithProof', 'proposals.submit', 'proposals.revise', 'photos.check'];
+
+/** Every call that takes photos, by its schema. */
+const takingPhotos = Object.entries(calls).flatMap(([action, { input }]) =>
+  'shape' in input && 'photos' in input.shape ? [action] : [],
+);
+
+/** The source of the use-case that a call is routed to, with the sources of its module that it imports. */
+function sourceOf(action: string): string {
+  const routed = sources.find(({ text }) => new RegExp(`'${action}': \\w+,`).test(text));
+  const use = new RegExp(`'${action}': (\\w+),`).exec(routed?.text ?? '')?.[1] ?? 'not routed';
+  const from = new RegExp(`\\b${use}\\b[^;]*from '(.+)'`).exec(routed?.text ?? '')?.[1] ?? '';
+  const file = path.join(MODULES, path.dirname(routed?.name ?? ''), `${from}.ts`);
+  const text = readFileSync(file, 'utf8');
+  const beside = [...text.matchAll(/from '(\.[^']*)'/g)].map(([, near]) =>
+    path.resolve(file, '..', `${near}.ts`),
+  );
+  const own = beside.filter((near) => !near.includes(`${path.sep}kernel${path.sep}`) && existsSync(near));
+  return [text, ...own.map((near) => readFileSync(near, 'utf8'))].join('\n');
+}
+
 describe('photos that are handed in', () => {
   it('[FILE-1] are hashed wherever they prove something: only proposals and claims of homes look merely whether they are there', () => {
     expect(calling('requirePhotos').map(({ name }) => path.basename(name))).toEqual(
@@ -16,6 +39,18 @@ describe('photos that are handed in', () => {
     );
     expect(calling('requirePhotos')).toHaveLength(3);
     expect(calling('withPhotos').length).toBeGreaterThan(12);
+  });
+
+  it.each(takingPhotos.filter((action) => !NO_PROOF.includes(action)))(
+    '[FILE-1] are hashed by %s, as by every call that takes any',
+    (action) => {
+      expect(sourceOf(action)).toMatch(/await withPhotos\(context, /);
+    },
+  );
+
+  it('[FILE-1] are taken by calls that are all looked at here', () => {
+    expect(takingPhotos).toEqual(expect.arrayContaining(NO_PROOF));
+    expect(takingPhotos.length - NO_PROOF.length).toBeGreaterThan(16);
   });
 
   it.each(calling('withPhotos'))('[FILE-1] are written with what they prove by $name', ({ text }) => {

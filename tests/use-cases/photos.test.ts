@@ -100,7 +100,27 @@ describe('a photo that proves something', () => {
     await exchange(changed, ONE_PIXEL);
     expect(await check('secretary', changed)).toEqual(['same']);
     await expect(check('wang', same)).rejects.toEqual(refused('NOT_ALLOWED'));
-    await expect(check('zhou', same)).rejects.toEqual(refused('NOT_FOUND'));
     await expect(check('secretary')).rejects.toEqual(refused('INVALID_INPUT'));
+  });
+
+  it('[FILE-3] tells whoever answers for another place nothing: not even whether there is such a file', async () => {
+    const photos = [await photoOf(), await photoOf(OTHER), 'cloud://nothing/here.png'] as const;
+    await recordCharter([photos[0]], '别处的凭证');
+    const { items } = await to.on.as('zhou').call('photos.check', { photos: [...photos] });
+    const nothing = { state: 'unregistered', at: null, sha256: null };
+    expect(items).toEqual(photos.map((fileId) => ({ fileId, ...nothing })));
+  });
+
+  it('[FILE-1] [FILE-2] of the document that a local profile rests on is known by its bytes like any other', async () => {
+    const photo = await photoOf();
+    const street = to.on.as('streetOfficer');
+    const { revision } = await street.call('members.profile', { placeId: 'xingfuli' });
+    const laidDown = { placeId: 'xingfuli', profile: null, basis: '望街办〔2026〕12号', photos: [photo] };
+    await street.call('members.setProfile', { clientId: freshId(), ...laidDown, revision });
+    expect(await check('secretary', photo)).toEqual(['same']);
+    await exchange(photo, OTHER);
+    expect(await check('streetOfficer', photo)).toEqual(['changed']);
+    const again = { clientId: freshId(), ...laidDown, revision: revision + 1 };
+    await expect(street.call('members.setProfile', again)).rejects.toEqual(refused('PHOTO_EXCHANGED'));
   });
 });

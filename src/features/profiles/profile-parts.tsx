@@ -6,6 +6,7 @@ import { PhotoGrid } from '@/components/photo-grid/photo-grid';
 import { Section } from '@/components/section/section';
 import { Card } from '@/components/card/card';
 import { Tag, Tags } from '@/components/tag/tag';
+import { PhotoCheck } from '@/features/photos/photo-check';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
 
@@ -99,6 +100,7 @@ export function Version({ version }: { version: ProfileVersionView }) {
         </View>
       ))}
       <PhotoGrid photos={photos.map((fileId) => ({ fileId }))} label={`第${number}版的文件照片`} />
+      <PhotoCheck photos={photos} />
     </Card>
   );
 }

@@ -3,7 +3,7 @@ import type { PlaceBranch } from '@contract/places';
 import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
-import { requirePhotos } from '../../../kernel/photos';
+import { withPhotos } from '../../../kernel/photos';
 import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { maySetProfile } from '../policy';
@@ -26,9 +26,9 @@ export async function setProfile(
   enforce(maySetProfile(context.actor, context.now, known.path));
   const wrong = profile ? profileRefusals(profile) : {};
   if (Object.keys(wrong).length > 0) throw new Refusal('INVALID_INPUT', wrong);
-  await requirePhotos(photos);
+  const proven = await withPhotos(context, photos);
   await requirePassed(context, [basis, profile?.confirmedBy ?? '', profile?.narrowerAreaAuthority ?? '']);
-  await change(context, async (transaction) => {
+  await change(proven, async (transaction) => {
     const place = found(await places.byId(transaction, placeId));
     enforce(maySetProfile(context.actor, context.now, place.path));
     if (place.revision !== input.revision) throw new Refusal('STALE');
