@@ -87,11 +87,20 @@ export const collections = [
   { name: 'minutes_versions', indexes: [] },
   {
     name: 'minutes_corrections',
-    indexes: [index('meeting', 'meetingId', 'personId'), index('person', 'personId')],
+    indexes: [
+      index('meeting', 'meetingId', 'personId'),
+      index('listed', 'meetingId', '-at'),
+      index('open', 'meetingId', 'state', '-at'),
+      index('person', 'personId'),
+    ],
   },
   {
     name: 'minutes_signatures',
-    indexes: [index('meeting', 'meetingId', '_id'), index('person', 'personId')],
+    indexes: [
+      index('meeting', 'meetingId', '_id'),
+      index('version', 'meetingId', 'number', 'at'),
+      index('person', 'personId'),
+    ],
   },
   {
     name: 'motions',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './call';
-import type { Can } from './envelope';
-import { clientId, id, optionalText, text } from './fields';
+import type { Can, Page } from './envelope';
+import { clientId, cursor, id, optionalText, text } from './fields';
 import { CONVENING_OFFICES, type Office, OFFICES } from './roles';
 
 /** Who confirms a version: whoever chaired, whoever took the minutes, whoever was there. */
@@ -29,7 +29,10 @@ export interface MinutesVersion {
   change: string;
   /** sha256 of its content and of the version before it, hex (docs/decisions/0014). */
   hash: string;
+  /** Who chaired, who wrote it, and the first of those who were there; the others come in pages, `minutes.signatures`. */
   signatures: MinutesSignature[];
+  /** How many confirmed it in all. */
+  signed: number;
 }
 
 /** What somebody who was there wants to have corrected, and what became of it. */
@@ -60,7 +63,11 @@ export interface MinutesRecord {
   words: MinutesWords | null;
   /** The last instant for asking for a correction; null before the first release. */
   correctionsUntil: number | null;
+  /** The newest; the others come in pages, `minutes.corrections`. */
   corrections: MinutesCorrection[];
+  /** How many were asked for in all, and how many wait for an answer. */
+  asked: number;
+  open: number;
   /** Set once the time for corrections is over and none is open (MIN-6). */
   final: { number: number; hash: string; at: number } | null;
   /** For those who write them alone. */
@@ -102,6 +109,16 @@ export const minutesCalls = {
   'minutes.version': query(visible, z.strictObject({ id, number: z.int().min(1).max(10_000) })).returns<
     MinutesVersion & { words: MinutesWords }
   >(),
+  /** The newest first; `open`: only those that wait for an answer. */
+  'minutes.corrections': query(
+    visible,
+    z.strictObject({ id, open: z.boolean().default(false), cursor }),
+  ).returns<Page<MinutesCorrection>>(),
+  /** Those who were there and confirmed this version, in the order in which they did. */
+  'minutes.signatures': query(
+    visible,
+    z.strictObject({ id, number: z.int().min(1).max(10_000), cursor }),
+  ).returns<Page<MinutesSignature>>(),
   'minutes.saveDraft': command(
     officers,
     z.strictObject({

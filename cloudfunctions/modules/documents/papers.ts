@@ -2,7 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { DocumentKind, PrintedDocument } from '@contract/documents';
 import type { Context } from '../../kernel/context';
 import { Refusal } from '../../kernel/refusal';
-import { presentById as minutesRecord } from '../minutes/present';
+import { presentWhole as minutesRecord } from '../minutes/present';
 import { meetingFacts } from './gather/meeting';
 import { proxyFacts } from './gather/proxy';
 import { resultFacts } from './gather/result';

@@ -70,7 +70,7 @@ export function abilities(
   actor: Actor,
   now: number,
   one: Case,
-  anyOpen: CorrectionDocument | null,
+  anyOpen: Pick<CorrectionDocument, 'state'> | null,
 ): MinutesRecord['can'] {
   return {
     draft: mayDraft(actor, now, one.meeting),

@@ -1,12 +1,18 @@
 import { _ } from '../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../kernel/database';
 import { idOf } from '../../kernel/ids';
+import { pageOf } from '../../kernel/page';
 import type {
   CorrectionDocument,
   MinutesDocument,
   MinutesVersionDocument,
   SignatureDocument,
 } from './documents';
+
+const CORRECTIONS_PAGE = 20;
+const SIGNATURES_PAGE = 20;
+/** Each is released by an office with a reason; far above what any meeting has. */
+const MOST_VERSIONS = 1000;
 
 export const minutes = {
   byMeeting: (reader: Reader, meetingId: string) => reader.get<MinutesDocument>('minutes', meetingId),
@@ -39,7 +45,15 @@ export const corrections = {
   idOf: (meetingId: string, personId: string, n: number) =>
     idOf('minutes-correction', meetingId, personId, String(n)),
   byId: (reader: Reader, id: string) => reader.get<CorrectionDocument>('minutes_corrections', id),
+  /** For paper, which has no second page to turn to. */
   ofMeeting: (meetingId: string) => store.findAll<CorrectionDocument>('minutes_corrections', { meetingId }),
+  count: (meetingId: string) => store.count('minutes_corrections', { meetingId }),
+  /** The newest first. */
+  page(meetingId: string, open: boolean, cursor: string | null | undefined) {
+    const where = open ? { meetingId, state: 'open' } : { meetingId };
+    const order = { by: 'at', direction: 'desc', limit: CORRECTIONS_PAGE } as const;
+    return pageOf<CorrectionDocument>('minutes_corrections', where, order, cursor);
+  },
   ofPerson: (reader: Reader, meetingId: string, personId: string, limit: number) =>
     reader.find<CorrectionDocument>('minutes_corrections', { meetingId, personId }, { limit }),
   insert: (transaction: Transaction, correction: CorrectionDocument) =>
@@ -53,7 +67,23 @@ export const signatures = {
     idOf('minutes-signature', meetingId, String(number), personId),
   ofPerson: (reader: Reader, meetingId: string, number: number, personId: string) =>
     reader.get<SignatureDocument>('minutes_signatures', signatures.idOf(meetingId, number, personId)),
+  /** For paper. */
   ofMeeting: (meetingId: string) => store.findAll<SignatureDocument>('minutes_signatures', { meetingId }),
+  /** Of one version, in the order in which they were given. */
+  page(meetingId: string, number: number, cursor: string | null | undefined) {
+    const order = { by: 'at', direction: 'asc', limit: SIGNATURES_PAGE } as const;
+    return pageOf<SignatureDocument>('minutes_signatures', { meetingId, number }, order, cursor);
+  },
+  /** How many each version has. */
+  async counts(meetingId: string): Promise<Map<number, number>> {
+    const { list } = (await store
+      .aggregate('minutes_signatures')
+      .match({ meetingId })
+      .group({ _id: '$number', persons: _.aggregate.sum(1) })
+      .limit(MOST_VERSIONS)
+      .end()) as { list: { _id: number; persons: number }[] };
+    return new Map(list.map((row) => [row._id, row.persons]));
+  },
   insert: (transaction: Transaction, signature: SignatureDocument) =>
     transaction.insert('minutes_signatures', signature),
 };

@@ -3,9 +3,11 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
+import { Loaded } from '@/components/loaded/loaded';
 import { Section } from '@/components/section/section';
 import { Tag, Tags } from '@/components/tag/tag';
 import { useCommand } from '@/features/calls/use-command';
+import { usePages } from '@/features/calls/use-pages';
 import { ReasonSheet } from '@/features/reasons/reason-sheet';
 import { open } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
@@ -94,23 +96,60 @@ function CorrectionCard({ asked, record, onDecline }: CardProps) {
   );
 }
 
+interface ListProps {
+  items: readonly MinutesCorrection[];
+  record: MinutesRecord;
+  onDecline: (id: string) => void;
+}
+
+function CorrectionCards({ items, record, onDecline }: ListProps) {
+  return (
+    <>
+      {items.map((asked) => (
+        <CorrectionCard key={asked.id} asked={asked} record={record} onDecline={() => onDecline(asked.id)} />
+      ))}
+    </>
+  );
+}
+
+/** All of them, page by page: the record itself has the newest alone. */
+function AllCorrections({ record, onDecline }: Omit<ListProps, 'items'>) {
+  const pages = usePages('minutes.corrections', { id: record.meetingId });
+  return (
+    <>
+      <Loaded of={pages}>
+        {(items) => <CorrectionCards items={items} record={record} onDecline={onDecline} />}
+      </Loaded>
+      {pages.more && (
+        <Button kind="quiet" onTap={pages.more}>
+          看更早提的
+        </Button>
+      )}
+    </>
+  );
+}
+
 /** What those who were there want corrected, with each answer; everybody reads both (MIN-4). */
 export function MinutesCorrections({ record }: { record: MinutesRecord }) {
   const [declining, setDeclining] = useState<string | null>(null);
+  const [all, setAll] = useState(false);
   const command = useCommand('minutes.declineCorrection');
-  if (record.corrections.length === 0) return null;
+  const { corrections, asked } = record;
+  if (corrections.length === 0) return null;
   const decline = (reason: string) =>
     command.send({ id: record.meetingId, correctionId: declining ?? '', reason });
   return (
     <Section title="要求的更正">
-      {record.corrections.map((asked) => (
-        <CorrectionCard
-          key={asked.id}
-          asked={asked}
-          record={record}
-          onDecline={() => setDeclining(asked.id)}
-        />
-      ))}
+      {all ? (
+        <AllCorrections record={record} onDecline={setDeclining} />
+      ) : (
+        <CorrectionCards items={corrections} record={record} onDecline={setDeclining} />
+      )}
+      {!all && asked > corrections.length && (
+        <Button kind="quiet" onTap={() => setAll(true)}>
+          {`看全部${asked}条更正`}
+        </Button>
+      )}
       {declining && (
         <ReasonSheet
           draft={`decline-correction:${declining}`}

@@ -1,6 +1,6 @@
-import type { MinutesRecord } from '@contract/minutes';
+import type { MinutesCorrection, MinutesRecord } from '@contract/minutes';
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { ErrorBox } from '@/components/error-box/error-box';
@@ -9,6 +9,7 @@ import { Section } from '@/components/section/section';
 import { TextArea } from '@/components/text-area/text-area';
 import { useCommand } from '@/features/calls/use-command';
 import { useDraftForm } from '@/features/calls/use-draft';
+import { usePages } from '@/features/calls/use-pages';
 import { denial } from '@/services/messages';
 import { replaceWith } from '@/services/navigate';
 import './minutes.scss';
@@ -33,15 +34,24 @@ const sentOf = ({ items }: Words) =>
     .filter(([, text]) => text.trim())
     .map(([itemId, text]) => ({ itemId, text }));
 
+/** Every correction that waits for an answer, however many: the record has the newest alone. */
+function useOpenCorrections({ meetingId: id, open }: MinutesRecord) {
+  const { data, more } = usePages('minutes.corrections', { id, open: true }, { enabled: open > 0 });
+  const read = data?.length ?? 0;
+  useEffect(() => {
+    if (more) void more();
+  }, [more, read]);
+  return { open: data ?? [], reading: open > 0 && (data === undefined || more !== null) };
+}
+
 interface AdoptsProps {
-  record: MinutesRecord;
+  open: readonly MinutesCorrection[];
   chosen: readonly string[];
   onChange: (adopts: string[]) => void;
 }
 
 /** The corrections that wait for an answer, each to be taken over by this version. */
-function Adopts({ record, chosen, onChange }: AdoptsProps) {
-  const open = record.corrections.filter(({ state }) => state === 'open');
+function Adopts({ open, chosen, onChange }: AdoptsProps) {
   if (open.length === 0) return null;
   return (
     <Section title="采纳哪些更正">
@@ -109,13 +119,13 @@ export function MinutesForm({ record, adopts }: { record: MinutesRecord; adopts:
   const [chosen, setChosen] = useState(adopts);
   const release = useCommand('meetings.recordMinutes');
   const keep = useCommand('minutes.saveDraft');
-  const open = new Set(record.corrections.filter(({ state }) => state === 'open').map((one) => one.id));
+  const { open, reading } = useOpenCorrections(record);
   const done = () => {
     drop();
     replaceWith('/packages/meetings/record/index', { id });
   };
   const send = async () => {
-    const taken = chosen.filter((one) => open.has(one));
+    const taken = chosen.filter((asked) => open.some((one) => one.id === asked));
     const words = { text: value.text, items: sentOf(value), change: value.change, adopts: taken };
     if (await release.send({ id, revision, ...words, draftRevision: value.base })) done();
   };
@@ -149,7 +159,7 @@ export function MinutesForm({ record, adopts }: { record: MinutesRecord; adopts:
           max={2000}
         />
       ))}
-      <Adopts record={record} chosen={chosen} onChange={setChosen} />
+      <Adopts open={open} chosen={chosen} onChange={setChosen} />
       {record.versions.length > 0 && (
         <TextArea
           label="改了什么、为什么改"
@@ -160,7 +170,7 @@ export function MinutesForm({ record, adopts }: { record: MinutesRecord; adopts:
         />
       )}
       {error && <ErrorBox error={error} />}
-      <Button onTap={send} reason={missingIn(record, value)} note="公布以后，这个范围的居民都看得到">
+      <Button onTap={send} reason={reading ? '还在读取要求的更正，请稍等' : missingIn(record, value)} note="公布以后，这个范围的居民都看得到">
         公布纪要
       </Button>
       <Button kind="plain" onTap={save} reason={denial(record.can.draft)} note="只有写纪要的人看得到">

@@ -1,4 +1,4 @@
-import type { MinutesRecord, MinutesVersion, SignerRole } from '@contract/minutes';
+import type { MinutesRecord, MinutesSignature, MinutesVersion, SignerRole } from '@contract/minutes';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
@@ -7,6 +7,7 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Section } from '@/components/section/section';
 import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
+import { usePages } from '@/features/calls/use-pages';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
 import { MinutesText } from './minutes-words';
@@ -14,9 +15,52 @@ import './minutes.scss';
 
 const SIGNERS: Record<SignerRole, string> = { chair: '主持人', recorder: '记录人', attendee: '到会的人' };
 
+function Signed({ by: { role, name, at } }: { by: MinutesSignature }) {
+  return (
+    <View className="minutes-small">
+      <Text>
+        ✓ {SIGNERS[role]} {name} · {dateTimeText(at, serverNow())}签字
+      </Text>
+    </View>
+  );
+}
+
+const keyOf = ({ role, name, at }: MinutesSignature) => `${role}:${name}:${at}`;
+
+/** All who were there and confirmed, page by page: the record has the first of them. */
+function AllWhoWereThere({ id, number }: { id: string; number: number }) {
+  const pages = usePages('minutes.signatures', { id, number });
+  return (
+    <>
+      <Loaded of={pages}>
+        {(items) => (
+          <>
+            {items.map((one) => (
+              <Signed key={keyOf(one)} by={one} />
+            ))}
+          </>
+        )}
+      </Loaded>
+      {pages.more && (
+        <Button kind="quiet" size="small" onTap={pages.more}>
+          看更多签字的人
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface SignaturesProps {
+  version: MinutesVersion;
+  newest: boolean;
+  meetingId: string;
+}
+
 /** Who confirmed a version; of an earlier one, that it does not hold for the new one. */
-function Signatures({ version, newest }: { version: MinutesVersion; newest: boolean }) {
-  if (version.signatures.length === 0) {
+function Signatures({ version, newest, meetingId }: SignaturesProps) {
+  const [all, setAll] = useState(false);
+  const { number, signatures, signed } = version;
+  if (signed === 0) {
     return newest ? (
       <View className="minutes-small">
         <Text>还没有人签字确认</Text>
@@ -25,13 +69,22 @@ function Signatures({ version, newest }: { version: MinutesVersion; newest: bool
   }
   return (
     <>
-      {version.signatures.map(({ role, name, at }) => (
-        <View key={`${role}:${name}:${at}`} className="minutes-small">
-          <Text>
-            ✓ {SIGNERS[role]} {name} · {dateTimeText(at, serverNow())}签字
-          </Text>
-        </View>
-      ))}
+      {signatures
+        .filter(({ role }) => !all || role !== 'attendee')
+        .map((one) => (
+          <Signed key={keyOf(one)} by={one} />
+        ))}
+      {all && <AllWhoWereThere id={meetingId} number={number} />}
+      {!all && signed > signatures.length && (
+        <Button
+          kind="quiet"
+          size="small"
+          label={`看第${number}版全部${signed}个签字`}
+          onTap={() => setAll(true)}
+        >
+          {`看全部${signed}个签字`}
+        </Button>
+      )}
       {!newest && (
         <View className="minutes-small">
           <Text>后来出了新版，这些签字只对这一版</Text>
@@ -65,7 +118,7 @@ function Version({ record, version }: { record: MinutesRecord; version: MinutesV
           <Text>改动：{change}</Text>
         </View>
       )}
-      <Signatures version={version} newest={newest} />
+      <Signatures version={version} newest={newest} meetingId={record.meetingId} />
       <View className="minutes-hash">
         <Text>校验码：{hash}</Text>
       </View>

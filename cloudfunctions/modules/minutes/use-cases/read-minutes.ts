@@ -2,10 +2,8 @@ import type { CallInput, CallOutput } from '@contract/calls';
 import type { MinutesRecord } from '@contract/minutes';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
-import { enforce, found, Refusal } from '../../../kernel/refusal';
-import { maySee } from '../../meetings/policy';
-import { meetings } from '../../meetings/repository';
-import { presentById } from '../present';
+import { found, Refusal } from '../../../kernel/refusal';
+import { meetingSeen, presentById, signedOf } from '../present';
 import { recordOf } from '../record';
 import { minutesVersions, signatures } from '../repository';
 import { versionView } from '../views';
@@ -19,15 +17,15 @@ export async function readMinutesVersion(
   context: Context,
   { id, number }: CallInput<'minutes.version'>,
 ): Promise<CallOutput<'minutes.version'>> {
-  const meeting = found(await meetings.byId(store, id));
-  enforce(maySee(context.actor, context.now, meeting));
+  const meeting = await meetingSeen(context, id);
   const record = await recordOf(store, meeting);
   const version = record?.versions.find((one) => one.number === number);
   if (!version) throw new Refusal('NOT_FOUND');
-  const [kept, signed] = await Promise.all([
+  const [kept, counts] = await Promise.all([
     minutesVersions.byNumber(store, id, number),
-    signatures.ofMeeting(id),
+    signatures.counts(id),
   ]);
   const { text, items } = found(kept ?? meeting.minutes);
+  const signed = await signedOf(id, number, counts.get(number) ?? 0);
   return { ...versionView(version, signed), words: { text, items } };
 }

@@ -18,7 +18,7 @@ import { dateTimeText } from '@/services/time';
 
 /** Where the newest version stands: open to corrections, waiting for answers, or final. */
 function Standing({ record }: { record: MinutesRecord }) {
-  const { correctionsUntil, corrections, final } = record;
+  const { correctionsUntil, open, final } = record;
   const now = serverNow();
   if (final) {
     return (
@@ -28,7 +28,6 @@ function Standing({ record }: { record: MinutesRecord }) {
     );
   }
   if (correctionsUntil === null) return null;
-  const open = corrections.filter(({ state }) => state === 'open').length;
   if (now <= correctionsUntil) {
     return (
       <Notice tone="sky" title={`${dateTimeText(correctionsUntil, now)}前可以要求更正`}>
