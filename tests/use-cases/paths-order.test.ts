@@ -126,9 +126,13 @@ describe('what the law does not ask of', () => {
     expect(on.stepOf(shown, 'party-discussion')?.state).toBe('now');
   });
 
-  it('[PATH-12] a matter of the owners without a vote shows their path, and that of another body where it is asked for', async () => {
+  it('[PATH-12] a matter of the owners without a vote shows their path, and that of another body where it is asked for; [PATH-18] whether an office confirmed the local profile', async () => {
     const id = await on.motions.shared('wang', '东门装个岗亭');
     const owners = await on.board('wang', id);
+    expect(owners.profileWords).toContain('望江街道办事处');
+    await on.motions.setProfile('xingfuli', { confirmedBy: null });
+    const unconfirmed = await on.board('wang', id);
+    expect(unconfirmed.profileWords).toContain('还没有机关确认过本地办法');
     expect(owners).toMatchObject({ body: 'owners', worth: null, enforced: false });
     expect(on.stepOf(owners, 'party-discussion')?.state).toBe('optional');
     const residents = await on.board('wang', id, 'residents-assembly');
