@@ -1,5 +1,5 @@
 import { choicesOf } from './header';
-import { beginsWith, textIn } from './text';
+import { beginsWith, isPlain, textIn } from './text';
 
 /** One ballot of a bundle (docs/verify.md); hex in lower case. */
 export interface Leaf {
@@ -33,6 +33,11 @@ export class NoBundle extends Error {}
 
 /** Some 250,000 ballots; anything longer is not read. */
 export const MAX_BUNDLE_BYTES = 100_000_000;
+/** Of ballots, of choices and of those who did not vote, each. */
+const MAX_ROWS = 300_000;
+/** Characters of any text in it, the header among them. */
+const MAX_TEXT = 1_000_000;
+const MAX_OPTIONS = 20;
 
 const BEGINNING = '{"format":"yard-bundle-1",';
 export const HEAD_MEMBERS = [
@@ -88,19 +93,21 @@ export function requireMembers(
 
 /** A text in one form; half a character, which an escape can smuggle in, is none. */
 export function textOf(value: unknown, what: string, form = /^[^]*$/): string {
-  const text = typeof value === 'string' && form.test(value) ? value : null;
+  const text = typeof value === 'string' && value.length <= MAX_TEXT && form.test(value) ? value : null;
   if (text === null || Buffer.from(text).toString() !== text) throw new NoBundle(`“${what}”这一项写得不对`);
   return text;
 }
 
 export function listOf(value: unknown, what: string): unknown[] {
-  if (!Array.isArray(value)) throw new NoBundle(`“${what}”这一项写得不对`);
+  if (!Array.isArray(value) || value.length > MAX_ROWS) throw new NoBundle(`“${what}”这一项写得不对`);
   return value;
 }
 
 export function questionOf(value: unknown): Bundle['question'] {
   const { title, text, options } = requireMembers(value, ['title', 'text', 'options'], '题目');
-  const offered = listOf(options, 'options').map((option) => textOf(option, 'options'));
+  const given = listOf(options, 'options');
+  if (given.length > MAX_OPTIONS) throw new NoBundle('“options”这一项写得不对');
+  const offered = given.map((option) => textOf(option, 'options'));
   return { title: textOf(title, 'title'), text: textOf(text, 'text'), options: offered };
 }
 
@@ -143,6 +150,7 @@ export function bundleText(bytes: Uint8Array): string {
   if (bytes.length > MAX_BUNDLE_BYTES) throw new NoBundle('文件太大，不是一份封存包');
   const text = textIn(bytes);
   if (text === null) throw new NoBundle('文件里不是文字，不是一份封存包');
+  if (!isPlain(text)) throw new NoBundle('读不出来：括号或者项目太多，不是一份封存包');
   return text;
 }
 

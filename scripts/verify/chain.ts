@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { textIn } from './text';
+import { isPlain, textIn } from './text';
 
 /** A seal of the audit log by number and hash; before the first: 0 and '-'. */
 export interface Head {
@@ -52,6 +52,7 @@ const isNumbered = (number: unknown, hash: unknown): boolean =>
 
 function fileIn(text: string): ChainFile {
   let given: Partial<ChainFile> & { format?: unknown };
+  if (!isPlain(text)) throw new NoChain('读不出来：括号或者项目太多，不是操作记录封存文件');
   try {
     given = JSON.parse(text) as typeof given;
   } catch {

@@ -30,3 +30,33 @@ export function beginsWith(bytes: Uint8Array, beginning: string): boolean {
   while (from < file.length && BLANKS.has(String.fromCharCode(file[from] ?? 0))) from += 1;
   return file.toString('latin1', from, from + beginning.length) === beginning;
 }
+
+const count = (text: string, part: string, most: number, counts: (at: number) => boolean): number => {
+  let found = 0;
+  for (let at = text.indexOf(part); at >= 0 && found <= most; at = text.indexOf(part, at + 1))
+    found += counts(at) ? 1 : 0;
+  return found;
+};
+
+/** Beside rows, what texts for people may have of brackets. */
+const BRACKETS = 10_000;
+/** More than any file that is checked here has. */
+const MEMBERS = 20;
+/** Bytes of the shortest row, which begins with 64 hex digits. */
+const ROW = 68;
+
+/**
+ * Whether a text can be one of the files that are checked here, by its brackets and names alone, in one pass: what has more of them is
+ * not parsed, for a parser spends a minute and gigabytes on a hundred million brackets (docs/verify.md).
+ */
+export function isPlain(text: string): boolean {
+  const rows = BRACKETS + Math.ceil(text.length / ROW);
+  const everywhere = () => true;
+  // Inside a string a quote is escaped: without the backslash it ends a name.
+  const endsName = (at: number) => text.charAt(at - 1) !== '\\';
+  return (
+    count(text, '[', rows, everywhere) <= rows &&
+    count(text, '{', BRACKETS, everywhere) <= BRACKETS &&
+    count(text, '":', MEMBERS, endsName) <= MEMBERS
+  );
+}
