@@ -240,7 +240,7 @@ export const ERROR_CODES = [
   'SCREEN_UNKNOWN', // the projector is paired with no meeting, or its meeting began anew
   // Photos that prove something
   'PHOTO_TOO_LARGE', // more than 8 MB
-  'PHOTO_EXCHANGED', // the file proved something before and has other content now
+  'PHOTO_EXCHANGED', // the file proved something before and has other content now, or is gone where a second officer reads it
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

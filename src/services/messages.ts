@@ -28,7 +28,7 @@ export const messages: Record<FailureCode, string> = {
   CONTENT_REFUSED: '内容里有不合适的话，请改一改再提交。',
   CONTENT_UNCHECKED: '内容检查还没有回答，请过几分钟再发。',
   PHOTO_UNKNOWN: '有照片没有传上去，请删掉重新选。',
-  PHOTO_EXCHANGED: '有一张照片登记以后被换过，不能再用。请重新拍一张再交。',
+  PHOTO_EXCHANGED: '有一张照片登记以后换过或删了，不能再用。请重新拍；核对的请写明理由退回。',
 
   CONSENT_NEEDED: '请先看完并同意个人信息说明。',
   NAME_NOT_IN_REGISTER: '房屋登记里没有这个名字。请检查姓名，或改用“上传证明”。',

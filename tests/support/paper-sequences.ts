@@ -64,7 +64,8 @@ type PaperLine = Line & { channel: 'paper' | 'door' };
 /** What happened to one voter, as a clerk would write it into a book; nothing is worked out before it is asked for. */
 class Book {
   private readonly phones: Line[] = [];
-  private readonly papers: (PaperLine & { checked: boolean; ended: boolean; back?: true })[] = [];
+  private readonly papers: (PaperLine & { photos: number; checked: boolean; ended: boolean; back?: true })[] =
+    [];
   private objected = false;
 
   constructor(private readonly precedence: 'first' | 'latest') {}
@@ -92,18 +93,23 @@ class Book {
     this.phones.push({ at, choice: cast, channel: 'phone' });
   }
 
-  enter(at: number, { choice: said, channel }: Pick<PaperLine, 'choice' | 'channel'>): void {
-    this.papers.push({ at, choice: said, channel, checked: false, ended: false });
+  enter(at: number, { choice: said, channel }: Pick<PaperLine, 'choice' | 'channel'>, photos: number): void {
+    this.papers.push({ at, choice: said, channel, photos, checked: false, ended: false });
+  }
+
+  /** The same paper, written in again on its old line. */
+  enterAnew(): void {
+    if (this.rightable) this.rightable.ended = false;
   }
 
   end(how: 'checked' | 'ended'): void {
     if (this.waiting) this.waiting[how] = true;
   }
 
-  /** The last paper, where officers ended it by reading it differently or sending it back: it is written in again on its old line. */
+  /** The last paper that officers ended by reading it differently or sending it back, with none checked since. */
   get rightable() {
-    const last = this.papers.at(-1);
-    return last?.ended && !last.back ? last : null;
+    const checked = this.papers.findLastIndex((one) => one.checked);
+    return this.papers.slice(checked + 1).findLast(({ ended, back }) => ended && !back) ?? null;
   }
 
   /** Nobody brings this paper again. */
@@ -119,9 +125,8 @@ class Book {
 
   /** Whether there is a paper that somebody could object to. */
   get openToObjection(): boolean {
-    const last = this.papers.at(-1);
-    const mayCount = this.papers.some(({ checked }) => checked) || (last !== undefined && !last.back);
-    return !this.objected && mayCount;
+    const mayCount = this.papers.some(({ checked }) => checked) || this.waiting || this.rightable;
+    return !this.objected && Boolean(mayCount);
   }
 
   get counts(): Line | null {
@@ -173,7 +178,7 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
       if (entered) {
         papers += 1;
         row = entered;
-        book.enter(to.now(), step);
+        book.enter(to.now(), step, photos.length);
       }
     } else if (row && step.kind === 'agree') {
       if (await taken(waiting !== null, to.confirm(row, waiting?.choice ?? 'yes'))) book.end('checked');
@@ -185,10 +190,10 @@ async function play(precedence: 'first' | 'latest', all: readonly Step[]): Promi
       if (await taken(waiting !== null, to.on.as('gridWorker').call('motions.rejectPaper', input)))
         book.end('ended');
     } else if (step.kind === 'again' && book.rightable) {
-      const { at, choice: said, channel } = book.rightable;
-      const photos = Array<string>((papers % 9) + 1).fill(to.photo);
+      const { choice: said, channel, photos: kept } = book.rightable;
+      const photos = Array<string>(kept).fill(to.photo);
       row = (await taken(book.takesPaper, to.enter(motion.id, entryId, said, { photos, channel }))) ?? row;
-      if (book.takesPaper) book.enter(at, { choice: said, channel });
+      if (book.takesPaper) book.enterAnew();
     } else if (row && step.kind === 'withdraw') {
       if (await taken(waiting !== null, secretary.call('motions.withdrawPaper', to.named(row))))
         book.takeBack();

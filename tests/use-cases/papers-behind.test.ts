@@ -125,4 +125,30 @@ describe('a paper that a second officer sent back', () => {
       paper: { photos: [], can: { again: 'PAPER_STAGE' } },
     });
   });
+
+  it('[PAP-15] is put right also behind another paper that came to nothing meanwhile, and counts as one paper', async () => {
+    await begin('latest');
+    row = await to.enter(motion.id, wang, 'no');
+    await cloud.advance(1000);
+    await reject(row);
+    // By one officer alone: entered with another photo, and taken back.
+    const other = await uploadPhoto(cloud, yard.people.gridWorker.openid);
+    const second = await to.enter(motion.id, wang, 'no', { photos: [other] }, 'gridWorker');
+    await to.on.as('gridWorker').call('motions.withdrawPaper', to.named(second));
+    expect((await to.mineOf('wang', motion.id)).paper?.can.object).toBeNull();
+    await cloud.advance(motion.closesAt + 1 - to.now());
+    const { paper } = await to.on
+      .as('gridWorker')
+      .call('motions.paper', { motionId: motion.id, entryId: wang });
+    expect(paper).toMatchObject({ state: 'withdrawn', photos: [to.photo], can: { again: null } });
+    const again = await to.enter(motion.id, wang, 'no');
+    expect(again).toMatchObject({ state: 'entered', registeredAt: row.registeredAt });
+    await to.confirm(again, 'no');
+    await to.on.count(motion);
+    const { papers } = await to.on.as('zhou').call('motions.tally', { id: motion.id });
+    expect(papers).toMatchObject({
+      counted: { paper: 1 },
+      uncounted: { rejected: 0, withdrawn: 1, outrun: 0 },
+    });
+  });
 });

@@ -147,6 +147,16 @@ describe('a paper at an assembly', () => {
     expect(figures).toMatchObject({ present: 4, part: { heads: 4 } });
   });
 
+  it('[PAP-13] [PAP-15] does not become one from a visit where it is entered anew', async () => {
+    const entryId = await to.entryOf(motion.id, '胡建平');
+    const photos = [to.photo, to.photo];
+    const row = await to.enter(motion.id, entryId, 'no', { photos });
+    const reject = { ...to.named(row), reason: '看不清' };
+    await on.as('gridWorker').call('motions.rejectPaper', reject);
+    const again = to.enter(motion.id, entryId, 'no', { photos, channel: 'door' });
+    await expect(again).rejects.toMatchObject({ code: 'PAPER_NOT_AT_DOOR' });
+  });
+
   it('[PAP-13] [ASM-14] is not taken once the door is closed', async () => {
     const committee = await to.entryOf(motion.id, '胡建平');
     await cloud.advance(2 * HOUR + 1);

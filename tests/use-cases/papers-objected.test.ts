@@ -173,7 +173,7 @@ describe('from the closing to the count', () => {
     expect(tally.cast.map(({ heads }) => heads)).toEqual([1, 0, 0]);
     expect(tally.papers).toEqual({
       counted: { phone: 1, paper: 0, door: 0 },
-      uncounted: { unconfirmed: 1, differed: 1, rejected: 0, withdrawn: 0, objected: 1, outrun: 0 },
+      uncounted: { unconfirmed: 1, differed: 0, rejected: 0, withdrawn: 0, objected: 1, outrun: 0 },
     });
   });
 });

@@ -87,6 +87,22 @@ describe('a photo that proves something', () => {
     expect(items.map(({ title }) => title)).not.toContain('规矩三');
   });
 
+  it('[FILE-2] [PAP-5] is what was entered when a second officer reads a paper: none that was put there afterwards', async () => {
+    const photo = await photoOf();
+    const row = await to.enter(motion.id, wu, 'yes', { photos: [photo] });
+    await exchange(photo, OTHER);
+    await expect(to.confirm(row, 'yes')).rejects.toEqual(refused('PHOTO_EXCHANGED'));
+    expect(await to.paper(motion.id, wu)).toMatchObject({ state: 'entered' });
+    expect(await to.ballot(motion.id, wu)).toBeNull();
+    await exchange(photo, ONE_PIXEL);
+    const input = { ...to.named(row), choice: 'yes' as const };
+    const confirm = () => to.on.as('gridWorker').call('motions.confirmPaper', input);
+    expect((await confirm()).state).toBe('confirmed');
+    // A retry of what was done reads nothing again.
+    await removePhoto(cloud, photo);
+    expect((await confirm()).state).toBe('confirmed');
+  });
+
   it('[FILE-3] is read anew for an office over its place: the same, exchanged, gone, or never registered', async () => {
     const photos = [await photoOf(), await photoOf(), await photoOf(), await photoOf()] as const;
     const [same, changed, gone, unused] = photos;

@@ -1,5 +1,6 @@
 import type { ChannelHeads, UncountedPapers } from '@contract/motions';
 import type { MotionDocument, Paper, PaperDocument } from './documents';
+import { sameSheet } from './policy/paper';
 import { ballots, papers } from './repository';
 
 const NONE: UncountedPapers = {
@@ -11,8 +12,9 @@ const NONE: UncountedPapers = {
   outrun: 0,
 };
 
-/** All papers that a voter ever had. */
-const allOf = (paper: PaperDocument): Paper[] => [...paper.earlier, paper];
+/** All papers that a voter ever had; one that was entered anew once, as what it came to in the end. */
+const allOf = (paper: PaperDocument): Paper[] =>
+  [...paper.earlier, paper].filter((one, n, all) => !all.slice(n + 1).some((later) => sameSheet(one, later)));
 
 const reasonOf = ({ state }: Paper): keyof UncountedPapers =>
   state === 'entered' ? 'unconfirmed' : state === 'confirmed' ? 'outrun' : state;

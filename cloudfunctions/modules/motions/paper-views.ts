@@ -3,7 +3,14 @@ import type { Context } from '../../kernel/context';
 import type { PersonDocument } from '../../kernel/person';
 import type { BallotDocument, MotionDocument, PaperDocument, RollEntryDocument } from './documents';
 import { myPaperWords, stateWords, termsWords } from './paper-words';
-import { againDenial, confirmDenial, objectDenial, rejectDenial, withdrawDenial } from './policy/paper';
+import {
+  againDenial,
+  confirmDenial,
+  objectDenial,
+  rejectDenial,
+  toRight,
+  withdrawDenial,
+} from './policy/paper';
 import { settledAt } from './rules/clock';
 import { isSecret } from './rules/secret';
 import { boxTermsWords } from './secret/words';
@@ -34,7 +41,7 @@ export function paperRow(
   return {
     ...{ motionId, entryId, label, channel, state, registeredAt, enteredByName, helper, reason, mine },
     stateWords: stateWords(state),
-    photos: reads ? paper.photos : [],
+    photos: reads ? (again === null ? (toRight(paper) ?? paper) : paper).photos : [],
     revision: paper.revision,
     can: {
       ...{ confirm, again },

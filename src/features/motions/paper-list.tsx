@@ -54,7 +54,7 @@ function Row({ row }: { row: PaperRow }) {
           撤回登记
         </Button>
       )}
-      {(state === 'differed' || state === 'rejected') && (
+      {(state === 'differed' || state === 'rejected' || can.again === null) && (
         <Button
           kind="plain"
           reason={denial(can.again)}

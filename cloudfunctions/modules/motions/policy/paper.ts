@@ -69,23 +69,47 @@ export interface Entering {
 const canBeRighted = ({ state }: Pick<Paper, 'state'>) => state === 'differed' || state === 'rejected';
 
 /**
+ * What of a voter's papers may still be put right, the newest first: also behind another one that came to nothing meanwhile, else
+ * whoever sends a paper back could end it for good by entering and taking back another. Not behind one that was checked.
+ */
+function rightable(before: PaperDocument): Paper[] {
+  const all = [...before.earlier, before].reverse();
+  const settled = all.findIndex(({ state }) => state === 'confirmed' || state === 'objected');
+  return (settled < 0 ? all : all.slice(0, settled)).filter(canBeRighted);
+}
+
+/** Which paper an officer enters anew where nothing else is said; null: none. */
+export const toRight = (paper: PaperDocument): Paper | null => rightable(paper)[0] ?? null;
+
+/** Sorted: one that was given twice must not leave room for another. */
+const samePhotos = (these: readonly string[], those: readonly string[]) =>
+  [...these].sort().join('\n') === [...those].sort().join('\n');
+
+/** Whether two of a voter's papers are one sheet, entered anew: a new one has a time of its own (PAP-6, PAP-15). */
+export const sameSheet = (one: Paper, other: Paper): boolean =>
+  one.registeredAt === other.registeredAt && samePhotos(one.photos, other.photos);
+
+/**
  * When the same paper was registered before, with the same photos: entered anew because officers read it differently or sent it back,
  * it keeps its time, also after the closing: as if nothing had happened to it (PAP-6, PAP-15). Null for any other paper.
  */
 export function registeredBefore({ before, photos }: Pick<Entering, 'before' | 'photos'>): number | null {
-  if (!before || !canBeRighted(before) || before.photos.length !== photos.length) return null;
-  // Sorted: one that was given twice must not leave room for another.
-  const given = [...photos].sort();
-  return [...before.photos].sort().every((photo, n) => photo === given[n]) ? before.registeredAt : null;
+  const same = before && rightable(before).find((paper) => samePhotos(paper.photos, photos));
+  return same?.registeredAt ?? null;
 }
+
+/** At an assembly none comes from a visit (PAP-13). */
+const visitDenial = ({ motion, channel }: Pick<Entering, 'motion' | 'channel'>): ErrorCode | null =>
+  channel === 'door' && countsPresent(motion) ? 'PAPER_NOT_AT_DOOR' : null;
 
 /** At an assembly a paper is handed in where its voter can be seen, while the door is open: as a check-in (PAP-13). */
 export function presenceDenial(
-  { motion, meeting, channel }: Pick<Entering, 'motion' | 'meeting' | 'channel'>,
+  entering: Pick<Entering, 'motion' | 'meeting' | 'channel'>,
   at: number,
 ): ErrorCode | null {
-  if (!countsPresent(motion)) return null;
-  if (channel === 'door') return 'PAPER_NOT_AT_DOOR';
+  const { motion, meeting } = entering;
+  const visit = visitDenial(entering);
+  if (visit || !countsPresent(motion)) return visit;
   return meeting ? checkInClosed(meeting, at) : 'NOT_FOUND';
 }
 
@@ -98,7 +122,7 @@ export function enterDenial(actor: Actor, at: number, entering: Entering): Error
     ownPaperDenial(actor, motion, entry) ??
     (again ? settlingTime(motion, at) : ballotTime(motion, at)) ??
     roomFor(motion, before) ??
-    (again ? null : presenceDenial(entering, at))
+    (again ? visitDenial(entering) : presenceDenial(entering, at))
   );
 }
 
@@ -137,7 +161,8 @@ export function againDenial(
   paper: PaperDocument,
 ): ErrorCode | null {
   const denial = mayHandlePapers(actor, at, motion) ?? ownPaperDenial(actor, motion, entry);
-  return denial ?? (canBeRighted(paper) ? settlingTime(motion, at) : 'PAPER_STAGE');
+  const open = paper.state !== 'entered' && toRight(paper) !== null;
+  return denial ?? (open ? settlingTime(motion, at) : 'PAPER_STAGE');
 }
 
 /** Who entered a paper takes it back until it is checked; not after the closing, when it could not be entered again (PAP-15). */
@@ -159,7 +184,7 @@ export function withdrawDenial(
  */
 const openToObjection = (paper: PaperDocument) =>
   paper.state === 'entered' ||
-  canBeRighted(paper) ||
+  toRight(paper) !== null ||
   [...paper.earlier, paper].some(({ state }) => state === 'confirmed');
 
 /** Whoever may stand for the voter sets their papers aside, until the settling is over (PAP-10). */

@@ -7,6 +7,7 @@ import type { Transaction } from '../../../kernel/database';
 import { store } from '../../../kernel/reader';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
 import type { PaperDocument } from '../documents';
+import { requireAsEntered } from '../../photos/unchanged';
 import { type PaperCase, writePaper } from '../paper-ballot';
 import { paperChange, peopleOf, readCase, withSealedInput } from '../paper-case';
 import { paperRow } from '../paper-views';
@@ -57,8 +58,11 @@ export async function confirmPaper(called: Context, input: Input): Promise<Paper
   const { motion, entry } = paperCase;
   enforce(mayHandlePapers(actor, now, motion));
   enforce(choiceRefusal(input.choice, motion.options.length || undefined));
-  const people = await peopleOf(paperCase);
   const id = papers.idOf(motion._id, entry._id);
+  const [people, waiting] = await Promise.all([peopleOf(paperCase), papers.byId(store, id)]);
+  // A paper that is not for this officer to read is refused for that, below.
+  if (waiting && confirmDenial(actor, now, motion, entry, waiting) === null)
+    await requireAsEntered(context, waiting.photos);
   await change(context, async (transaction) => {
     const at = serverNow();
     const before = found(await papers.byId(transaction, id));

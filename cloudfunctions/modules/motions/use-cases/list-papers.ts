@@ -36,7 +36,10 @@ export async function listPapers(
   const entries = await Promise.all(page.items.map(({ entryId }) => rollEntries.byId(store, entryId)));
   const items = page.items.flatMap((paper, n) => {
     const entry = entries[n];
-    return entry ? [paperRow(context, motion, entry, paper)] : [];
+    if (!entry) return [];
+    const row = paperRow(context, motion, entry, paper);
+    // Whoever enters one anew opens it by itself: going through the list shows nobody's paper (PAP-14).
+    return [state === 'ended' ? { ...row, photos: [] } : row];
   });
   return { items, next: page.next };
 }

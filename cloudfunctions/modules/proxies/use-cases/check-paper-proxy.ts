@@ -10,6 +10,7 @@ import { enforce, found } from '../../../kernel/refusal';
 import { persons } from '../../members/repository';
 import { motionLink } from '../../motions/announcement';
 import { peopleOf } from '../../motions/paper-case';
+import { requireAsEntered } from '../../photos/unchanged';
 import { maxProxiesOf, type ProxyCase, proxyChange, readGrant, takeUp } from '../case';
 import type { Grant, ProxyDocument } from '../documents';
 import { confirmDenial, holderDenial, rejectDenial } from '../policy';
@@ -92,7 +93,10 @@ export async function confirmPaperProxy(
 ): Promise<ProxyPaperRow> {
   const { proxyCase, grant } = await readGrant(input.proxyId, input.number);
   enforce(confirmDenialOrDone(context, proxyCase, grant));
-  const [people, max] = await Promise.all([peopleOf(proxyCase), maxProxiesOf(proxyCase.motion)]);
+  const { motion, entry } = proxyCase;
+  if (confirmDenial(context.actor, context.now, motion, entry, grant) === null)
+    await requireAsEntered(context, grant.photos);
+  const [people, max] = await Promise.all([peopleOf(proxyCase), maxProxiesOf(motion)]);
   await change(context, async (transaction) => {
     const read = await reading(transaction, context, proxyCase, input.number, confirmDenial);
     const { holderId, meetingId } = read.grant;
