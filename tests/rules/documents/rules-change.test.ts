@@ -45,12 +45,12 @@ describe('a vote on written rules', () => {
   const breaks = (blocks: readonly Block[]) => blocks.filter(({ kind }) => kind === 'page-break').length;
 
   it('[CHART-7] carries the changed articles, old and new, on each of its papers where they are short', () => {
-    const short = vote([stays(1, 1), added, changed(), removed]);
-    for (const blocks of papersOf(short)) {
+    const short = vote([stays(1, 1), added, changed(15), removed]);
+    for (const blocks of papersOf(short).slice(1)) {
       expect(rowsOf(blocks)).toEqual(
         expect.arrayContaining([
           ['（没有这一条）', '新增：第2条\n新'],
-          [`第2条\n${text(20)}`, `第3条\n改${text(20)}`],
+          [`第2条\n${text(15)}`, `第3条\n改${text(15)}`],
           ['第4条\n旧', '（删去第4条）'],
         ]),
       );
@@ -58,7 +58,11 @@ describe('a vote on written rules', () => {
       expect(wordsOf(blocks)).not.toContain('附件');
       expect(wordsOf(blocks)).not.toContain('留1');
     }
-    expect(wordsOf(papersOf(vote([]))[0] ?? [])).not.toContain('（没有这一条）');
+    // A ballot that is signed is full: the sheet behind it has the articles.
+    const [signed = []] = papersOf(short);
+    expect(wordsOf(signed)).toContain('附件 AB12CD34');
+    expect(rowsOf(signed)).toContainEqual([`第2条\n${text(15)}`, `第3条\n改${text(15)}`]);
+    expect(wordsOf(papersOf(vote([]))[1] ?? [])).not.toContain('（没有这一条）');
     expect(wordsOf(paperBallotsBlocks({ ...short, rules: undefined }, [paperVoter(1)]))).not.toContain(
       '改动',
     );
@@ -82,9 +86,20 @@ describe('a vote on written rules', () => {
         expect(rowsOf(sheet)).toHaveLength(difference.length);
       }
       expect(papersOf(long).map(breaks)).toEqual([2, 1, 1, 1]);
-      expect(papersOf(vote([changed(), stays(3, 4)])).map(breaks)).toEqual([1, 0, 0, 0]);
+      expect(papersOf(vote([changed(), stays(3, 4)])).map(breaks)).toEqual([2, 0, 0, 0]);
       // A ballot is one page: it names the sheet where a notice still holds the articles.
       expect(papersOf(vote([changed(100)])).map(breaks)).toEqual([2, 1, 0, 0]);
     },
   );
+
+  it('[CHART-7] keeps a secret ballot on one page: many short articles, a long question or many choices send them to the sheet', () => {
+    const secret = (changes: Partial<ReturnType<typeof vote>>, difference = [changed(15), changed(15)]) =>
+      breaks(paperBallotsBlocks({ ...vote(difference), secret: true, ...changes }, [paperVoter(1)]));
+    const choices = vote([]).choices.flatMap((one) => [one, one]);
+    expect(secret({})).toBe(0);
+    expect(secret({}, Array(20).fill(removed))).toBe(1);
+    expect(secret({ text: '问'.repeat(120) })).toBe(1);
+    expect(secret({ text: '一\n二\n三\n四' })).toBe(1);
+    expect(secret({ choices })).toBe(1);
+  });
 });

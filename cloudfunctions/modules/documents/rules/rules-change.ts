@@ -1,10 +1,11 @@
 import type { ArticleDifference } from '@contract/charters';
 import type { Block } from '@contract/documents';
+import { fitsOnBallot } from './ballot-room';
 import type { RulesChange, VoteFacts } from './facts';
 
-/** Characters of changed articles that a paper holds beside everything else; a ballot is one page. */
-const SHORT = { paper: 400, ballot: 120 } as const;
-type On = keyof typeof SHORT;
+/** Characters of changed articles that a paper holds beside everything else. */
+const SHORT = 400;
+type On = 'paper' | 'ballot';
 
 type Changing = VoteFacts & { rules: RulesChange };
 
@@ -20,14 +21,20 @@ function isReordered(difference: readonly ArticleDifference[]): boolean {
   return numbers.some((number, n) => number < (numbers[n - 1] ?? 0));
 }
 
-/** Whether the change goes on a sheet of its own. */
-function isLong({ difference }: RulesChange, on: On): boolean {
+const leadOf = ({ title, effect }: RulesChange) =>
+  `《${title}》改动的条文。${effect}没有列出的条文，文字不变，条号依次顺延。`;
+
+/** Whether the change goes on a sheet of its own: beside it a ballot is one page (CHART-7). */
+function isLong(vote: Changing, on: On): boolean {
+  const { difference } = vote.rules;
   const changed = difference.filter(isChanged);
+  if (isReordered(difference)) return true;
+  if (on === 'ballot') return !fitsOnBallot(vote, leadOf(vote.rules), changed.map(rowOf));
   const length = changed.reduce(
     (sum, { before, after }) => sum + (before?.text.length ?? 0) + (after?.text.length ?? 0),
     0,
   );
-  return length > SHORT[on] || isReordered(difference);
+  return length > SHORT;
 }
 
 /** '附件 3F0A91C2': the beginning of the hash, so that no other text has the same number. */
@@ -65,7 +72,7 @@ export function changeBlocks(vote: VoteFacts): Block[] {
   const { rules } = vote;
   const heading = { kind: 'heading', text: `《${rules.title}》改动的条文` } as const;
   const hash = { kind: 'small', text: hashWords(rules) } as const;
-  if (isLong(rules, 'paper')) {
+  if (isLong(vote, 'paper')) {
     return [heading, { kind: 'paragraph', text: `${whereWords(rules)}${rules.effect}` }, hash];
   }
   const changed = articleTable(rules, rules.difference.filter(isChanged));
@@ -76,14 +83,14 @@ export function changeBlocks(vote: VoteFacts): Block[] {
 export function ballotChangeBlocks(vote: VoteFacts): Block[] {
   if (!changesRules(vote)) return [];
   const { rules } = vote;
-  const title = `《${rules.title}》改动的条文。${rules.effect}`;
-  if (isLong(rules, 'ballot')) {
+  if (isLong(vote, 'ballot')) {
+    const title = `《${rules.title}》改动的条文。${rules.effect}`;
     return [{ kind: 'small', text: [`${title}${whereWords(rules)}`, hashWords(rules)].join('\n') }];
   }
   return [
-    { kind: 'small', text: title },
+    { kind: 'small', text: leadOf(rules) },
     articleTable(rules, rules.difference.filter(isChanged)),
-    { kind: 'small', text: [REST, hashWords(rules)].join('\n') },
+    { kind: 'small', text: hashWords(rules) },
   ];
 }
 
@@ -113,7 +120,7 @@ export function sheetBlocks({ rules, ...vote }: Changing): Block[] {
 export function sheetsAfter(votes: readonly VoteFacts[], on: On = 'paper', note?: string): Block[] {
   return votes
     .filter(changesRules)
-    .filter(({ rules }) => isLong(rules, on))
+    .filter((vote) => isLong(vote, on))
     .flatMap((vote): Block[] => [
       { kind: 'page-break' },
       ...sheetBlocks(vote),
