@@ -12,6 +12,8 @@ export interface FindOptions {
   order?: readonly (readonly [field: string, direction: 'asc' | 'desc'])[];
   /** 1 to 1000: the platform cuts silently at 1000 (platform.md), so it is always said. */
   limit: number;
+  /** Only these fields, and `_id`: what a list does not need is not read into its answer. */
+  fields?: readonly string[];
 }
 
 /** What reads can be made with: the database itself, or a transaction (then they see its snapshot). */
@@ -55,6 +57,8 @@ export function readerOf(source: Source): Reader {
     async find<T extends Stored>(collection: CollectionName, where: Where, options: FindOptions) {
       let found: Query = source.collection(collection).where(closed(where));
       for (const [field, direction] of options.order ?? []) found = found.orderBy(field, direction);
+      if (options.fields)
+        found = found.field(Object.fromEntries(options.fields.map((field) => [field, true])));
       const { data } = (await found.limit(options.limit).get()) as Rows;
       return data as T[];
     },
@@ -73,14 +77,18 @@ export const store = {
    * Every row that matches, in pages by `_id`: `skip` would miss rows under writes (platform.md). Where a page is more than an answer
    * may hold, as of ballots that were changed, the pages get smaller.
    */
-  async findAll<T extends Stored>(collection: CollectionName, where: Where): Promise<T[]> {
+  async findAll<T extends Stored>(
+    collection: CollectionName,
+    where: Where,
+    fields?: readonly string[],
+  ): Promise<T[]> {
     const rows: T[] = [];
     let limit = PAGE;
     for (;;) {
       const last = rows.at(-1)?._id;
       const from = last === undefined ? where : { ...where, _id: _.gt(last) };
       try {
-        const page = await reader.find<T>(collection, from, { order: [['_id', 'asc']], limit });
+        const page = await reader.find<T>(collection, from, { order: [['_id', 'asc']], limit, fields });
         rows.push(...page);
         if (page.length < limit) return rows;
       } catch (error) {

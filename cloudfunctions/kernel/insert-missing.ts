@@ -19,7 +19,9 @@ export async function insertMissing<T extends Stored>(
       if (!isDuplicateKey(error) || round === ROUNDS) throw error;
     }
     const ids = missing.map(({ _id }) => _id);
-    const rows = await store.find<Stored>(collection, { _id: _.in(ids) }, { limit: ids.length });
+    // Only which are there: what they hold is the same, and may be more than an answer.
+    const where = { _id: _.in(ids) };
+    const rows = await store.find<Stored>(collection, where, { limit: ids.length, fields: ['_id'] });
     const there = new Set(rows.map(({ _id }) => _id));
     missing = missing.filter(({ _id }) => !there.has(_id));
   }

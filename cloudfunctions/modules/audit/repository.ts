@@ -1,3 +1,4 @@
+import { byIds } from '../../kernel/by-ids';
 import { _ } from '../../kernel/cloud';
 import type { AuditEntry } from '../../kernel/change';
 import { type Reader, store, type Transaction } from '../../kernel/database';
@@ -18,8 +19,7 @@ export const audit = {
   /** By the flag and never by time: an entry that was committed late would be missed (architecture.md). */
   unsealed: (limit: number) =>
     store.find<AuditEntry>('audit', { sealed: false }, { order: [['_id', 'asc']], limit }),
-  byIds: (ids: readonly string[]) =>
-    store.find<AuditEntry>('audit', { _id: _.in([...ids]) }, { limit: 1000 }),
+  byIds: (ids: readonly string[]) => byIds<AuditEntry>(store, 'audit', ids),
   isSealed: async (transaction: Transaction, id: string) =>
     (await transaction.get<AuditEntry>('audit', id))?.sealed === true,
   markSealed: (transaction: Transaction, entry: AuditEntry) =>

@@ -1,6 +1,7 @@
 import type { Page } from '@contract/envelope';
 import type { ProposalStage } from '@contract/proposals';
 import type { Office } from '@contract/roles';
+import { byIds } from '../../kernel/by-ids';
 import { _ } from '../../kernel/cloud';
 import type { AuditEntry } from '../../kernel/change';
 import { type Reader, store, type Transaction, type Where } from '../../kernel/database';
@@ -61,14 +62,7 @@ export const proposals = {
 
   ofAuthor: (personId: string, cursor?: string | null) => page({ authorIds: personId }, 'createdAt', cursor),
 
-  byIds(reader: Reader, ids: readonly string[]): Promise<ProposalDocument[]> {
-    if (ids.length === 0) return Promise.resolve([]);
-    return reader.find<ProposalDocument>(
-      'proposals',
-      { _id: _.in([...ids]) },
-      { limit: Math.min(ids.length, 1000) },
-    );
-  },
+  byIds: (reader: Reader, ids: readonly string[]) => byIds<ProposalDocument>(reader, 'proposals', ids),
 
   /** What the content check holds back in a place, oldest first. */
   held: (placeId: string, after: number, limit: number) =>
@@ -149,14 +143,9 @@ export const supports = {
     store.findAll<SupportDocument>('supports', { proposalId: _.in([...proposalIds]) }),
 
   /** The person's own supports among these proposals, as this reader sees them. */
-  async mine(reader: Reader, proposalIds: readonly string[], personId: string): Promise<SupportDocument[]> {
-    if (proposalIds.length === 0) return [];
+  mine(reader: Reader, proposalIds: readonly string[], personId: string): Promise<SupportDocument[]> {
     const ids = proposalIds.map((id) => supports.idOf(id, personId));
-    return reader.find<SupportDocument>(
-      'supports',
-      { _id: _.in(ids) },
-      { limit: Math.min(ids.length, 1000) },
-    );
+    return byIds<SupportDocument>(reader, 'supports', ids);
   },
 
   /** Supporting persons of each proposal; without what was merged into it. */

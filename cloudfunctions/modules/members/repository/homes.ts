@@ -1,3 +1,4 @@
+import { byIds } from '../../../kernel/by-ids';
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
 import { idOf } from '../../../kernel/ids';
@@ -9,16 +10,8 @@ export const homes = {
 
   byId: (reader: Reader, id: string) => reader.get<HomeDocument>('homes', id),
 
-  /** Those of the ids (at most 1,000) that are homes, in no order. */
-  async byIds(reader: Reader, ids: readonly string[]): Promise<HomeDocument[]> {
-    if (ids.length === 0) return [];
-    const wanted = [...new Set(ids)];
-    return reader.find<HomeDocument>(
-      'homes',
-      { _id: _.in(wanted) },
-      { limit: Math.min(wanted.length, 1000) },
-    );
-  },
+  /** Those of the ids that are homes, in no order. */
+  byIds: (reader: Reader, ids: readonly string[]) => byIds<HomeDocument>(reader, 'homes', ids),
 
   /** All homes that the register has in the place, at any depth; what is gone from it counts nowhere (REG-10). */
   async inPlace(placeId: string): Promise<HomeDocument[]> {

@@ -1,4 +1,5 @@
 import type { Office } from '@contract/roles';
+import { byIds } from '../../../kernel/by-ids';
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
 import type { OfficeHeld, PersonDocument } from '../../../kernel/person';
@@ -16,8 +17,6 @@ function holders(rows: readonly PersonDocument[], passes: (held: OfficeHeld) => 
 const inTerm = (held: OfficeHeld, now: number) => held.fromAt <= now && now < held.untilAt;
 
 const ROSTER_LIMIT = 1000;
-/** Few enough for one request (platform.md: under 100 KB). */
-const IDS_AT_ONCE = 500;
 
 export const persons = {
   byId: (reader: Reader, id: string) => reader.get<PersonDocument>('persons', id),
@@ -38,16 +37,7 @@ export const persons = {
     store.find<PersonDocument>('persons', { _id: _.in([...ids]) }, { order: [['_id', 'asc']], limit: 100 }),
 
   /** All of these persons, however many. */
-  async ofIds(ids: readonly string[]): Promise<PersonDocument[]> {
-    const found: PersonDocument[] = [];
-    for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
-      const some = ids.slice(from, from + IDS_AT_ONCE);
-      found.push(
-        ...(await store.find<PersonDocument>('persons', { _id: _.in(some) }, { limit: IDS_AT_ONCE })),
-      );
-    }
-    return found;
-  },
+  ofIds: (ids: readonly string[]) => byIds<PersonDocument>(store, 'persons', ids),
 
   /** The next of those with a home or an office in the place, in the order of their ids. */
   pageInPlace(placeId: string, after: string | null, limit: number): Promise<PersonDocument[]> {

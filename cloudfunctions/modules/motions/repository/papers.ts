@@ -1,4 +1,5 @@
 import type { PaperState } from '@contract/motions';
+import { byIds } from '../../../kernel/by-ids';
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
 import { idOf } from '../../../kernel/ids';
@@ -15,11 +16,7 @@ export const papers = {
   insert: (transaction: Transaction, paper: PaperDocument) => transaction.insert('papers', paper),
   put: (transaction: Transaction, paper: PaperDocument) => transaction.put('papers', paper),
 
-  async byIds(ids: readonly string[]): Promise<PaperDocument[]> {
-    if (ids.length === 0) return [];
-    const where = { _id: _.in([...ids]) };
-    return store.find<PaperDocument>('papers', where, { limit: Math.min(ids.length, 1000) });
-  },
+  byIds: (ids: readonly string[]) => byIds<PaperDocument>(store, 'papers', ids),
 
   ofMotion: (motionId: string) => store.findAll<PaperDocument>('papers', { motionId }),
 

@@ -1,4 +1,4 @@
-import { _ } from '../../../kernel/cloud';
+import { byIds } from '../../../kernel/by-ids';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
 import { idOf, randomId } from '../../../kernel/ids';
 import type { Choice } from '@contract/decision';
@@ -17,11 +17,7 @@ export const marks = {
   insert: (transaction: Transaction, mark: BallotMarkDocument) => transaction.insert('ballot_marks', mark),
   remove: (transaction: Transaction, id: string) => transaction.remove('ballot_marks', id),
 
-  async byIds(ids: readonly string[]): Promise<BallotMarkDocument[]> {
-    if (ids.length === 0) return [];
-    const where = { _id: _.in([...ids]) };
-    return store.find<BallotMarkDocument>('ballot_marks', where, { limit: Math.min(ids.length, 1000) });
-  },
+  byIds: (ids: readonly string[]) => byIds<BallotMarkDocument>(store, 'ballot_marks', ids),
 
   ofMotion: (motionId: string) => store.findAll<BallotMarkDocument>('ballot_marks', { motionId }),
 
