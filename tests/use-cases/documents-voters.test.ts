@@ -1,7 +1,9 @@
 import type { CallOutput } from '@contract/calls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HomeDocument } from '../../cloudfunctions/modules/members/documents';
+import type { RollEntryDocument } from '../../cloudfunctions/modules/motions/documents';
 import { documentsOf } from '../support/documents';
-import { startTestCloud, type TestCloud } from '../support/local-cloud';
+import { type CallRefused, startTestCloud, type TestCloud } from '../support/local-cloud';
 import { DAY, type Detail, motionCallsOf, ownersPoll } from '../support/motions';
 import { printedCallsOf, wordsOf } from '../support/printed';
 import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
@@ -28,6 +30,14 @@ const ballots = (groupId: string | null = HOUSE_1) => ({
   id: motion.id,
   groupId,
 });
+
+/** Collections with as many documents as the place has homes. */
+const BY_HOME = ['homes', 'roll_entries', 'ballots'];
+
+async function homesInside(): Promise<Set<string>> {
+  const homes = await documentsOf<HomeDocument>(cloud.cloud, 'homes');
+  return new Set(homes.flatMap(({ _id, path }) => (path.includes(HOUSE_1) ? [_id] : [])));
+}
 
 beforeAll(async () => {
   cloud = await startTestCloud();
@@ -67,6 +77,24 @@ describe('the door list', () => {
     for (const { id, notVoted: left, parts } of groups) {
       expect(rowsOf(await papers.show('secretary', doorList(id)))).toHaveLength(left);
       expect(parts).toEqual({ 'paper-ballots': 1, 'door-list': 1 });
+    }
+  });
+});
+
+describe('papers of one building', () => {
+  it('[DOC-8] read its homes, its voters and their ballots, and nothing of the rest of the place', async () => {
+    const inside = await homesInside();
+    for (const asked of [
+      doorList(),
+      ballots(),
+      { ...ballots(), groupId: null, entryId: await on.voterOf('zhou', motion.id) },
+    ]) {
+      await papers.show('secretary', asked);
+      const [made] = cloud.cloud.journal.calls({ fn: 'api', limit: 1 });
+      const looked = (made?.requests ?? []).filter(({ collection = '' }) => BY_HOME.includes(collection));
+      expect(looked.length).toBeGreaterThan(0);
+      for (const { collection, scanned } of looked)
+        expect({ collection, few: (scanned ?? 0) <= inside.size }).toEqual({ collection, few: true });
     }
   });
 });
@@ -127,6 +155,16 @@ describe('who makes papers of voters', () => {
       expect((await papers.show('gridWorker', asked)).name).toBeTruthy();
     }
     await expect(papers.show('zhou', doorList('xingfuli-2'))).rejects.toEqual(refused('NOT_ALLOWED'));
+    const inside = await homesInside();
+    const entries = await documentsOf<RollEntryDocument>(cloud.cloud, 'roll_entries');
+    const elsewhere = entries.filter(({ homeIds }) => !inside.has(homeIds[0] ?? ''));
+    expect(elsewhere.length).toBeGreaterThan(0);
+    for (const { _id: entryId } of elsewhere) {
+      const answer = await papers
+        .show('zhou', { ...ballots(), entryId })
+        .catch((error: CallRefused) => error.code);
+      expect(['NOT_ALLOWED', 'DOCUMENT_PART']).toContain(answer);
+    }
     const { groups } = await papers.as('zhou').call('documents.voters', { id: motion.id });
     expect(groups.map(({ id }) => id)).toEqual([HOUSE_1]);
     await expect(papers.as('wang').call('documents.voters', { id: motion.id })).rejects.toEqual(

@@ -7,7 +7,7 @@ import type { MotionDocument } from '../motions/documents';
 import { maySee } from '../motions/policy/office';
 import { phaseOf } from '../motions/policy/phase';
 import { motions } from '../motions/repository';
-import { type Group, votersOfMotion } from './gather/groups';
+import { type Group, voterAlone, type Voters, votersOfBuilding, votersOfMotion } from './gather/groups';
 import { voteFacts } from './gather/vote';
 import type { Asked } from './papers';
 import { mayMakeVoterPapers, reachesGroup } from './policy';
@@ -40,15 +40,22 @@ function isAsked({ kind, groupId, entryId }: Asked) {
   };
 }
 
+/** No more than the paper is about: of 5,000 voters it names one building's. */
+function votersOf(motion: MotionDocument, { groupId, entryId }: Asked): Promise<Voters> {
+  if (entryId !== null) return voterAlone(motion, entryId);
+  return groupId === null ? votersOfMotion(motion) : votersOfBuilding(motion, groupId);
+}
+
 async function chosen(
   context: Context,
   motion: MotionDocument,
   kind: VoterDocument,
   asked: Asked,
 ): Promise<Chosen> {
-  const { groups, voters } = await votersOfMotion(motion);
+  const { groups, voters } = await votersOf(motion, asked);
   const all = voters.filter(isAsked(asked));
-  const group = groups.find(({ id }) => id === (all[0]?.groupId ?? asked.groupId));
+  const groupId = all[0] ? all[0].groupId : asked.groupId;
+  const group = groups.find(({ id }) => id === groupId);
   if (!group) throw new Refusal('DOCUMENT_PART');
   if (!reachesGroup(context.actor, context.now, group.path)) throw new Refusal('NOT_ALLOWED');
   const here = partOf(kind, all, asked.part);

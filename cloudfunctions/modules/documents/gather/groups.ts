@@ -1,8 +1,8 @@
 import { store } from '../../../kernel/reader';
 import type { HomeDocument, PlaceDocument } from '../../members/documents';
-import { places } from '../../members/repository';
+import { homes, places } from '../../members/repository';
 import type { MotionDocument } from '../../motions/documents';
-import { ballots, rollEntries } from '../../motions/repository';
+import { ballots, type RollDoor, rollEntries } from '../../motions/repository';
 import { registeredHomes } from '../../register/repository';
 import { inDoorOrder, type PaperVoter } from '../rules/voters';
 
@@ -20,11 +20,13 @@ export interface Voters {
   voters: PaperVoter[];
 }
 
+type Placing = Pick<HomeDocument, '_id' | 'path'>;
+
 /** Places that one query takes. */
 const AT_ONCE = 500;
 
 /** The places above these homes, by id; the homes' own ids are passed over. */
-async function placesAbove(rows: readonly HomeDocument[]): Promise<Map<string, PlaceDocument>> {
+async function placesAbove(rows: readonly Placing[]): Promise<Map<string, PlaceDocument>> {
   const ids = [...new Set(rows.flatMap(({ path }) => path.slice(0, -1)))];
   const found = new Map<string, PlaceDocument>();
   for (let from = 0; from < ids.length; from += AT_ONCE) {
@@ -46,7 +48,7 @@ function groupOf(
   return { id: building._id, name: within.join(' ') || building.name, path: building.path };
 }
 
-function buildingFinder(rows: readonly HomeDocument[], known: ReadonlyMap<string, PlaceDocument>) {
+function buildingFinder(rows: readonly Placing[], known: ReadonlyMap<string, PlaceDocument>) {
   const byHome = new Map(
     rows.map(({ _id, path }) => [
       _id,
@@ -58,18 +60,17 @@ function buildingFinder(rows: readonly HomeDocument[], known: ReadonlyMap<string
 
 const byName = new Intl.Collator('zh-CN', { numeric: true });
 
-/** Everybody on the roll of an announced vote with their building and whether they have a ballot; never which (DOC-3). */
-export async function votersOfMotion(motion: MotionDocument): Promise<Voters> {
-  if (!motion.roll) return { groups: [], voters: [] };
-  const [entries, rows, cast] = await Promise.all([
-    rollEntries.ofRoll(motion.roll.id),
-    // With those that are gone from the register since: the frozen roll has them (ROLL-12), and their door is where it was.
-    registeredHomes.all(motion.placeId),
-    ballots.ofMotion(motion._id),
-  ]);
+interface Read {
+  entries: readonly RollDoor[];
+  /** The homes of these voters, and where they lie. */
+  rows: readonly Placing[];
+  /** Ids of those that have a ballot; never which (DOC-3). */
+  voted: ReadonlySet<string>;
+}
+
+async function inGroups(motion: MotionDocument, { entries, rows, voted }: Read): Promise<Voters> {
   const known = await placesAbove(rows);
   const buildingOf = buildingFinder(rows, known);
-  const voted = new Set(cast.map(({ entryId }) => entryId));
   const groups = new Map<string | null, Group>();
   const voters = entries.map(({ _id, label, area, homeIds }): PaperVoter => {
     const building = buildingOf(homeIds[0]);
@@ -87,4 +88,39 @@ export async function votersOfMotion(motion: MotionDocument): Promise<Voters> {
     inOrder.length > 1 || group.id ? group : { ...group, name: '全部投票人' },
   );
   return { groups: named, voters: inDoorOrder(voters) };
+}
+
+const NOBODY: Voters = { groups: [], voters: [] };
+
+/** Everybody on the roll of an announced vote with their building and whether they have a ballot. */
+export async function votersOfMotion(motion: MotionDocument): Promise<Voters> {
+  if (!motion.roll) return NOBODY;
+  const [entries, rows, voted] = await Promise.all([
+    rollEntries.doorsOfRoll(motion.roll.id),
+    // With those that are gone from the register since: the frozen roll has them (ROLL-12), and their door is where it was.
+    registeredHomes.placed(motion.placeId),
+    ballots.entryIds(motion._id),
+  ]);
+  return inGroups(motion, { entries, rows, voted });
+}
+
+/** Those of them whose first home lies in this building; nobody where it is no building of the vote's place. */
+export async function votersOfBuilding(motion: MotionDocument, buildingId: string): Promise<Voters> {
+  const building = await places.byId(store, buildingId);
+  if (!motion.roll || building?.kind !== 'building' || !building.path.includes(motion.placeId)) return NOBODY;
+  const rows = await registeredHomes.placed(buildingId);
+  const inside = new Set(rows.map(({ _id }) => _id));
+  const touching = await rollEntries.doorsOfHomes(motion.roll.id, [...inside]);
+  const entries = touching.filter(({ homeIds: [first] }) => first !== undefined && inside.has(first));
+  const voted = await ballots.entryIdsAmong(motion._id, entries);
+  return inGroups(motion, { entries, rows, voted });
+}
+
+/** One of them; nobody where the entry is of another roll. */
+export async function voterAlone(motion: MotionDocument, entryId: string): Promise<Voters> {
+  const entry = await rollEntries.byId(store, entryId);
+  if (!motion.roll || entry?.rollId !== motion.roll.id) return NOBODY;
+  const rows = await homes.byIds(store, entry.homeIds.slice(0, 1));
+  const voted = await ballots.entryIdsAmong(motion._id, [entry]);
+  return inGroups(motion, { entries: [entry], rows, voted });
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '@contract/decision';
+import { byIds } from '../../../kernel/by-ids';
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
 import { isDuplicateKey } from '../../../kernel/failures';
@@ -44,14 +45,7 @@ export const ballots = {
   /** The last revision of a voter, also where it is a paper that was set aside: for whoever writes the next one, and for its receipt. */
   lastById: (reader: Reader, id: string) => reader.get<BallotDocument>('ballots', id),
 
-  async byIds(ids: readonly string[]): Promise<BallotDocument[]> {
-    if (ids.length === 0) return [];
-    return store.find<BallotDocument>(
-      'ballots',
-      { _id: _.in([...ids]), ...STANDING },
-      { limit: Math.min(ids.length, 1000) },
-    );
-  },
+  byIds: (ids: readonly string[]) => byIds<BallotDocument>(store, 'ballots', ids, STANDING),
 
   ofMotion: (motionId: string) => store.findAll<BallotDocument>('ballots', { motionId, ...STANDING }),
 
@@ -90,7 +84,14 @@ export const ballots = {
 
   /** Which voters of a motion have a ballot, and nothing of what it says (PAP-12). */
   async entryIds(motionId: string): Promise<Set<string>> {
-    const rows = await store.findAll<BallotDocument>('ballots', { motionId, ...STANDING });
+    const where = { motionId, ...STANDING };
+    const rows = await store.findAll<Pick<BallotDocument, '_id' | 'entryId'>>('ballots', where, ['entryId']);
+    return new Set(rows.map(({ entryId }) => entryId));
+  },
+
+  /** The same of these voters alone. */
+  async entryIdsAmong(motionId: string, entries: readonly { _id: string }[]): Promise<Set<string>> {
+    const rows = await ballots.byIds(entries.map(({ _id }) => ballots.idOf(motionId, _id)));
     return new Set(rows.map(({ entryId }) => entryId));
   },
 

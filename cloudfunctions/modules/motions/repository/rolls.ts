@@ -1,3 +1,4 @@
+import { byIds } from '../../../kernel/by-ids';
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store } from '../../../kernel/database';
 import { idOf } from '../../../kernel/ids';
@@ -6,10 +7,15 @@ import type { RollDocument, RollEntryDocument } from '../documents';
 
 /** Entries written in one request (platform.md: a request is under 100 KB). */
 const BATCH = 100;
-/** Few enough for one request (platform.md: under 100 KB). */
-const IDS_AT_ONCE = 500;
+/** Homes that one query names (platform.md: under 100 KB). */
+const HOMES_AT_ONCE = 500;
+/** What a list of voters needs of each: a tenth of what is kept, for 5,000 of them at once. */
+const DOOR = ['label', 'area', 'homeIds'];
 /** Voters that one person can stand for in the motions of one page. */
 const OWN_ROWS = 1000;
+
+/** One voter of a roll as a list shows them, and where their homes are. */
+export type RollDoor = Pick<RollEntryDocument, '_id' | 'label' | 'area' | 'homeIds'>;
 
 export const rolls = {
   byId: (reader: Reader, id: string) => reader.get<RollDocument>('rolls', id),
@@ -38,18 +44,22 @@ export const rollEntries = {
   byId: (reader: Reader, id: string) => reader.get<RollEntryDocument>('roll_entries', id),
 
   /** Those of these entries that there are. */
-  async byIds(ids: readonly string[]): Promise<RollEntryDocument[]> {
-    const parts: RollEntryDocument[][] = [];
-    for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
-      const some = ids.slice(from, from + IDS_AT_ONCE);
-      parts.push(
-        await store.find<RollEntryDocument>('roll_entries', { _id: _.in(some) }, { limit: some.length }),
-      );
-    }
-    return parts.flat();
-  },
+  byIds: (ids: readonly string[]) => byIds<RollEntryDocument>(store, 'roll_entries', ids),
 
   ofRoll: (rollId: string) => store.findAll<RollEntryDocument>('roll_entries', { rollId }),
+
+  doorsOfRoll: (rollId: string) => store.findAll<RollDoor>('roll_entries', { rollId }, DOOR),
+
+  /** Those of a roll that touch one of these homes, however many, in no order. */
+  async doorsOfHomes(rollId: string, homeIds: readonly string[]): Promise<RollDoor[]> {
+    const found = new Map<string, RollDoor>();
+    for (let from = 0; from < homeIds.length; from += HOMES_AT_ONCE) {
+      const where = { rollId, homeIds: _.in(homeIds.slice(from, from + HOMES_AT_ONCE)) };
+      for (const entry of await store.findAll<RollDoor>('roll_entries', where, DOOR))
+        found.set(entry._id, entry);
+    }
+    return [...found.values()];
+  },
 
   /** Entries of these rolls that touch one of the homes. */
   async ofHomes(rollIds: readonly string[], homeIds: readonly string[]): Promise<RollEntryDocument[]> {

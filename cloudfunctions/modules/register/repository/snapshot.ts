@@ -33,6 +33,10 @@ export const registeredHomes = {
   /** All that lie in the place, with those that are gone. */
   all: (placeId: string) => store.findAll<HomeDocument>('homes', { path: placeId }),
 
+  /** Where each of them lies, and nothing of who owns it or lives there. */
+  placed: (placeId: string) =>
+    store.findAll<Pick<HomeDocument, '_id' | 'path'>>('homes', { path: placeId }, ['path']),
+
   make: (homes: readonly HomeDocument[]) => insertMissing('homes', homes),
 
   /** Puts a home in the place of the one that was read; false where somebody has changed it since. */
