@@ -51,7 +51,7 @@ export const messages: Record<FailureCode, string> = {
   IMPORT_FILE_UNREADABLE: '这个文件打不开。请用 Excel 或 WPS 打开，另存为 .xlsx 再传。',
   IMPORT_FILE_LOCKED: '这个文件有密码。请去掉密码，另存一份再传。',
   IMPORT_FILE_TOO_LARGE: '文件太大（最大 8 MB）。请删掉图片和不用的表，只留名册再传。',
-  IMPORT_FILE_TOO_MANY_ROWS: '表里超过 20000 行。请按小区分开，或删掉不用的行再传。',
+  IMPORT_FILE_TOO_MANY_ROWS: '表里超过 8000 行。请一个小区一个文件，删掉不用的行再传。',
   IMPORT_HAS_PROBLEMS: '名册里还有填错的地方，请按提示改好文件，再传一次。',
   IMPORT_NAMESAKES: '还有同名的业主没有确认是不是同一人，请先确认。',
   IMPORT_OUTDATED: '名册刚刚有别的变化，这次预览已经过时。请把文件再传一次，重新预览。',

@@ -77,7 +77,8 @@ describe('files', () => {
     expect(codeOf(() => readWorkbook(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 0])))).toBe(
       'IMPORT_FILE_UNREADABLE',
     );
-    expect(codeOf(() => readWorkbook(Buffer.from('a\n'.repeat(20_010))))).toBe('IMPORT_FILE_TOO_MANY_ROWS');
+    expect(readWorkbook(Buffer.from('a\n'.repeat(8_000)))[0]?.rows).toHaveLength(8_000);
+    expect(codeOf(() => readWorkbook(Buffer.from('a\n'.repeat(8_010))))).toBe('IMPORT_FILE_TOO_MANY_ROWS');
   });
 });
 

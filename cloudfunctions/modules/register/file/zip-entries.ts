@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 import { FileFault } from './file-fault';
 
-/** Unpacked bytes of all parts together: 20,000 rows take 12 MB; a function has 256 MB for everything. */
+/** Unpacked bytes of all parts together: 8,000 rows take 5 MB; a function has 256 MB for everything. */
 const UNPACKED = 40 * 1024 * 1024;
 const ENTRIES = 2000;
 const END = 0x06054b50;
