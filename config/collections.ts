@@ -145,7 +145,7 @@ export const collections = [
       index('code', 'codeHashes'),
       index('waiting', 'arenaId', 'waiting'),
       index('given', 'grants.principalId'),
-      index('held', 'grants.holderId'),
+      index('held', 'grants.holderId', '-givenAt'),
     ],
   },
   { name: 'proxy_holders', indexes: [] },

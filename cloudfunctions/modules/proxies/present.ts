@@ -87,8 +87,7 @@ export async function heldVotes(
 /** What the caller gave in this vote and a renewed roll ended, where the voter is on the roll no more (PROXY-13). */
 async function lapsedViews(context: Context, motion: MotionDocument): Promise<LapsedProxy[]> {
   const person = personOf(context);
-  const given = await proxies.givenBy(person._id);
-  const here = given.filter(({ arenaId }) => arenaId === arenaOf(motion));
+  const here = await proxies.givenIn(arenaOf(motion), person._id);
   const views = await Promise.all(
     here.map(async (document) => {
       const mine = document.grants.filter((one) => one.principalId === person._id && covers(one, motion));
@@ -102,7 +101,7 @@ async function lapsedViews(context: Context, motion: MotionDocument): Promise<La
 
 /** What the caller held and a renewed roll has ended, until the vote closes (PROXY-13). */
 export async function endedHeld({ actor, now }: Context): Promise<EndedProxy[]> {
-  const documents = await proxies.everHeldBy(actor.personId);
+  const documents = await proxies.lapsedOf(actor.personId);
   const rows = documents.flatMap((document) =>
     document.grants
       .filter(({ state, holderId }) => state === 'lapsed' && holderId === actor.personId)

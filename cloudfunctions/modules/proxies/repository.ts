@@ -4,8 +4,8 @@ import { idOf } from '../../kernel/ids';
 
 /** Voters that one person is or was entrusted by, the latest first; nobody holds so many in what is running. */
 const OF_HOLDER = 100;
-/** Voters in all votes of the years that one person gave or held a proxy of: as many as one answer takes. */
-const OF_PERSON = 1000;
+/** Voters of one person in one meeting; voters whose proxy to one person a renewed roll ended, over the years. */
+const OF_PERSON = 100;
 /** Voters of one meeting of whom a proxy on paper waits. */
 const WAITING = 200;
 
@@ -26,12 +26,20 @@ export const proxies = {
   ofArena: (arenaId: string) => store.findAll<ProxyDocument>('proxies', { arenaId }),
 
   /** What somebody gave in these votes, whoever stands for the voter by now. */
-  givenBy: (principalId: string) =>
-    store.find<ProxyDocument>('proxies', { 'grants.principalId': principalId }, { limit: OF_PERSON }),
+  givenIn: (arenaId: string, principalId: string) =>
+    store.find<ProxyDocument>(
+      'proxies',
+      { arenaId, 'grants.principalId': principalId },
+      { limit: OF_PERSON },
+    ),
 
-  /** What somebody was ever entrusted with, also what has ended. */
-  everHeldBy: (holderId: string) =>
-    store.find<ProxyDocument>('proxies', { 'grants.holderId': holderId }, { limit: OF_PERSON }),
+  /** Voters that somebody was entrusted with and of whom a proxy lapsed, the latest first. */
+  lapsedOf: (holderId: string) =>
+    store.find<ProxyDocument>(
+      'proxies',
+      { 'grants.holderId': holderId, 'grants.state': 'lapsed' },
+      { order: [['givenAt', 'desc']], limit: OF_PERSON },
+    ),
 
   ofHolder: (holderId: string) =>
     store.find<ProxyDocument>(
