@@ -76,7 +76,10 @@ export interface CharterDetail extends CharterSummary {
   articles: Article[];
   /** The latest, newest first; all of them are in `charters.versions`. */
   versions: CharterVersionLine[];
+  /** The latest, newest first. */
   drafts: CharterDraft[];
+  /** There were earlier ones, which are not among them. */
+  earlierDrafts: boolean;
   /** What the law says about its content; nothing here judges it. */
   notice: string;
   /** The article that asks for filing, or null. */

@@ -104,4 +104,27 @@ describe('what lies in a place and around it', () => {
       code: 'NOT_FOUND',
     });
   });
+
+  it('[LIST-3] says of drafted changes of the rules that there were earlier ones', async () => {
+    const [row] = await documentsOf<Row>(cloud.cloud, 'charters');
+    const id = row?._id ?? '';
+    const drafts = Array.from({ length: 51 }, (_, n) => ({ _id: `draft-${n}`, charterId: id, at: n }));
+    await insert('charter_drafts', drafts.slice(1));
+    expect(await on.as('wang').call('charters.detail', { id })).toMatchObject({ earlierDrafts: false });
+    await insert('charter_drafts', drafts.slice(0, 1));
+    expect(await on.as('wang').call('charters.detail', { id })).toMatchObject({ earlierDrafts: true });
+  });
+
+  it('[LIST-3] [RES-8] keeps the latest lines of a timeline where there are more than one answer takes', async () => {
+    const id = await on.shared('wang', '东门的路灯不亮');
+    const [entry] = (await documentsOf<Row>(cloud.cloud, 'audit')).filter(({ matterId }) => matterId === id);
+    const at = Number(entry?.at);
+    const lines = Array.from({ length: 1000 }, (_, n) => ({
+      ...{ ...entry, _id: `line-${n}`, at: at + n + 1, inputHash: `line-${n}` },
+      timeline: { kind: 'progress', title: `第${n}次进展`, detail: '', photos: [], link: null },
+    }));
+    await insert('audit', lines);
+    const shown = await on.as('wang').call('proposals.timeline', { id });
+    expect(shown.at(-1)?.title).toBe('第999次进展');
+  });
 });

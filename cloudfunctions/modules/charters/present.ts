@@ -8,17 +8,22 @@ import { motions } from '../motions/repository';
 import { changeOf } from './change-of';
 import type { CharterDocument } from './documents';
 import { maySee } from './policy';
-import { charterDrafts, charters, charterVersions } from './repository';
+import { charterDrafts, charters, charterVersions, DRAFTS } from './repository';
 import { detailView, draftView, motionCharterView } from './views';
 
 /** The changes that this person sees: drafts are the offices' own until their vote is announced (SEC-11). */
-async function draftsOf({ actor, now }: Context, charter: CharterDocument): Promise<CharterDraft[]> {
-  const drafts = await charterDrafts.ofCharter(charter._id);
+async function draftsOf(
+  { actor, now }: Context,
+  charter: CharterDocument,
+): Promise<Pick<CharterDetail, 'drafts' | 'earlierDrafts'>> {
+  const latest = await charterDrafts.ofCharter(charter._id);
+  const drafts = latest.slice(0, DRAFTS);
   const votes = await Promise.all(drafts.map(({ _id }) => motions.byId(store, _id)));
-  return drafts.flatMap((draft, n) => {
+  const seen = drafts.flatMap((draft, n): CharterDraft[] => {
     const motion = votes[n];
     return motion && office.maySee(actor, now, motion) === null ? [draftView(draft, motion, now)] : [];
   });
+  return { drafts: seen, earlierDrafts: latest.length > DRAFTS };
 }
 
 export async function presentCharter(context: Context, id: string): Promise<CharterDetail> {
@@ -29,7 +34,7 @@ export async function presentCharter(context: Context, id: string): Promise<Char
     charterVersions.byNumber(store, id, charter.versions.length),
     draftsOf(context, charter),
   ]);
-  return detailView(actor, now, charter, { articles: found(version).articles, drafts });
+  return detailView(actor, now, charter, { articles: found(version).articles, ...drafts });
 }
 
 /** The change that a motion is about, beside the version that it changes. */

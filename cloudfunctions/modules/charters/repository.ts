@@ -6,7 +6,7 @@ import type { CharterDocument, CharterDraftDocument, CharterVersionDocument } fr
 
 const PAGE = 20;
 /** Changes of one charter that one page shows; of a few decades. */
-const DRAFTS = 50;
+export const DRAFTS = 50;
 
 export const charters = {
   idOf: (placeId: string, kind: string, title: string) => idOf('charter', placeId, kind, title),
@@ -37,11 +37,12 @@ export const charterVersions = {
 export const charterDrafts = {
   ofMotion: (reader: Reader, motionId: string) =>
     reader.get<CharterDraftDocument>('charter_drafts', motionId),
+  /** The latest, and one more where there are more. */
   ofCharter: (charterId: string) =>
     store.find<CharterDraftDocument>(
       'charter_drafts',
       { charterId },
-      { order: [['at', 'desc']], limit: DRAFTS },
+      { order: [['at', 'desc']], limit: DRAFTS + 1 },
     ),
   put: (transaction: Transaction, draft: CharterDraftDocument) => transaction.put('charter_drafts', draft),
 };

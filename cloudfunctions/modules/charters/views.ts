@@ -6,7 +6,6 @@ import type {
   CharterVersionLine,
   MotionCharter,
 } from '@contract/charters';
-import type { Article } from '@contract/charters';
 import type { Page } from '@contract/envelope';
 import type { Actor } from '../../kernel/person';
 import type { MotionDocument } from '../motions/documents';
@@ -76,16 +75,13 @@ export function draftView(draft: CharterDraftDocument, motion: MotionDocument, n
   return { motionId, title, phase: phaseOf(motion, now), worth, base, state: outcome ?? ended, hash };
 }
 
-interface Around {
-  articles: Article[];
-  drafts: CharterDraft[];
-}
+type Around = Pick<CharterDetail, 'articles' | 'drafts' | 'earlierDrafts'>;
 
 export function detailView(
   actor: Actor,
   now: number,
   charter: CharterDocument,
-  { articles, drafts }: Around,
+  { articles, drafts, earlierDrafts }: Around,
 ): CharterDetail {
   return {
     ...summaryView(charter),
@@ -93,6 +89,7 @@ export function detailView(
     articles,
     versions: versionsPage(charter, null).items,
     drafts,
+    earlierDrafts,
     notice: NOTICES[charter.kind],
     filingArticle: needsFiling(charter.kind) ? FILING_ARTICLE : null,
     revision: charter.revision,

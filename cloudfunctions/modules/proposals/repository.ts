@@ -161,11 +161,14 @@ export const supports = {
   },
 };
 
-/** Audit entries that the timelines of these matters show, oldest first. */
-export function entriesOf(matterIds: readonly string[]): Promise<AuditEntry[]> {
-  return store.find<AuditEntry>(
-    'audit',
-    { matterId: _.in([...matterIds]), timeline: _.neq(null) },
-    { order: [['at', 'asc']], limit: TIMELINE_LIMIT },
-  );
+/** Audit entries that the timelines of these matters show, oldest first; where there are too many the latest: they say what was decided. */
+export async function entriesOf(matterIds: readonly string[]): Promise<AuditEntry[]> {
+  const read = (direction: 'asc' | 'desc') =>
+    store.find<AuditEntry>(
+      'audit',
+      { matterId: _.in([...matterIds]), timeline: _.neq(null) },
+      { order: [['at', direction]], limit: TIMELINE_LIMIT },
+    );
+  const entries = await read('asc');
+  return entries.length < TIMELINE_LIMIT ? entries : (await read('desc')).reverse();
 }

@@ -92,6 +92,7 @@ function Drafts({ charter }: { charter: CharterDetail }) {
           />
         ))}
       </List>
+      {charter.earlierDrafts && <Text>这里列的是最近的修改。更早的，请到当时的表决里看。</Text>}
     </Section>
   );
 }
