@@ -170,7 +170,11 @@ export function MinutesForm({ record, adopts }: { record: MinutesRecord; adopts:
         />
       )}
       {error && <ErrorBox error={error} />}
-      <Button onTap={send} reason={reading ? '还在读取要求的更正，请稍等' : missingIn(record, value)} note="公布以后，这个范围的居民都看得到">
+      <Button
+        onTap={send}
+        reason={reading ? '还在读取要求的更正，请稍等' : missingIn(record, value)}
+        note="公布以后，这个范围的居民都看得到"
+      >
         公布纪要
       </Button>
       <Button kind="plain" onTap={save} reason={denial(record.can.draft)} note="只有写纪要的人看得到">
