@@ -1,4 +1,5 @@
-import type { CollectionName, RemovableCollection } from '../../config/collections';
+import type { CollectionName } from '../../config/collections';
+import type { RemovableCollection } from '../../config/kept-collections';
 import { _, database } from './cloud';
 import { isTooLarge } from './failures';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KEPT_COLLECTIONS } from '../../config/collections';
+import { KEPT_COLLECTIONS } from '../../config/kept-collections';
 import { ROOT } from '../../scripts/project';
 
 /** Calls that remove documents, with the collection that they name; `_.remove()` takes a field away, not a document. */

@@ -93,11 +93,13 @@ describe('a vote on written rules', () => {
   );
 
   it('[CHART-7] keeps a secret ballot on one page: many short articles, a long question or many choices send them to the sheet', () => {
-    const secret = (changes: Partial<ReturnType<typeof vote>>, difference = [changed(15), changed(15)]) =>
-      breaks(paperBallotsBlocks({ ...vote(difference), secret: true, ...changes }, [paperVoter(1)]));
+    const secret = (
+      changes: Partial<ReturnType<typeof vote>>,
+      difference: RulesChange['difference'] = [changed(15), changed(15)],
+    ) => breaks(paperBallotsBlocks({ ...vote(difference), secret: true, ...changes }, [paperVoter(1)]));
     const choices = vote([]).choices.flatMap((one) => [one, one]);
     expect(secret({})).toBe(0);
-    expect(secret({}, Array(20).fill(removed))).toBe(1);
+    expect(secret({}, Array<typeof removed>(20).fill(removed))).toBe(1);
     expect(secret({ text: '问'.repeat(120) })).toBe(1);
     expect(secret({ text: '一\n二\n三\n四' })).toBe(1);
     expect(secret({ choices })).toBe(1);
