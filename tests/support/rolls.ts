@@ -9,6 +9,10 @@ type Outcome = CallRequest<'rolls.answer'>['outcome'];
 /** The calls on the rolls of one small community, each with a client id of its own. */
 export function rollCallsOf(cloud: TestCloud, on: ReturnType<typeof motionCallsOf>) {
   const roll = (by: PersonKey, motionId: string) => on.as(by).call('rolls.mine', { motionId });
+  const renewal = async (by: PersonKey, motionId: string) => {
+    const { revision } = await roll(by, motionId);
+    return { clientId: freshId(), motionId, revision, reason: '有一户的面积写错了' };
+  };
   return {
     roll,
     /** An owners' poll that opens in a day. */
@@ -29,11 +33,9 @@ export function rollCallsOf(cloud: TestCloud, on: ReturnType<typeof motionCallsO
       on
         .as(by)
         .call('rolls.answer', { clientId: freshId(), id, revision, outcome, reason: '查了不动产登记簿' }),
-    async renew(by: PersonKey, motionId: string) {
-      const { revision } = await roll(by, motionId);
-      const reason = '有一户的面积写错了';
-      return on.as(by).call('rolls.renew', { clientId: freshId(), motionId, revision, reason });
-    },
+    renewal,
+    renew: async (by: PersonKey, motionId: string) =>
+      on.as(by).call('rolls.renew', await renewal(by, motionId)),
     /** Records another area for 王桂兰's first home. */
     async measured(area: number) {
       const row: Row = {
