@@ -172,6 +172,7 @@ export const messages: Record<FailureCode, string> = {
   PROXY_LIMIT: '这位受托人接受的委托已经到了上限，请换一位受托人。',
   PROXY_ENDED: '这份委托已经收回、退回或者没有生效，不能再用。',
   PROXY_OVERRIDDEN: '委托人已经自己投过了，以本人投的为准，不能再代投。',
+  PROXY_OWN_BALLOT: '这一票已经由本人亲手投了，委托出去也不能再代投。想改，请在投票页自己改。',
   PROXY_OTHER_VOTED: '这一户的另一位已经投过了，只能由那一位来改，不能再代投。',
   PROXY_OFFICER: '委托书上的受托人就是您自己，请换一位工作人员来登记、核对。',
   PROXY_FORBIDDEN: '这里规定不能委托别人投票，请本人投。不会用手机，可以请家人帮您操作，或者交纸质票。',

@@ -8,11 +8,12 @@ import { entriesNear } from '../motions/mine';
 import { phaseOf } from '../motions/policy/phase';
 import { voterIn, voterRefusal } from '../motions/policy/voter';
 import { ballots, motions } from '../motions/repository';
-import { entryIn, maxProxiesOf } from './case';
+import { entryIn, maxProxiesOf, standingOf } from './case';
 import type { Grant, ProxyDocument } from './documents';
-import { entrustable, forbidden, givingTime, mayHandleProxies, offerInVain, roomForGrant } from './policy';
+import { entrustable, forbidden, givingTime, mayHandleProxies, roomForGrant } from './policy';
 import { proxies } from './repository';
 import { arenaOf, covers, isLive } from './rules/grants';
+import { offerInVain } from './rules/standing-ballot';
 import { endedView, givenView, heldView } from './views';
 
 /** The proxy that a voter's people are shown: the one that stands, else the last one for this vote. */
@@ -33,14 +34,14 @@ async function entrustedView(
 ): Promise<EntrustedVoter> {
   const [document, standing] = await Promise.all([
     proxies.byId(store, proxies.idOf(arenaOf(motion), entry.voterKey)),
-    ballots.lastById(store, ballots.idOf(motion._id, entry._id)),
+    standingOf(store, { motion, entry }),
   ]);
   const grant = shownGrant(document, motion);
   const principal = grant?.principalId ? await persons.byId(store, grant.principalId) : null;
   const scope = { motionId: motion._id, meetingId: null };
   const offer =
     mayGive(motion, max, context.now) ??
-    offerInVain(context.actor.personId, standing) ??
+    offerInVain(motion, context.actor.personId, standing, context.now) ??
     roomForGrant(document, scope, context.now);
   return {
     entryId: entry._id,
