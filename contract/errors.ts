@@ -241,6 +241,7 @@ export const ERROR_CODES = [
   'SCREEN_UNKNOWN', // the projector is paired with no meeting, or its meeting began anew
   // Photos that prove something
   'PHOTO_TOO_LARGE', // more than 8 MB
+  'STORAGE_SLOW', // files could not be read in time (FILE-4)
   'PHOTO_EXCHANGED', // the file proved something before and has other content now, or is gone where a second officer reads it
 ] as const;
 

@@ -9,6 +9,7 @@ import { liveMessages } from './live-messages';
 export const messages: Record<FailureCode, string> = {
   OFFLINE: '手机没有网络。连上网以后再点“再试一次”，您写的内容还在。',
   NO_ANSWER: '网络不好，没有收到回答。请再试一次，不会重复提交。',
+  STORAGE_SLOW: '传上来的照片或文件一时读不出来，什么也没有改。请过一会儿再试一次，不用重新选。',
   PHOTO_TOO_LARGE: '照片太大，请换一张小一点的。',
   FILE_NOT_OPENED: '这台手机打不开这个文件，请升级微信再试，或者在电脑上打开本页。',
 
