@@ -29,6 +29,8 @@ export interface OpinionView {
 /** An opinion with everything that was answered below it, oldest answer first. */
 export interface OpinionThread extends OpinionView {
   replies: OpinionView[];
+  /** How many older answers are not among them. */
+  earlierReplies: number;
 }
 
 export interface DiscussionView extends Page<OpinionThread> {

@@ -169,6 +169,7 @@ export const ERROR_CODES = [
   'PROXY_LIMIT', // the holder has as many as the local profile allows
   'PROXY_ENDED', // it was taken back, handed back or never stood
   'PROXY_OVERRIDDEN', // the voter's own ballot stands
+  'PROXY_OWN_BALLOT', // the voter's own ballot stands: a proxy would let nobody cast (PROXY-16)
   'PROXY_OTHER_VOTED', // another of the voter's people has had this ballot cast
   'PROXY_OFFICER', // no officer enters or checks a proxy that names themself
   'PROXY_FORBIDDEN', // the local profile allows no proxies at all
@@ -240,6 +241,7 @@ export const ERROR_CODES = [
   'SCREEN_UNKNOWN', // the projector is paired with no meeting, or its meeting began anew
   // Photos that prove something
   'PHOTO_TOO_LARGE', // more than 8 MB
+  'STORAGE_SLOW', // files could not be read in time (FILE-4)
   'PHOTO_EXCHANGED', // the file proved something before and has other content now, or is gone where a second officer reads it
 ] as const;
 

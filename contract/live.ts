@@ -11,6 +11,8 @@ export interface LiveLine {
   what: string;
   /** What it counts: heads, or area in 0.01 m². */
   axis: 'heads' | 'area';
+  /** What one of them is called: 户, 人; ㎡ of an area. */
+  unit: string;
   numerator: number;
   denominator: number;
   met: boolean;

@@ -221,6 +221,8 @@ export interface TallyView {
   worth: WorthView;
   rule: RuleView;
   verdict: Verdict;
+  /** What one voter is called beside its figures: 户, 人. */
+  unit: string;
   /** '表决通过' */
   outcomeWords: string;
   cast: (ChoiceView & Figures)[];

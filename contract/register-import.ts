@@ -94,6 +94,8 @@ export interface RegisterOverview {
   /** Previews that were not used yet, and one that is being applied. */
   open: VersionLine[];
   versions: VersionLine[];
+  /** Whether there are earlier ones of each that are not listed. */
+  earlier: { open: boolean; versions: boolean };
   can: Can<'import' | 'printSlips'>;
 }
 

@@ -37,6 +37,8 @@ export interface ResolutionDetail extends ResolutionSummary {
   proposalId: string | null;
   /** The result with every figure and article, fixed at the count. */
   verdict: Verdict;
+  /** What one voter is called beside its figures: 户, 人. */
+  unit: string;
   /** Whether the day of the notice board is over. */
   publicationOver: boolean;
   items: ActionItemView[];

@@ -25,7 +25,8 @@ export interface TimelineNote {
     | 'reopened'
     | 'closed'
     | 'path'
-    | 'repair';
+    | 'repair'
+    | 'earlier'; // not shown any more, so many lines came since
   /** Plain Chinese, what happened: '分类：共事' */
   title: string;
   /** A sentence more, or empty. */

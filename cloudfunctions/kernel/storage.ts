@@ -1,4 +1,5 @@
 import { cloud } from './cloud';
+import { inTime } from './in-time';
 
 interface FileAnswer {
   fileList: { fileID: string; tempFileURL?: string; status: number }[];
@@ -23,14 +24,16 @@ export async function fileAddresses(fileIds: readonly string[]): Promise<Map<str
 
 /**
  * Hands over what lies at an address part by part: what somebody has put there may be larger than this function's memory.
+ * `signal` ends the transfer, with an error.
  * @returns 'whole'; 'too-large' where there is more than `most` bytes; null where nothing is there
  */
 export async function readParts(
   address: string,
   most: number,
   take: (part: Uint8Array) => void,
+  signal: AbortSignal,
 ): Promise<'whole' | 'too-large' | null> {
-  const response = await fetch(address);
+  const response = await fetch(address, { signal });
   if (response.status === 404) return null;
   if (!response.ok || !response.body) throw new Error(`storage answered ${response.status}`);
   let bytes = 0;
@@ -45,11 +48,13 @@ export async function readParts(
 
 /** The bytes of a file in storage; null where it is not there, 'too-large' where it has more than `most`. */
 export async function readStoredFile(fileId: string, most: number): Promise<Buffer | 'too-large' | null> {
-  const address = (await fileAddresses([fileId])).get(fileId);
-  if (address === undefined) return null;
-  const parts: Uint8Array[] = [];
-  const outcome = await readParts(address, most, (part) => parts.push(part));
-  return outcome === 'whole' ? Buffer.concat(parts) : outcome;
+  return inTime(async (signal) => {
+    const address = (await fileAddresses([fileId])).get(fileId);
+    if (address === undefined) return null;
+    const parts: Uint8Array[] = [];
+    const outcome = await readParts(address, most, (part) => parts.push(part), signal);
+    return outcome === 'whole' ? Buffer.concat(parts) : outcome;
+  });
 }
 
 /** Where any browser finds a file of storage for some hours; null where it is gone. */

@@ -68,7 +68,12 @@ export async function putObject(context: FilesContext, exchange: Exchange): Prom
 
 /** A stored file, shown by its true type or only to be saved. Reading is open to everybody: the platform's default [D]. */
 export async function download(context: FilesContext, { request, response, url }: Exchange): Promise<void> {
-  const content = await context.files.read(decodePath(url.pathname, '/storage/'));
+  const content = await context.faults.around<Buffer | undefined | 'fault'>(
+    { action: 'storage.getObject' },
+    () => context.files.read(decodePath(url.pathname, '/storage/')),
+    () => 'fault',
+  );
+  if (content === 'fault') return send(response, 500, {});
   if (!content) throw new Refusal(404, REFUSED.parameters, 'no such file');
   const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`;
   const headers: Record<string, string> = { etag, 'cache-control': 'no-cache' };

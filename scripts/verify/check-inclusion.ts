@@ -1,3 +1,4 @@
+import { numberedHead } from './chain';
 import type { CheckedBundle } from './check-bundle';
 import { type Finding, found } from './finding';
 import type { Receipt } from './receipt';
@@ -36,6 +37,26 @@ function placeOf(receipt: Receipt, leaves: NonNullable<CheckedBundle['bundle']>[
   );
 }
 
+/**
+ * Whether what the receipt pins of the audit log goes with what the header pins: the log only grows, and whoever counted later saw at
+ * least as many seals. A lower number has nothing to be compared with here: that takes the chain itself.
+ */
+export function auditFindings({ audit = '0 -' }: Receipt, header: { audit: string }): Finding[] {
+  const [held, sealed] = [numberedHead(audit), numberedHead(header.audit)];
+  if (held.number === 0 || held.number < sealed.number) return [];
+  const later = held.number > sealed.number;
+  const wrong = later
+    ? `回执记的是第 ${held.number} 号操作记录封存，计票时却只到第 ${sealed.number} 号：后面的被拿掉了，或者回执和封存包不是同一个系统发的`
+    : `第 ${held.number} 号操作记录封存，回执上的和封存包上的不一样：记录被改过，或者给各人的不一样`;
+  return [
+    found(
+      !later && held.hash === sealed.hash,
+      `第 ${held.number} 号操作记录封存，回执上的和封存包上的一样`,
+      `${wrong}。请保留回执和封存包，这就是证据`,
+    ),
+  ];
+}
+
 /** Whether the ballot of a genuine receipt was counted in a bundle (docs/verify.md). */
 export function inclusionFindings(receipt: Receipt, { bundle, header }: CheckedBundle): Finding[] {
   if (!bundle || !header) return [];
@@ -52,5 +73,5 @@ export function inclusionFindings(receipt: Receipt, { bundle, header }: CheckedB
     '回执的时间在投票的时间里',
     '回执的时间不在投票的时间里',
   );
-  return [key, time, placeOf(receipt, bundle.leaves)];
+  return [key, time, ...auditFindings(receipt, header), placeOf(receipt, bundle.leaves)];
 }

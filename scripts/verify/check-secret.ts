@@ -1,4 +1,5 @@
 import { NoBundle } from './bundle';
+import { auditFindings } from './check-inclusion';
 import { type Finding, found } from './finding';
 import { sha256, treeRoot } from './hashes';
 import { NoHeader } from './header';
@@ -159,6 +160,7 @@ export function markInclusion(receipt: Receipt, { bundle, header }: CheckedSecre
       '回执的时间在投票的时间里',
       '回执的时间不在投票的时间里',
     ),
+    ...auditFindings(receipt, header),
     found(
       mark?.commitment === receipt.commitment && receipt.revision === 1,
       '这张回执的票收下了，在投了票的里面',

@@ -9,6 +9,7 @@ import { liveMessages } from './live-messages';
 export const messages: Record<FailureCode, string> = {
   OFFLINE: '手机没有网络。连上网以后再点“再试一次”，您写的内容还在。',
   NO_ANSWER: '网络不好，没有收到回答。请再试一次，不会重复提交。',
+  STORAGE_SLOW: '传上来的照片或文件一时读不出来，什么也没有改。请过一会儿再试一次，不用重新选。',
   PHOTO_TOO_LARGE: '照片太大，请换一张小一点的。',
   FILE_NOT_OPENED: '这台手机打不开这个文件，请升级微信再试，或者在电脑上打开本页。',
 
@@ -172,6 +173,7 @@ export const messages: Record<FailureCode, string> = {
   PROXY_LIMIT: '这位受托人接受的委托已经到了上限，请换一位受托人。',
   PROXY_ENDED: '这份委托已经收回、退回或者没有生效，不能再用。',
   PROXY_OVERRIDDEN: '委托人已经自己投过了，以本人投的为准，不能再代投。',
+  PROXY_OWN_BALLOT: '这一票已经由本人亲手投了，委托出去也不能再代投。想改，请在投票页自己改。',
   PROXY_OTHER_VOTED: '这一户的另一位已经投过了，只能由那一位来改，不能再代投。',
   PROXY_OFFICER: '委托书上的受托人就是您自己，请换一位工作人员来登记、核对。',
   PROXY_FORBIDDEN: '这里规定不能委托别人投票，请本人投。不会用手机，可以请家人帮您操作，或者交纸质票。',

@@ -7,33 +7,52 @@ import type { PersonKey } from './motions';
 export interface DeniedRow {
   input: (world: DeniedWorld) => object;
   denied: Partial<Record<PersonKey, ErrorCode>>;
-  /** Somebody whom nothing about themselves stands in the way of: proves that the input is whole and names something that is there. */
-  by: PersonKey | null;
+  /**
+   * Somebody whom nothing about themselves stands in the way of: proves that the input is whole and names something that is there; or,
+   * where this world has nobody, why, and which test has the call go through.
+   */
+  by: PersonKey | Uncontrolled;
+}
+
+/** Why nobody here is the control of a row. */
+export interface Uncontrolled {
+  because: string;
+  /** The file below tests/ that makes the call go through. */
+  goesIn: string;
 }
 
 type Input = DeniedRow['input'];
 type Denied = DeniedRow['denied'];
 
 /** What an office of the place does: a neighbour without one is told so, an officer of another community finds nothing. */
-const office = (input: Input, by: PersonKey | null = 'secretary', denied: Denied = {}): DeniedRow => ({
+const office = (input: Input, by: DeniedRow['by'] = 'secretary', denied: Denied = {}): DeniedRow => ({
   ...{ input, by, denied: { wang: 'NOT_ALLOWED', otherSecretary: 'NOT_FOUND', ...denied } },
 });
 /** What an office does in a place that it names: the tree of places is public, so nobody is told that there is none. */
-const placed = (input: Input, by: PersonKey | null = 'secretary'): DeniedRow =>
+const placed = (input: Input, by: DeniedRow['by'] = 'secretary'): DeniedRow =>
   office(input, by, { otherSecretary: 'NOT_ALLOWED' });
 /** What neighbours do: who has no home yet is told so, who has one elsewhere finds nothing. */
-const neighbour = (input: Input, denied: Denied = {}, by: PersonKey | null = 'wang'): DeniedRow => ({
+const neighbour = (input: Input, denied: Denied = {}, by: DeniedRow['by'] = 'wang'): DeniedRow => ({
   ...{ input, by, denied: { newcomer: 'NOT_VERIFIED', stranger: 'NOT_FOUND', ...denied } },
 });
 /** What is its author's alone. */
-const author = (input: Input, denied: Denied = {}, by: PersonKey | null = 'wang'): DeniedRow => ({
+const author = (input: Input, denied: Denied = {}, by: DeniedRow['by'] = 'wang'): DeniedRow => ({
   ...{ input, by, denied: { zhou: 'NOT_ALLOWED', stranger: 'NOT_FOUND', ...denied } },
 });
-const row = (by: PersonKey | null, denied: Denied, input: Input): DeniedRow => ({ input, by, denied });
+const row = (by: DeniedRow['by'], denied: Denied, input: Input): DeniedRow => ({ input, by, denied });
 
 const REASON = { reason: '材料不全' };
 const FIRST = { revision: 1 };
 const GONE = 'none';
+
+const noImport = (goesIn: string): Uncontrolled => ({
+  because: 'nobody has handed in a file here: an import that is not there is not found by anybody',
+  goesIn,
+});
+const CODE: Uncontrolled = {
+  because: 'a guessed code is wrong for everybody',
+  goesIn: 'members-codes.test.ts',
+};
 
 const members: Partial<Record<CallName, DeniedRow>> = {
   'members.updateProfile': row('wang', {}, () => ({ name: '王桂兰' })),
@@ -73,31 +92,49 @@ const members: Partial<Record<CallName, DeniedRow>> = {
       ...{ placeId: 'xingfuli', fileName: '房屋.xlsx' },
       fileId: 'cloud://yard-local/register-imports/12345678.xlsx',
     }),
-    null,
+    noImport('use-cases/register-import.test.ts'),
   ),
-  'members.repeatImport': office(() => ({ importId: GONE }), null),
-  'members.decideNamesakes': office(() => ({ importId: GONE, decisions: [] }), null),
-  'members.commitImport': office(() => ({ importId: GONE }), null),
-  'members.continueImport': office(() => ({ importId: GONE }), null),
-  'members.dropImport': office(() => ({ importId: GONE }), null),
-  'members.claimByCode': row(null, { wang: 'CODE_WRONG' }, () => ({ code: 'AAAA-AAAA', name: '王桂兰' })),
+  'members.repeatImport': office(() => ({ importId: GONE }), noImport('use-cases/register-import.test.ts')),
+  'members.decideNamesakes': office(
+    () => ({ importId: GONE, decisions: [] }),
+    noImport('use-cases/register-import-safety.test.ts'),
+  ),
+  'members.commitImport': office(() => ({ importId: GONE }), noImport('use-cases/register-import.test.ts')),
+  'members.continueImport': office(
+    () => ({ importId: GONE }),
+    noImport('use-cases/register-import.full.test.ts'),
+  ),
+  'members.dropImport': office(() => ({ importId: GONE }), noImport('use-cases/register-import.test.ts')),
+  'members.claimByCode': row(
+    { ...CODE, goesIn: 'use-cases/motions.test.ts' },
+    { wang: 'CODE_WRONG' },
+    () => ({ code: 'AAAA-AAAA', name: '王桂兰' }),
+  ),
   'members.claimWithProof': row('newcomer', { wang: 'HOME_ALREADY_YOURS' }, ({ yard }) => ({
     ...{ homeId: yard.homes['1-1-102'], relation: 'owner', registerName: '王桂兰' },
   })),
   'members.withdrawClaim': author(({ claim: claimId }) => ({ claimId }), { zhou: 'NOT_FOUND' }, 'newcomer'),
   'members.decideClaim': office(({ claim: claimId }) => ({ claimId, ...FIRST, accept: true })),
-  'members.bootstrapAdministrator': row(null, { wang: 'CODE_WRONG' }, () => ({
-    ...{ code: 'guessed-code', city: '青江市' },
-  })),
+  'members.bootstrapAdministrator': row(
+    { ...CODE, goesIn: 'use-cases/kernel-gateway.test.ts' },
+    { wang: 'CODE_WRONG' },
+    () => ({
+      ...{ code: 'guessed-code', city: '青江市' },
+    }),
+  ),
   'members.appoint': placed(({ yard, now }) => ({
     ...{ personId: yard.people.zhou.personId, office: 'grid-worker', placeId: 'lantian' },
     ...{ fromAt: now, untilAt: now + 86_400_000 },
   })),
-  'privacy.leave': row(null, { stranger: 'STALE' }, ({ yard }) => ({
-    ...{ personId: yard.people.wang.personId, sure: true },
-  })),
+  'privacy.leave': row(
+    { because: 'whoever leaves is gone from this world', goesIn: 'use-cases/privacy.test.ts' },
+    { stranger: 'STALE' },
+    ({ yard }) => ({
+      ...{ personId: yard.people.wang.personId, sure: true },
+    }),
+  ),
   'messages.markRead': row('wang', {}, () => ({ ids: [GONE] })),
-  'messages.acceptSubscription': row(null, {}, () => ({ templates: ['template'] })),
+  'messages.acceptSubscription': row('wang', {}, () => ({ templates: ['template'] })),
 };
 
 const matters: Partial<Record<CallName, DeniedRow>> = {
@@ -150,9 +187,11 @@ const matters: Partial<Record<CallName, DeniedRow>> = {
       ...{ matterId, recordId: GONE, ...REASON, doneOn: '2026-03-01', responsible: '陈秀兰' },
       ...{ text: '支部讨论过', photos: [photo] },
     }),
-    null,
+    { because: 'nothing is recorded on this board yet', goesIn: 'use-cases/paths.test.ts' },
   ),
-  'paths.withdraw': office(({ proposal: matterId }) => ({ matterId, recordId: GONE, ...REASON }), null),
+  'paths.withdraw': office(({ proposal: matterId }) => ({ matterId, recordId: GONE, ...REASON }), {
+    ...{ because: 'nothing is recorded on this board yet', goesIn: 'use-cases/paths.test.ts' },
+  }),
 };
 
 const done = (photo: string) => ({

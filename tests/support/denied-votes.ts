@@ -33,8 +33,10 @@ const meetings: Partial<Record<CallName, DeniedRow>> = {
   'forms.name': placed(() => ({ placeId: 'lantian', ...FIRST, named: [] })),
   'minutes.saveDraft': office(({ meeting: id }) => ({ id, draftRevision: 0, text: '先划线' })),
   'minutes.askCorrection': neighbour(({ meeting: id }) => ({ id, wrong: '少写了', should: '先划线' })),
-  'minutes.declineCorrection': office(({ meeting: id }) => ({ id, correctionId: GONE, ...REASON }), null),
-  'minutes.sign': neighbour(({ meeting: id }) => ({ id, number: 1, hash: HASH, role: 'attendee' }), {}, null),
+  'minutes.declineCorrection': office(({ meeting: id }) => ({ id, correctionId: GONE, ...REASON }), {
+    ...{ because: 'nobody has asked for a correction here', goesIn: 'use-cases/minutes.test.ts' },
+  }),
+  'minutes.sign': neighbour(({ meeting: id }) => ({ id, number: 1, hash: HASH, role: 'attendee' })),
   'series.plan': placed(() => ({
     ...{ title: '圆桌', placeId: 'xingfuli', form: 'round-table', convener: 'secretary', venue: '坝子' },
     ...{ every: 'week', firstOn: '2026-05-06', startsAt: '19:30', minutes: 90 },
@@ -65,15 +67,15 @@ const meetings: Partial<Record<CallName, DeniedRow>> = {
   })),
   'organisations.remove': office(({ organisation: id }) => ({ id, ...FIRST })),
   'live.start': office(({ meeting: id }) => ({ id })),
-  'live.takeOver': office(({ meeting: id }) => ({ id, term: 1 }), null),
-  'live.item': office(({ meeting: id }) => ({ id, from: 'a', to: 'b' }), null),
-  'live.next': office(({ meeting: id }) => ({ id, from: null, spoke: true }), null),
-  'live.timer': office(({ meeting: id }) => ({ id, from: null, act: 'start', seconds: 60 }), null),
-  'live.vote': office(({ meeting: id }) => ({ id, from: null, to: null }), null),
-  'live.pair': office(({ meeting: id }) => ({ id }), null),
-  'live.end': office(({ meeting: id }) => ({ id }), null),
-  'live.ask': neighbour(({ meeting: id }) => ({ id }), {}, null),
-  'live.withdraw': neighbour(({ meeting: id }) => ({ id }), {}, null),
+  'live.takeOver': office(({ meeting: id }) => ({ id, term: 1 })),
+  'live.item': office(({ meeting: id }) => ({ id, from: 'a', to: 'b' })),
+  'live.next': office(({ meeting: id }) => ({ id, from: null, spoke: true })),
+  'live.timer': office(({ meeting: id }) => ({ id, from: null, act: 'start', seconds: 60 })),
+  'live.vote': office(({ meeting: id }) => ({ id, from: null, to: null })),
+  'live.pair': office(({ meeting: id }) => ({ id })),
+  'live.end': office(({ meeting: id }) => ({ id })),
+  'live.ask': neighbour(({ meeting: id }) => ({ id })),
+  'live.withdraw': neighbour(({ meeting: id }) => ({ id })),
 };
 
 const poll = (now: number) =>
@@ -116,7 +118,7 @@ const votes: Partial<Record<CallName, DeniedRow>> = {
     ({ vote: motionId, entry: entryId }) => ({
       ...{ motionId, entryId, revision: 1, ...REASON },
     }),
-    null,
+    { because: 'no paper is entered here', goesIn: 'use-cases/papers.test.ts' },
   ),
   'motions.withdrawPaper': office(
     ({ vote: motionId, entry: entryId }) => ({
@@ -124,12 +126,12 @@ const votes: Partial<Record<CallName, DeniedRow>> = {
       entryId,
       revision: 1,
     }),
-    null,
+    { because: 'no paper is entered here', goesIn: 'use-cases/papers.test.ts' },
   ),
   'motions.objectPaper': neighbour(
     ({ vote: motionId, entry: entryId }) => ({ motionId, entryId, number: 1 }),
     {},
-    null,
+    { because: 'no paper is entered here', goesIn: 'use-cases/papers-race.test.ts' },
   ),
   'motions.doorList': office(({ vote: motionId }) => ({ motionId })),
   'motions.export': neighbour(({ vote: id }) => ({ id, version: 'full', as: 'json' }), {}, 'secretary'),
@@ -152,20 +154,20 @@ const votes: Partial<Record<CallName, DeniedRow>> = {
     }),
     { zhou: 'NOT_ON_ROLL' },
   ),
-  'proxies.accept': row(null, { newcomer: 'NOT_VERIFIED', zhao: 'PROXY_CODE_WRONG' }, () => ({
-    code: 'AAAA-AAAA',
-  })),
+  'proxies.accept': row(
+    { because: 'a guessed code is wrong for everybody', goesIn: 'use-cases/proxies.test.ts' },
+    { newcomer: 'NOT_VERIFIED', zhao: 'PROXY_CODE_WRONG' },
+    () => ({ code: 'AAAA-AAAA' }),
+  ),
   'proxies.end': row(
     'wang',
     { newcomer: 'NOT_VERIFIED', zhao: 'NOT_FOUND', stranger: 'NOT_FOUND' },
-    ({ proxy: proxyId }) => ({
-      ...{ proxyId, number: 1 },
-    }),
+    ({ proxy: proxyId }) => ({ proxyId, number: 1 }),
   ),
   'proxies.cast': neighbour(
     ({ vote: motionId, entry: entryId }) => ({ motionId, entryId, choice: 'yes', replaces: 0 }),
     { zhao: 'PROXY_ENDED' },
-    null,
+    { because: 'the proxy waits for its holder here', goesIn: 'use-cases/proxies.test.ts' },
   ),
   'proxies.enterPaper': office(({ vote: motionId, entry: entryId, photo, yard }) => ({
     ...{ motionId, entryId, wholeMeeting: false, holderId: yard.people.zhao.personId, photos: [photo] },
@@ -202,11 +204,15 @@ const papers: Partial<Record<CallName, DeniedRow>> = {
   'nominations.answer': neighbour(
     ({ nominee: id }) => ({ id, code: '00000000', agree: true }),
     { zhao: 'NOT_FOUND' },
-    null,
+    { because: 'the code on the slip is guessed', goesIn: 'support/nominations.ts' },
   ),
   'nominations.recordConsent': office(({ nominee: id, photo }) => ({ id, by: '王桂兰', photos: [photo] })),
   'nominations.check': office(({ nominee: id }) => ({ id, accept: true })),
-  'nominations.withdraw': neighbour(({ nominee: id }) => ({ id }), { zhao: 'NOT_ALLOWED' }, null),
+  'nominations.withdraw': neighbour(
+    ({ nominee: id }) => ({ id }),
+    { zhao: 'NOT_ALLOWED' },
+    { because: 'the nominee has not agreed yet', goesIn: 'support/nominations.ts' },
+  ),
   'nominations.draftVote': office(({ round: id, now }) => ({
     ...{ id, ...FIRST, how: 'opinion', window: { opensAt: now + 3_600_000, closesAt: now + 86_400_000 } },
   })),

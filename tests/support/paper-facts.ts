@@ -54,7 +54,7 @@ export function resultFacts(changes: Partial<ResultFacts> = {}): ResultFacts {
       worth: vote.worth,
       rule: vote.rule,
     },
-    ...{ verdict, outcomeWords: outcomeWords({ worth: 'statutory', options: [] }, verdict) },
+    ...{ verdict, unit: '户', outcomeWords: outcomeWords({ worth: 'statutory', options: [] }, verdict) },
     cast: choices.map((one) => ({ heads: 0, area: 0, ...one })),
     all: { heads: 100, area: 1_000_000 },
     notVoted: { heads: 20, area: 249_949 },

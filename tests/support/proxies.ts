@@ -35,6 +35,7 @@ export async function proxyCallsOf(cloud: TestCloud, yard: SmallCommunity) {
   return {
     on,
     as,
+    id: (person: PersonKey) => yard.people[person].personId,
     photo,
     now,
     seen,

@@ -5,11 +5,13 @@ import type { CollectionName } from '../../config/collections';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { motionCallsOf } from '../support/motions';
-import { freshId, smallCommunity } from '../support/persons';
+import { freshId, type SmallCommunity, smallCommunity } from '../support/persons';
 import { uploadPhoto } from '../support/photos';
+import { proxyCallsOf } from '../support/proxies';
 import { people } from '../support/small-community/people';
 
 let cloud: TestCloud;
+let yard: SmallCommunity;
 let on: ReturnType<typeof motionCallsOf>;
 
 type Row = Record<string, unknown> & { _id: string };
@@ -46,7 +48,8 @@ async function insert(collectionName: CollectionName, rows: readonly Row[]): Pro
 
 beforeAll(async () => {
   cloud = await startTestCloud();
-  on = motionCallsOf(cloud, await smallCommunity(cloud));
+  yard = await smallCommunity(cloud);
+  on = motionCallsOf(cloud, yard);
 });
 afterAll(() => cloud.close());
 
@@ -126,5 +129,58 @@ describe('what lies in a place and around it', () => {
     await insert('audit', lines);
     const shown = await on.as('wang').call('proposals.timeline', { id });
     expect(shown.at(-1)?.title).toBe('第999次进展');
+    expect(shown[0]).toMatchObject({ kind: 'earlier', title: '更早的进展没有列在这里' });
+    expect(shown[1]?.title).toBe('第1次进展');
+    const short = await on.as('wang').call('proposals.timeline', { id: await on.shared('wang', '门禁坏了') });
+    expect(short.map(({ kind }) => kind)).not.toContain('earlier');
+  });
+
+  it('[LIST-3] says below which opinion how many older answers are not listed', async () => {
+    const subject = { subjectKind: 'proposal', subjectId: await on.shared('wang', '楼道堆杂物') } as const;
+    for (const text of ['该清', '先通知'])
+      await on.as('wang').call('discussion.post', { ...once(), ...subject, stance: 'for', text });
+    const [root, other] = (await documentsOf<Row & { text: string }>(cloud.cloud, 'opinions')).sort((a, b) =>
+      a.text < b.text ? 1 : -1,
+    );
+    const answers = Array.from({ length: 1004 }, (_, n) => ({
+      ...{ ...root, _id: `answer-${n}`, rootId: root?._id, text: `第${n}条` },
+      createdAt: Number(root?.['createdAt']) + n,
+    }));
+    await insert('opinions', answers.slice(0, 999));
+    const threads = async () =>
+      new Map(
+        (await on.as('wang').call('discussion.list', subject)).items.map((thread) => [thread.id, thread]),
+      );
+    const all = (await threads()).get(root?._id ?? '');
+    expect([all?.replies.length, all?.earlierReplies]).toEqual([999, 0]);
+    await insert('opinions', answers.slice(999));
+    const cut = (await threads()).get(root?._id ?? '');
+    expect([cut?.replies.length, cut?.earlierReplies]).toEqual([1000, 4]);
+    expect([cut?.replies[0]?.text, cut?.replies.at(-1)?.text]).toEqual(['第4条', '第1003条']);
+    expect((await threads()).get(other?._id ?? '')?.earlierReplies).toBe(0);
+  });
+
+  it('[LIST-3] [KEEP-2] has each proxy that still counts, however many others its holder took up since', async () => {
+    const to = await proxyCallsOf(cloud, yard);
+    const vote = await to.poll();
+    const { proxyId } = await to.entrusted(vote.id, 'wang', 'zhou');
+    const [proxy] = await documentsOf<Row & { grants: object[] }>(cloud.cloud, 'proxies');
+    const later = Array.from({ length: 120 }, (_, n) => ({
+      ...{ ...proxy, _id: `later-${n}`, arenaId: `over-${n}`, givenAt: Number(proxy?.['givenAt']) + n + 1 },
+      ...{ codeHashes: [], grants: proxy?.grants.map((grant) => ({ ...grant, motionId: `over-${n}` })) },
+    }));
+    await insert('proxies', later);
+    expect((await to.as('zhou').call('proxies.held', {})).items).toMatchObject([{ proxyId }]);
+  });
+
+  it('[LIST-3] says of the versions of a register that there are earlier ones', async () => {
+    const version = { placeId: 'xingfuli', state: 'former', fileName: '名册.xlsx', counts: { homes: 8 } };
+    const rows = Array.from({ length: 51 }, (_, n) => ({ ...version, _id: `former-${n}`, createdAt: n }));
+    const shown = () => on.as('administrator').call('members.registerOverview', { placeId: 'xingfuli' });
+    await insert('register_versions', rows.slice(1));
+    expect((await shown()).earlier).toEqual({ open: false, versions: false });
+    await insert('register_versions', rows.slice(0, 1));
+    const { earlier, versions } = await shown();
+    expect([earlier.versions, versions.length, versions.at(-1)?.id]).toEqual([true, 50, 'former-1']);
   });
 });

@@ -80,6 +80,51 @@ describe('whom a vote of the meeting counts on', () => {
   });
 });
 
+describe('who has left their home, in the meeting that still counts on them', () => {
+  it('[ROLL-18] [MEET-4] [LIVE-3] [MIN-3] follows it live, speaks, reads and corrects its minutes, as long as it is in sight', async () => {
+    const meeting = await noticedMeeting(cloud, yard.people.secretary.openid, {
+      ...{ body: 'residents-assembly', membership: 'households' },
+      ...community,
+    });
+    const { id, revision } = meeting;
+    const vote = await on.announced('secretary', voteOn(meeting, 'residents-assembly'));
+    const [he, desk] = [on.as('heJing'), on.as('secretary')];
+    await he.call('members.leaveHome', { clientId: freshId(), homeId: yard.homes['1-1-302'] });
+    const other = await noticedMeeting(cloud, yard.people.secretary.openid, {
+      ...{ body: 'residents-assembly', membership: 'households' },
+      ...community,
+    });
+    await cloud.advance(meeting.startsAt - now());
+    for (const one of [id, other.id]) await desk.call('live.start', { clientId: freshId(), id: one });
+    const ask = () => he.call('live.ask', { clientId: freshId(), id });
+    await expect(ask()).rejects.toMatchObject({ code: 'LIVE_CHECK_IN_FIRST' });
+    await on.checkIn('heJing', id);
+    expect(await ask()).toMatchObject({
+      mine: { checkedIn: true, asked: 'waiting' },
+      can: { withdraw: null },
+    });
+    const seen = await he.call('live.state', { id });
+    if (seen.unchanged) throw new Error('the whole state was asked for');
+    const known = seen.view.state?.version ?? 0;
+    expect(await he.call('live.state', { id, known })).toMatchObject({ unchanged: true });
+    await cloud.advance(meeting.endsAt + 1 - now());
+    await desk.call('meetings.recordMinutes', { clientId: freshId(), id, revision, text: '议了广场舞。' });
+    const record = await he.call('minutes.record', { id });
+    expect(record).toMatchObject({ words: { text: '议了广场舞。' }, can: { ask: null, signAttendee: null } });
+    const [{ number, hash } = { number: 0, hash: '' }] = record.versions;
+    const wrong = { clientId: freshId(), id, itemId: null, wrong: '没写几点', should: '九点结束' };
+    await he.call('minutes.sign', { clientId: freshId(), id, number, hash, role: 'attendee' });
+    expect(await he.call('minutes.askCorrection', wrong)).toMatchObject({ open: 1 });
+    const unseen = async (of: string) => {
+      for (const action of ['meetings.detail', 'live.state', 'minutes.record'] as const)
+        await expect(he.call(action, { id: of })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    };
+    await unseen(other.id);
+    await on.count(vote);
+    await unseen(id);
+  });
+});
+
 describe('a delegates’ meeting', () => {
   async function delegatesMeeting() {
     for (const who of ['wang', 'zhou', 'zhao', 'liuDeming'] as const) {

@@ -79,7 +79,7 @@ describe('an assembly that meets', () => {
       denominator: 3,
       article: '《城市居民委员会组织法》第二十七条',
     });
-    expect(tally).toMatchObject({ presentByPhone: 0, notVoted: { heads: tally.all.heads - 1 } });
+    expect(tally).toMatchObject({ unit: '人', presentByPhone: 0, notVoted: { heads: tally.all.heads - 1 } });
   });
 
   it('[ROLL-9] has adults only: a child of the household is not on the roll', async () => {

@@ -51,3 +51,42 @@ describe('what a holder casts', () => {
     expect(mine).toMatchObject({ ok: true, data: { applied: true, choice: 'no', revision: 3 } });
   });
 });
+
+describe('a proxy that would let nobody cast', () => {
+  const refusal = (code: string) => ({ ok: false, error: { code } });
+
+  it('[PROXY-16] [PROXY-5] is neither given nor taken up once the voter has cast, and the page says so before', async () => {
+    const vote = await to.poll();
+    const { code, number, proxyId } = await to.offer(vote.id, 'wang', 'zhou');
+    await to.on.cast('wang', vote.id, 'yes');
+    expect((await to.as('zhou').call('proxies.slip', { code: code ?? '' })).can.accept).toBe(
+      'PROXY_OVERRIDDEN',
+    );
+    await expect(to.accept('zhou', code ?? '')).rejects.toMatchObject({ code: 'PROXY_OVERRIDDEN' });
+    await to.end('wang', { number, proxyId });
+    expect((await to.seen('wang', vote.id)).given[0]?.can.offer).toBe('PROXY_OWN_BALLOT');
+    await expect(to.offer(vote.id, 'wang', 'zhou')).rejects.toMatchObject({ code: 'PROXY_OWN_BALLOT' });
+    // What could be changed by their own hand still is.
+    expect(await to.on.cast('wang', vote.id, 'no', 1)).toMatchObject({ applied: true, revision: 2 });
+    // A co-owner who cast themselves is another one to whoever stands beside them.
+    await to.on.cast('liuDeming', vote.id, 'yes');
+    expect((await to.seen('liuFang', vote.id)).given[0]?.can.offer).toBe('PROXY_OTHER_VOTED');
+  });
+
+  it('[PROXY-16] [PROXY-8] is not entered on paper nor confirmed either, and can be sent back', async () => {
+    const vote = await to.poll();
+    const wang = await to.on.voterOf('wang', vote.id);
+    const paper = { holderId: to.id('zhou'), wholeMeeting: false };
+    const row = await to.as('secretary').call('proxies.enterPaper', to.enterInput(vote.id, wang, paper));
+    const named = { clientId: freshId(), proxyId: row.proxyId, number: row.number };
+    await to.on.cast('wang', vote.id, 'yes');
+    const [seen] = (await to.as('gridWorker').call('proxies.papers', { motionId: vote.id })).items;
+    expect(seen?.can).toEqual({ confirm: 'PROXY_OVERRIDDEN', reject: null });
+    const confirmed = await to.as('gridWorker').send('proxies.confirmPaper', { ...named, ...paper });
+    expect(confirmed).toMatchObject(refusal('PROXY_OVERRIDDEN'));
+    const back = { ...named, clientId: freshId(), reason: '本人已经投过' };
+    expect(await to.as('gridWorker').call('proxies.rejectPaper', back)).toMatchObject({ state: 'rejected' });
+    const again = await to.as('secretary').send('proxies.enterPaper', to.enterInput(vote.id, wang, paper));
+    expect(again).toMatchObject(refusal('PROXY_OVERRIDDEN'));
+  });
+});

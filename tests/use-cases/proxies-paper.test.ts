@@ -154,7 +154,7 @@ describe('beside paper', () => {
     ['first', 'PAPER_STANDS', 'no'],
     ['latest', 'ok', 'yes'],
   ] as const)(
-    '[PROXY-10] a ballot by proxy after a paper counts as a phone’s would (%s)',
+    '[PROXY-10] [PROXY-16] a ballot by proxy after a paper counts as a phone’s would (%s)',
     async (precedence, code, counts) => {
       const vote = await papers.poll(precedence);
       const held = await to.entrusted(vote.id, 'wang', 'zhou');
@@ -163,6 +163,10 @@ describe('beside paper', () => {
       const cast = await to.as('zhou').send('proxies.cast', to.castInput(vote.id, held.entryId, 'yes'));
       expect(cast.ok ? 'ok' : cast.error.code).toBe(code);
       expect(await to.ballot(vote.id, held.entryId)).toMatchObject({ choice: counts });
+      // Nor is one given, where the paper that came first would never let its holder cast (PROXY-16).
+      await to.end('wang', held);
+      const offer = (await to.seen('wang', vote.id)).given[0]?.can.offer;
+      expect(offer).toBe(precedence === 'first' ? 'PAPER_STANDS' : null);
     },
   );
 

@@ -59,8 +59,9 @@ class Neighbour {
       return step.kind === 'withdraw'
         ? this.drop('written', 'held')
         : step.kind === 'handBack' && this.drop('held');
-    if (step.kind === 'give') return this.turn('none', 'written');
-    if (step.kind === 'accept') return this.turn('written', 'held');
+    // Once the voter has cast, whoever holds one could cast nothing (PROXY-16).
+    if (step.kind === 'give') return !this.self && this.turn('none', 'written');
+    if (step.kind === 'accept') return !this.self && this.turn('written', 'held');
     if (step.kind === 'withdraw') return this.drop('written', 'held');
     if (step.kind === 'handBack') return this.drop('held');
     if (step.kind === 'cast' && (this.paper !== 'held' || this.self)) return false;
@@ -143,7 +144,7 @@ async function play(all: readonly Step[]): Promise<void> {
 }
 
 describe('any order of giving, taking up, casting by both, ending and closing', () => {
-  it('[PROXY-11] [PROXY-5] [PROXY-6] leaves what a neighbour remembers who watched', async () => {
+  it('[PROXY-11] [PROXY-5] [PROXY-6] [PROXY-16] leaves what a neighbour remembers who watched', async () => {
     await fc.assert(
       fc.asyncProperty(steps, (all) => play(all)),
       { numRuns: RUNS, seed: 11, endOnFailure: true },

@@ -50,7 +50,7 @@ describe('publishing', () => {
   it('[RES-1] carries every figure, every line and its article', async () => {
     const { motionId, counted: motion } = await calls.counted('passed');
     const resolution = await calls.publish('secretary', motionId);
-    expect(resolution.verdict).toEqual(motion.verdict);
+    expect(resolution).toMatchObject({ verdict: motion.verdict, unit: '户' });
     expect(resolution.verdict.lines.length).toBeGreaterThan(0);
     for (const line of resolution.verdict.lines) expect(line.article).not.toBe('');
   });

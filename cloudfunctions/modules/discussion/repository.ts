@@ -9,7 +9,7 @@ type StoredOpinion = OpinionDocument & { onlyFor: string | null };
 
 const OPINIONS_PAGE = 20;
 /** Answers below one page of opinions; the platform gives no more at once. */
-const REPLIES_LIMIT = 1000;
+export const REPLIES_LIMIT = 1000;
 
 /** Who reads: an office of the place reads all, a neighbour what is not held and what is their own (SEC-8). */
 export interface Reading {
@@ -43,14 +43,27 @@ export const opinions = {
     );
   },
 
-  /** Everything that was answered below these opinions, oldest first. */
+  /** What was answered below these opinions, oldest first; where there is too much of it the latest. */
   async replies(reading: Reading, rootIds: readonly string[]): Promise<OpinionDocument[]> {
     if (rootIds.length === 0) return [];
     const where = readable({ rootId: _.in([...rootIds]) }, reading);
-    return store.find<OpinionDocument>('opinions', where, {
-      order: [['createdAt', 'asc']],
-      limit: REPLIES_LIMIT,
-    });
+    const read = (direction: 'asc' | 'desc') => {
+      const order = [['createdAt', direction]] as const;
+      return store.find<OpinionDocument>('opinions', where, { order, limit: REPLIES_LIMIT });
+    };
+    const first = await read('asc');
+    return first.length < REPLIES_LIMIT ? first : (await read('desc')).reverse();
+  },
+
+  /** How many of them there are below each; asked only where not all were given. */
+  async replyCounts(reading: Reading, rootIds: readonly string[]): Promise<Map<string, number>> {
+    const { list } = (await store
+      .aggregate('opinions')
+      .match(readable({ rootId: _.in([...rootIds]) }, reading))
+      .group({ _id: '$rootId', replies: _.aggregate.sum(1) })
+      .limit(rootIds.length)
+      .end()) as { list: { _id: string; replies: number }[] };
+    return new Map(list.map(({ _id, replies }) => [_id, replies]));
   },
 
   /** Opinions that everybody reads, without replies, by stance. */

@@ -35,11 +35,15 @@ export function threadsView(
   reading: ReadingContext,
   roots: readonly OpinionDocument[],
   replies: readonly OpinionDocument[],
+  /** How many replies each has where not all are given; null: these are all. */
+  counts: ReadonlyMap<string, number> | null,
 ): OpinionThread[] {
-  return roots.map((root) => ({
-    ...opinionView(reading, root),
-    replies: replies.filter((reply) => reply.rootId === root._id).map((reply) => opinionView(reading, reply)),
-  }));
+  return roots.map((root) => {
+    const shown = replies.filter((reply) => reply.rootId === root._id);
+    const earlierReplies = Math.max(0, (counts?.get(root._id) ?? 0) - shown.length);
+    const views = shown.map((reply) => opinionView(reading, reply));
+    return { ...opinionView(reading, root), replies: views, earlierReplies };
+  });
 }
 
 export function discussionView(

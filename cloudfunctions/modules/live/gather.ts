@@ -12,8 +12,10 @@ import type { AskDocument, LiveMeetingDocument, LiveVoteDocument } from './docum
 import { asks, type Gathered, lives } from './repository';
 import { endedByMeeting } from './rules/running';
 
-function lineView({ what, axis, numerator, denominator, met, missing }: VerdictLine): LiveLine {
-  return { what, axis, numerator, denominator, met, missing };
+function lineView({ bodyKind }: Pick<MotionDocument, 'bodyKind'>, line: VerdictLine): LiveLine {
+  const { what, axis, numerator, denominator, met, missing } = line;
+  const unit = axis === 'area' ? '㎡' : HEAD_UNITS[bodyKind];
+  return { what, axis, unit, numerator, denominator, met, missing };
 }
 
 function resultOf(motion: MotionDocument, figures: MotionFigures | null): LiveVote['result'] {
@@ -22,7 +24,7 @@ function resultOf(motion: MotionDocument, figures: MotionFigures | null): LiveVo
     outcome: motion.verdict.outcome,
     words: outcomeWords(motion, motion.verdict),
     cast: (figures.cast ?? []).map(({ choice, label, heads }) => ({ choice, label, heads })),
-    lines: figures.lines.map(lineView),
+    lines: figures.lines.map((line) => lineView(motion, line)),
   };
 }
 
@@ -38,7 +40,9 @@ export function voteOf(
     unit: HEAD_UNITS[motion.bodyKind],
     voted: figures?.part.heads ?? null,
     all: figures?.all.heads ?? null,
-    turnout: (figures?.lines ?? []).filter(({ kind }) => kind === 'turnout').map(lineView),
+    turnout: (figures?.lines ?? [])
+      .filter(({ kind }) => kind === 'turnout')
+      .map((line) => lineView(motion, line)),
     result: resultOf(motion, figures),
     cancelled: state === 'cancelled',
   };
@@ -55,7 +59,7 @@ async function votes(live: LiveMeetingDocument, now: number) {
   const lines = ofCounting?.lines.filter(({ kind }) => kind === 'turnout') ?? [];
   return {
     vote: shown ? voteOf(shown, ofShown ?? null, live.vote?.qrFileId ?? null) : null,
-    quorum: lines.map(lineView),
+    quorum: counting ? lines.map((line) => lineView(counting, line)) : [],
   };
 }
 

@@ -4,16 +4,17 @@ import { change } from '../../kernel/change';
 import type { Context } from '../../kernel/context';
 import type { Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
-import { maySee } from '../meetings/policy';
+import type { MeetingDocument } from '../meetings/documents';
+import { requireSeen } from '../meetings/expected';
 import { meetings } from '../meetings/repository';
-import type { LiveMeetingDocument } from './documents';
+import type { LiveMeetingDocument, LiveMeetingFacts } from './documents';
 import { mayLead } from './policy';
 import { leads, presentLive } from './present';
 import { lives } from './repository';
 import { changed } from './rules/running';
 
 type Denial = (
-  place: { path: readonly string[] },
+  place: MeetingDocument | LiveMeetingFacts,
   live: LiveMeetingDocument | null,
 ) => ErrorCode | null | Promise<ErrorCode | null>;
 
@@ -23,13 +24,13 @@ type Denial = (
  */
 export async function liveFor(
   transaction: Transaction,
-  { actor, now }: Context,
+  context: Context,
   id: string,
   denial: Denial,
 ): Promise<LiveMeetingDocument> {
   const live = await lives.byId(transaction, id);
   const place = live?.meeting ?? found(await meetings.byId(transaction, id));
-  enforce(maySee(actor, now, place));
+  await requireSeen(context, place);
   enforce(await denial(place, live));
   if (!live) throw new Refusal('LIVE_NOT_RUNNING');
   return live;

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@contract/errors';
 import type { Actor } from '../../kernel/person';
 import type { MeetingDocument } from '../meetings/documents';
-import { isOfMeeting, mayPlan } from '../meetings/policy';
+import { mayPlan } from '../meetings/policy';
 import type { AskDocument, LiveMeetingDocument, LiveMeetingFacts } from './documents';
 import { isRunning, windowRefusal } from './rules/running';
 
@@ -45,15 +45,14 @@ export function mayTakeOver(
   return denial ?? (youLead ? 'LIVE_LEADING' : null);
 }
 
-/** Who is there asks to speak, once at a time (LIVE-3). */
+/** Who is there, and whom the meeting expects, asks to speak, once at a time (LIVE-3, MEET-4). */
 export function mayAsk(
-  actor: Actor,
   now: number,
   live: LiveMeetingDocument | null,
-  checkedIn: boolean,
+  { expected, checkedIn }: { expected: boolean; checkedIn: boolean },
 ): ErrorCode | null {
   if (!live || !isRunning(live, now)) return 'LIVE_NOT_RUNNING';
-  if (!isOfMeeting(actor, now, live.meeting)) return 'NOT_IN_SCOPE';
+  if (!expected) return 'NOT_IN_SCOPE';
   return checkedIn ? null : 'LIVE_CHECK_IN_FIRST';
 }
 

@@ -2,9 +2,10 @@ import type { LiveView } from '@contract/live';
 import type { Context } from '../../kernel/context';
 import { idOf } from '../../kernel/ids';
 import { store } from '../../kernel/reader';
-import { enforce, found } from '../../kernel/refusal';
+import { found } from '../../kernel/refusal';
 import type { MeetingDocument } from '../meetings/documents';
-import { mayPlan, maySee } from '../meetings/policy';
+import { isExpectedAt, requireSeen } from '../meetings/expected';
+import { mayPlan } from '../meetings/policy';
 import { attendances, meetings } from '../meetings/repository';
 import { phaseOf } from '../motions/policy/phase';
 import { motions } from '../motions/repository';
@@ -62,10 +63,11 @@ export async function viewOf(
 ): Promise<LiveView> {
   const { actor, now } = context;
   const meeting = live ? await factsOf(context, live) : await seenMeeting(context, id);
-  const [attendance, ask, desk] = await Promise.all([
+  const [attendance, ask, desk, expected] = await Promise.all([
     attendances.ofPerson(store, meeting._id, actor.personId),
     asks.byId(store, asks.idOf(meeting._id, actor.personId)),
     deskOf(context, live),
+    isExpectedAt(context, meeting),
   ]);
   const youLead = leads(context, live);
   const face = faceOf(context, meeting.path);
@@ -80,7 +82,7 @@ export async function viewOf(
       start: policy.mayStart(actor, now, meeting, live),
       lead: policy.mayLead(actor, now, meeting, live, youLead),
       takeOver: policy.mayTakeOver(actor, now, meeting, live, youLead),
-      ask: policy.mayAsk(actor, now, live, attendance !== null),
+      ask: policy.mayAsk(now, live, { expected, checkedIn: attendance !== null }),
       withdraw: policy.mayWithdraw(now, live, ask),
     },
     askAgainMs: live ? again(context, live, face) : BEFORE_MS[face],
@@ -94,8 +96,8 @@ export async function presentLive(context: Context, id: string): Promise<LiveVie
 }
 
 /** The meeting, if the caller may see it. */
-export async function seenMeeting({ actor, now }: Context, id: string): Promise<MeetingDocument> {
+export async function seenMeeting(context: Context, id: string): Promise<MeetingDocument> {
   const meeting = found(await meetings.byId(store, id));
-  enforce(maySee(actor, now, meeting));
+  await requireSeen(context, meeting);
   return meeting;
 }

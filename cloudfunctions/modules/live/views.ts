@@ -6,8 +6,8 @@ import type { AskDocument, LiveMeetingDocument, LiveVoteDocument } from './docum
 import { standing } from './policy';
 import { isRunning } from './rules/running';
 
-const lineView = ({ what, axis, numerator, denominator, met, missing }: LiveLine): LiveLine => ({
-  ...{ what, axis, numerator, denominator, met, missing },
+const lineView = ({ what, axis, unit, numerator, denominator, met, missing }: LiveLine): LiveLine => ({
+  ...{ what, axis, unit, numerator, denominator, met, missing },
 });
 
 function voteView(vote: LiveVoteDocument): LiveState['vote'] {

@@ -1,5 +1,6 @@
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
+import { enforce } from '../../kernel/refusal';
 import { entriesNear } from '../motions/mine';
 import type { MotionDocument } from '../motions/documents';
 import { countsPresent } from '../motions/policy/terms';
@@ -7,7 +8,9 @@ import { voterIn, voterRefusal } from '../motions/policy/voter';
 import { motions } from '../motions/repository';
 import { proxies } from '../proxies/repository';
 import type { MeetingDocument } from './documents';
-import { isOfMeeting } from './policy';
+import { isOfMeeting, maySee } from './policy';
+
+type Summoning = Pick<MeetingDocument, '_id' | 'body' | 'placeId'>;
 
 /**
  * Whether a vote of the meeting counts on this person being there (ASM-14): they stand on its frozen roll, also where they have left
@@ -15,7 +18,7 @@ import { isOfMeeting } from './policy';
  */
 export async function isExpected(
   { actor, now }: Context,
-  meeting: MeetingDocument,
+  meeting: Summoning,
   votes: readonly MotionDocument[],
 ): Promise<boolean> {
   const { person } = actor;
@@ -33,7 +36,21 @@ export async function isExpected(
 }
 
 /** The same, where the votes of the meeting are not read yet. */
-export async function isExpectedAt(context: Context, meeting: MeetingDocument): Promise<boolean> {
+export async function isExpectedAt(context: Context, meeting: Summoning): Promise<boolean> {
   if (isOfMeeting(context.actor, context.now, meeting)) return true;
   return isExpected(context, meeting, await motions.ofMeeting(store, meeting._id));
+}
+
+/**
+ * Lets in whoever may see the meeting, its live face and its minutes alike (ROLL-18, MEET-4). Its votes are read only for who is
+ * not of the place: a neighbour's poll of a live meeting stays at two requests (LIVE-7).
+ * @throws Refusal NOT_FOUND
+ */
+export async function requireSeen(
+  context: Context,
+  meeting: Summoning & Pick<MeetingDocument, 'path' | 'noticedAt'>,
+): Promise<void> {
+  const { actor, now } = context;
+  if (maySee(actor, now, meeting) === null) return;
+  enforce(maySee(actor, now, meeting, await isExpectedAt(context, meeting)));
 }

@@ -1,9 +1,9 @@
 import type { MinutesRecord, MinutesWords } from '@contract/minutes';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
-import { enforce, found } from '../../kernel/refusal';
+import { found } from '../../kernel/refusal';
 import type { MeetingDocument } from '../meetings/documents';
-import { maySee } from '../meetings/policy';
+import { requireSeen } from '../meetings/expected';
 import { attendances, meetings } from '../meetings/repository';
 import type { MinutesDocument, SignatureDocument } from './documents';
 import { recordOf } from './record';
@@ -91,9 +91,9 @@ async function presentRecord(
   });
 }
 
-export async function meetingSeen({ actor, now }: Context, meetingId: string): Promise<MeetingDocument> {
+export async function meetingSeen(context: Context, meetingId: string): Promise<MeetingDocument> {
   const meeting = found(await meetings.byId(store, meetingId));
-  enforce(maySee(actor, now, meeting));
+  await requireSeen(context, meeting);
   return meeting;
 }
 

@@ -10,7 +10,7 @@ import { earliestPublicationEnd, publicationDays } from './rules/publication';
 import { presentByPhoneShown } from './rules/presence';
 import { asideOf } from './rules/secret';
 import { boxLines } from './secret/words';
-import { outcomeWords, ruleView, worthView } from './words';
+import { HEAD_UNITS, outcomeWords, ruleView, worthView } from './words';
 
 /**
  * The result as it was fixed at the count: figures, comparisons and articles, and nobody's name (RES-1, BAL-13).
@@ -30,6 +30,7 @@ export async function presentTally(motion: MotionDocument, now: number): Promise
     worth: worthView(motion.worth),
     rule: ruleView(motion),
     verdict,
+    unit: HEAD_UNITS[motion.bodyKind],
     outcomeWords: outcomeWords(motion, verdict),
     cast,
     all,

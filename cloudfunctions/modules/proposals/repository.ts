@@ -161,14 +161,23 @@ export const supports = {
   },
 };
 
-/** Audit entries that the timelines of these matters show, oldest first; where there are too many the latest: they say what was decided. */
-export async function entriesOf(matterIds: readonly string[]): Promise<AuditEntry[]> {
+/** What the timelines of these matters show. */
+export interface TimelineEntries {
+  /** Oldest first; where there are too many the latest: they say what was decided. */
+  entries: AuditEntry[];
+  /** Whether there are earlier ones. */
+  earlier: boolean;
+}
+
+export async function entriesOf(matterIds: readonly string[]): Promise<TimelineEntries> {
   const read = (direction: 'asc' | 'desc') =>
     store.find<AuditEntry>(
       'audit',
       { matterId: _.in([...matterIds]), timeline: _.neq(null) },
       { order: [['at', direction]], limit: TIMELINE_LIMIT },
     );
-  const entries = await read('asc');
-  return entries.length < TIMELINE_LIMIT ? entries : (await read('desc')).reverse();
+  const first = await read('asc');
+  if (first.length < TIMELINE_LIMIT) return { entries: first, earlier: false };
+  // One fewer than the platform gives at once tells that there are more.
+  return { entries: (await read('desc')).slice(0, -1).reverse(), earlier: true };
 }

@@ -50,6 +50,15 @@ function joinSupport(lines: readonly TimelineLine[]): TimelineLine[] {
   return joined;
 }
 
+/** Says that the oldest lines are missing, before those that are shown (LIST-3). */
+function earlierLine([first]: readonly TimelineLine[]): TimelineLine {
+  return {
+    ...{ id: 'earlier', kind: 'earlier', at: first?.at ?? 0, by: '系统', photos: [], link: null },
+    title: '更早的进展没有列在这里',
+    detail: '进展太多，这里只列最近的。更早的都还留着，没有删掉。',
+  };
+}
+
 /**
  * Every step from the proposal to the finished work, in order of time, with the steps of what was merged into it (RES-8).
  * @param given its supports, and those of what was merged into it
@@ -58,7 +67,8 @@ export async function timelineOf(
   proposal: Pick<ProposalDocument, '_id' | 'mergedIds' | 'authorIds'>,
   given: readonly SupportDocument[],
 ): Promise<TimelineLine[]> {
-  const entries = await entriesOf([proposal._id, ...proposal.mergedIds]);
+  const { entries, earlier } = await entriesOf([proposal._id, ...proposal.mergedIds]);
   const lines = [...withoutRepeats(entries).flatMap(lineOf), ...supportLines(given, proposal.authorIds)];
-  return joinSupport(lines.sort((a, b) => a.at - b.at));
+  const joined = joinSupport(lines.sort((a, b) => a.at - b.at));
+  return earlier ? [earlierLine(joined), ...joined] : joined;
 }

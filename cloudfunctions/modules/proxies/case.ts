@@ -1,15 +1,15 @@
 import type { Change } from '../../kernel/change';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
-import type { Transaction } from '../../kernel/database';
+import type { Reader, Transaction } from '../../kernel/database';
 import { enforce, found, Refusal } from '../../kernel/refusal';
 import { seals } from '../audit/repository';
 import { persons } from '../members/repository';
-import type { MotionDocument } from '../motions/documents';
+import type { BallotDocument, MotionDocument } from '../motions/documents';
 import { readCase } from '../motions/paper-case';
 import type { PaperCase } from '../motions/paper-ballot';
 import { profileOf } from '../motions/profile';
-import { motions, rollEntries } from '../motions/repository';
+import { ballots, motions, rollEntries } from '../motions/repository';
 import { auditWords } from '../motions/rules/receipt-text';
 import type { Grant, Held, ProxyDocument } from './documents';
 import { forbidden, type Standing } from './policy';
@@ -73,6 +73,11 @@ export async function readEnding(proxyId: string, number: number): Promise<Endin
   const others = grant.meetingId === null ? [] : await motions.ofMeeting(store, grant.meetingId);
   const near = await Promise.all([motion, ...others].map((one) => entryIn(one, document.voterKey)));
   return { proxyId, document, grant, motion, standing: near.find((one) => one !== null) ?? null };
+}
+
+/** What stands of the voter in the vote; within a transaction as it sees it. */
+export function standingOf(reader: Reader, { motion, entry }: Standing): Promise<BallotDocument | null> {
+  return ballots.lastById(reader, ballots.idOf(motion._id, entry._id));
 }
 
 /** How many voters one person may hold in this vote, as the local profile says (PROXY-3). */

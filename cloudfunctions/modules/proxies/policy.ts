@@ -1,11 +1,10 @@
 import type { ErrorCode } from '@contract/errors';
 import { PAPER_OFFICES } from '@contract/roles';
 import { type Actor, belongsTo, holds, type PersonDocument } from '../../kernel/person';
-import type { BallotDocument, MotionDocument, RollEntryDocument } from '../motions/documents';
+import type { MotionDocument, RollEntryDocument } from '../motions/documents';
 import { ballotTime } from '../motions/policy/office';
 import { ownPaperDenial } from '../motions/policy/paper';
 import { voterIn, voterRefusal } from '../motions/policy/voter';
-import { phoneCounts } from '../motions/rules/precedence';
 import type { Grant, ProxyDocument } from './documents';
 import { covers, isLive, liveFor, sameName } from './rules/grants';
 
@@ -86,40 +85,6 @@ export function acceptDenial(
   if (grant.state !== 'offered') return 'PROXY_CODE_WRONG';
   return sameName(grant.holderName, actor.person?.name ?? '') ? null : 'PROXY_NAME';
 }
-
-const isPhone = ({ channel = 'phone' }: Pick<BallotDocument, 'channel'>) => channel === 'phone';
-
-/** Whether the voter's people have cast by their own hand on the phone: then nobody casts for them any more (PROXY-5). */
-export function castThemselves(ballot: BallotDocument | null): boolean {
-  return ballot !== null && [...ballot.history, ballot].some((one) => isPhone(one) && !one.proxy);
-}
-
-/**
- * Whether the holder's ballot may be written over what stands: never over the voter's own, nor over what another of the voter's people
- * had cast, which they could not go over themselves (BAL-9); over a paper as the motion says (PAP-8).
- */
-export function overDenial(
-  motion: MotionDocument,
-  { principalId }: Pick<Grant, 'principalId'>,
-  standing: BallotDocument | null,
-  at: number,
-): ErrorCode | null {
-  if (castThemselves(standing)) return 'PROXY_OVERRIDDEN';
-  if (!standing || standing.setAside) return null;
-  if (principalId !== null && standing.castBy !== null && standing.castBy !== principalId)
-    return 'PROXY_OTHER_VOTED';
-  if (isPhone(standing) || !motion.paper) return null;
-  return phoneCounts(motion.paper.precedence, standing, at) ? null : 'PAPER_STANDS';
-}
-
-/**
- * Whether somebody entrusts another in vain: once another of the voter's people has had the ballot cast, no holder of theirs goes over
- * it (BAL-9, PROXY-6).
- */
-export const offerInVain = (personId: string, standing: BallotDocument | null): ErrorCode | null =>
-  standing && !standing.setAside && standing.castBy !== null && standing.castBy !== personId
-    ? 'PROXY_OTHER_VOTED'
-    : null;
 
 /** The proxy under which somebody casts in a vote; null where there is none in force. */
 export function heldGrant(

@@ -8,11 +8,12 @@ import { entriesNear } from '../motions/mine';
 import { phaseOf } from '../motions/policy/phase';
 import { voterIn, voterRefusal } from '../motions/policy/voter';
 import { ballots, motions } from '../motions/repository';
-import { entryIn, maxProxiesOf } from './case';
+import { entryIn, maxProxiesOf, standingOf } from './case';
 import type { Grant, ProxyDocument } from './documents';
-import { entrustable, forbidden, givingTime, mayHandleProxies, offerInVain, roomForGrant } from './policy';
+import { entrustable, forbidden, givingTime, mayHandleProxies, roomForGrant } from './policy';
 import { proxies } from './repository';
 import { arenaOf, covers, isLive } from './rules/grants';
+import { offerInVain } from './rules/standing-ballot';
 import { endedView, givenView, heldView } from './views';
 
 /** The proxy that a voter's people are shown: the one that stands, else the last one for this vote. */
@@ -33,14 +34,14 @@ async function entrustedView(
 ): Promise<EntrustedVoter> {
   const [document, standing] = await Promise.all([
     proxies.byId(store, proxies.idOf(arenaOf(motion), entry.voterKey)),
-    ballots.lastById(store, ballots.idOf(motion._id, entry._id)),
+    standingOf(store, { motion, entry }),
   ]);
   const grant = shownGrant(document, motion);
   const principal = grant?.principalId ? await persons.byId(store, grant.principalId) : null;
   const scope = { motionId: motion._id, meetingId: null };
   const offer =
     mayGive(motion, max, context.now) ??
-    offerInVain(context.actor.personId, standing) ??
+    offerInVain(motion, context.actor.personId, standing, context.now) ??
     roomForGrant(document, scope, context.now);
   return {
     entryId: entry._id,
@@ -50,18 +51,31 @@ async function entrustedView(
   };
 }
 
+/** The votes that run and that some of these proxies are for, each read once: a holder of years holds hundreds that are over. */
+async function runningOf(grants: readonly Grant[]): Promise<MotionDocument[]> {
+  const alone = grants.flatMap(({ meetingId, motionId }) => (meetingId === null ? [motionId] : []));
+  const meetings = new Set(grants.flatMap(({ meetingId }) => meetingId ?? []));
+  const read = [motions.byIds(alone), ...[...meetings].map((id) => motions.ofMeeting(store, id))];
+  const all = new Map((await Promise.all(read)).flat().map((motion) => [motion._id, motion]));
+  return [...all.values()].filter(({ state }) => state === 'announced');
+}
+
 /** The votes that one proxy is for, with their voter; those that were cancelled or are over for long are not among them. */
-async function votesOf(context: Context, document: ProxyDocument, grant: Grant): Promise<HeldVote[]> {
-  const all = grant.meetingId
-    ? await motions.ofMeeting(store, grant.meetingId)
-    : [await motions.byId(store, grant.motionId)];
+async function votesOf(
+  context: Context,
+  document: ProxyDocument,
+  grant: Grant,
+  running: readonly MotionDocument[],
+): Promise<HeldVote[]> {
   const votes = await Promise.all(
-    all.map(async (motion) => {
-      const there = await entryIn(motion?.state === 'announced' ? motion : null, document.voterKey);
-      if (!there || entrustable(there.motion) || maySee(context.actor, context.now, there.motion)) return [];
-      const ballot = await ballots.byId(store, ballots.idOf(there.motion._id, there.entry._id));
-      return [heldView(context, there, document, grant, ballot)];
-    }),
+    running
+      .filter((motion) => covers(grant, motion))
+      .map(async (motion) => {
+        const there = await entryIn(motion, document.voterKey);
+        if (!there || entrustable(motion) || maySee(context.actor, context.now, motion)) return [];
+        const ballot = await ballots.byId(store, ballots.idOf(motion._id, there.entry._id));
+        return [heldView(context, there, document, grant, ballot)];
+      }),
   );
   return votes.flat();
 }
@@ -80,7 +94,10 @@ export async function heldVotes(
       .filter(({ state, holderId }) => state === 'accepted' && holderId === personId)
       .map((grant) => ({ document, grant })),
   );
-  const votes = await Promise.all(held.map(({ document, grant }) => votesOf(context, document, grant)));
+  const running = await runningOf(held.map(({ grant }) => grant));
+  const votes = await Promise.all(
+    held.map(({ document, grant }) => votesOf(context, document, grant, running)),
+  );
   return votes.flat().sort((a, b) => a.closesAt - b.closesAt || (a.entryId < b.entryId ? -1 : 1));
 }
 
@@ -107,13 +124,12 @@ export async function endedHeld({ actor, now }: Context): Promise<EndedProxy[]> 
       .filter(({ state, holderId }) => state === 'lapsed' && holderId === actor.personId)
       .map((grant) => ({ document, grant })),
   );
-  const views = await Promise.all(
-    rows.map(async ({ document, grant }) => {
-      const motion = await motions.byId(store, grant.motionId);
-      const runs = motion && ['announced', 'open'].includes(phaseOf(motion, now));
-      return runs ? [endedView(motion, document, grant)] : [];
-    }),
-  );
+  const given = await motions.byIds(rows.map(({ grant }) => grant.motionId));
+  const views = rows.map(({ document, grant }) => {
+    const motion = given.find(({ _id }) => _id === grant.motionId);
+    const runs = motion && ['announced', 'open'].includes(phaseOf(motion, now));
+    return runs ? [endedView(motion, document, grant)] : [];
+  });
   return views.flat().sort((a, b) => b.endedAt - a.endedAt);
 }
 

@@ -2,13 +2,6 @@ import type { HolderDocument, ProxyDocument } from './documents';
 import { type Reader, store, type Transaction } from '../../kernel/database';
 import { idOf } from '../../kernel/ids';
 
-/** Voters that one person is or was entrusted by, the latest first; nobody holds so many in what is running. */
-const OF_HOLDER = 100;
-/** Voters of one person in one meeting; voters whose proxy to one person a renewed roll ended, over the years. */
-const OF_PERSON = 100;
-/** Voters of one meeting of whom a proxy on paper waits. */
-const WAITING = 200;
-
 export const proxies = {
   /** All proxies of a voter for a meeting, or for a vote without one, lie in one document (PROXY-4). */
   idOf: (arenaId: string, voterKey: string) => idOf('proxy', arenaId, voterKey),
@@ -27,29 +20,16 @@ export const proxies = {
 
   /** What somebody gave in these votes, whoever stands for the voter by now. */
   givenIn: (arenaId: string, principalId: string) =>
-    store.find<ProxyDocument>(
-      'proxies',
-      { arenaId, 'grants.principalId': principalId },
-      { limit: OF_PERSON },
-    ),
+    store.findAll<ProxyDocument>('proxies', { arenaId, 'grants.principalId': principalId }),
 
-  /** Voters that somebody was entrusted with and of whom a proxy lapsed, the latest first. */
+  /** Voters that somebody was entrusted with and of whom a proxy lapsed. */
   lapsedOf: (holderId: string) =>
-    store.find<ProxyDocument>(
-      'proxies',
-      { 'grants.holderId': holderId, 'grants.state': 'lapsed' },
-      { order: [['givenAt', 'desc']], limit: OF_PERSON },
-    ),
+    store.findAll<ProxyDocument>('proxies', { 'grants.holderId': holderId, 'grants.state': 'lapsed' }),
 
-  ofHolder: (holderId: string) =>
-    store.find<ProxyDocument>(
-      'proxies',
-      { holderIds: holderId },
-      { order: [['givenAt', 'desc']], limit: OF_HOLDER },
-    ),
+  /** All of them, over the years: whoever leaves must have handed back each that still counts (KEEP-2). */
+  ofHolder: (holderId: string) => store.findAll<ProxyDocument>('proxies', { holderIds: holderId }),
 
-  waiting: (arenaId: string) =>
-    store.find<ProxyDocument>('proxies', { arenaId, waiting: true }, { limit: WAITING }),
+  waiting: (arenaId: string) => store.findAll<ProxyDocument>('proxies', { arenaId, waiting: true }),
 };
 
 export const holders = {

@@ -12,14 +12,8 @@ import { phaseOf } from '../motions/policy/phase';
 import { choicesOf, labelOf } from '../motions/words';
 import { slipCode } from './codes';
 import type { Grant, ProxyDocument } from './documents';
-import {
-  castThemselves,
-  confirmDenial,
-  overDenial,
-  rejectDenial,
-  type Standing,
-  withdrawDenial,
-} from './policy';
+import { confirmDenial, rejectDenial, type Standing, withdrawDenial } from './policy';
+import { castThemselves, heldInVain, overDenial } from './rules/standing-ballot';
 import { stateWords } from './words';
 
 /** A proxy for those who may stand for the voter; the code for whoever gave it, until it is used. */
@@ -109,6 +103,7 @@ export function paperRow(
   entry: RollEntryDocument,
   document: ProxyDocument,
   grant: Grant,
+  standing: BallotDocument | null,
 ): ProxyPaperRow {
   const { number, state, enteredByName, givenAt, photos } = grant;
   const mine = grant.enteredBy === actor.personId;
@@ -127,6 +122,9 @@ export function paperRow(
     enteredByName: enteredByName ?? '',
     enteredAt: givenAt,
     photos: confirm === null || (mine && state === 'entered') ? photos : [],
-    can: { confirm, reject: rejectDenial(actor, now, motion, entry, grant) },
+    can: {
+      confirm: confirm ?? heldInVain(motion, grant, standing, now),
+      reject: rejectDenial(actor, now, motion, entry, grant),
+    },
   };
 }

@@ -41,7 +41,7 @@ async function finish(
   requestId: string,
 ): Promise<void> {
   const context = systemContext(`register.apply:${version._id}`, requestId);
-  const before = await versions.ofPlace(version.placeId, ['current']);
+  const { rows: before } = await versions.ofPlace(version.placeId, ['current']);
   await change(context, async (transaction) => {
     const guard = found(await registers.byId(transaction, register._id));
     const mine = found(await versions.byId(transaction, version._id));

@@ -2,6 +2,8 @@ import type { ResolutionDetail } from '@contract/resolutions';
 import type { Context } from '../../kernel/context';
 import { store } from '../../kernel/reader';
 import { found } from '../../kernel/refusal';
+import { motions } from '../motions/repository';
+import { HEAD_UNITS } from '../motions/words';
 import type { ProposalDocument } from '../proposals/documents';
 import { proposals, supports } from '../proposals/repository';
 import { timelineOf } from '../proposals/timeline';
@@ -25,7 +27,11 @@ async function matterOf(resolution: ResolutionDocument): Promise<Matter> {
 /** The resolution as this person sees it, with the one timeline. */
 export async function presentResolution(context: Context, id: string): Promise<ResolutionDetail> {
   const resolution = found(await resolutions.byId(store, id));
-  const matter = await matterOf(resolution);
+  const [matter, motion] = await Promise.all([
+    matterOf(resolution),
+    motions.byId(store, resolution.motionId),
+  ]);
   const timeline = await timelineOf(matter, await supports.of([matter._id, ...matter.mergedIds]));
-  return resolutionView(context.actor, context.now, resolution, timeline);
+  const unit = HEAD_UNITS[found(motion).bodyKind];
+  return resolutionView(context.actor, context.now, resolution, { timeline, unit });
 }

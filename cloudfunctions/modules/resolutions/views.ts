@@ -1,5 +1,4 @@
 import type { ActionItemView, ResolutionDetail, ResolutionSummary } from '@contract/resolutions';
-import type { TimelineLine } from '@contract/timeline';
 import type { Actor } from '../../kernel/person';
 import { dayOf } from '../motions/rules/days';
 import type { ActionItem, ResolutionDocument } from './documents';
@@ -51,7 +50,7 @@ export function resolutionView(
   actor: Actor,
   now: number,
   resolution: ResolutionDocument,
-  timeline: TimelineLine[],
+  { timeline, unit }: Pick<ResolutionDetail, 'timeline' | 'unit'>,
 ): ResolutionDetail {
   const confirming = mayConfirm(actor, resolution);
   return {
@@ -61,6 +60,7 @@ export function resolutionView(
     motionId: resolution.motionId,
     proposalId: resolution.proposalId,
     verdict: resolution.verdict,
+    unit,
     publicationOver: dayOf(now) > resolution.publishedUntilOn,
     items: resolution.items.map((item) => itemView(actor, now, resolution, item)),
     closed: resolution.closed,

@@ -6,6 +6,7 @@ import { Loaded } from '@/components/loaded/loaded';
 import { Section } from '@/components/section/section';
 import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
+import { CheckCode } from '@/features/proofs/check-code';
 import { open } from '@/services/navigate';
 import { Difference } from './articles';
 import { DRAFT_TAGS, RULE_SUBJECTS } from './charter-words';
@@ -27,9 +28,7 @@ function Change({ motionId }: { motionId: string }) {
           </View>
           {state === 'drafted' && <Text>{effect}</Text>}
           <Difference lines={difference} />
-          <View className="charters-hash">
-            <Text>校验码：{hash}</Text>
-          </View>
+          <CheckCode hash={hash} />
           <Button kind="quiet" onTap={() => open('/packages/charters/detail/index', { id: charterId })}>
             看现行的全文和以前的版本
           </Button>

@@ -91,8 +91,11 @@ export function Thread({ thread, ...turns }: { thread: OpinionThread } & Omit<Op
   return (
     <Card>
       <Opinion opinion={thread} {...turns} />
-      {thread.replies.length > 0 && (
+      {(thread.replies.length > 0 || thread.earlierReplies > 0) && (
         <View className="opinion-replies">
+          {thread.earlierReplies > 0 && (
+            <Text>更早的 {thread.earlierReplies} 条回复没有列出，下面是最近的。</Text>
+          )}
           {thread.replies.map((reply) => (
             <Opinion key={reply.id} opinion={reply} {...turns} />
           ))}

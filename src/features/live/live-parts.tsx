@@ -136,7 +136,7 @@ export function PresenceSection({ state }: { state: LiveState }) {
         </View>
         {state.quorum.map((line) => (
           <View key={line.what} className="live-small">
-            <Text>{lineWords(line, state.vote?.unit ?? '')}</Text>
+            <Text>{lineWords(line)}</Text>
           </View>
         ))}
       </Card>

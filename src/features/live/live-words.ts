@@ -78,12 +78,11 @@ export function standWords(stand: VoteStand, now: number): string {
   return stand.kind === 'open' ? `正在表决，还有 ${left}` : `还有 ${left} 开始表决`;
 }
 
-/** 「三分之二以上的户参加：61 / 80，还差 3 户」 */
-export function lineWords(line: LiveLine, unit: string): string {
-  const figure = line.axis === 'area' ? areaFigure : countText;
-  const of = line.axis === 'area' ? '㎡' : unit;
-  const verdict = line.met ? '已达到 ✓' : `还差 ${figure(line.missing)} ${of}`;
-  return `${line.what}：${figure(line.numerator)} / ${figure(line.denominator)}，${verdict}`;
+/** 「三分之二以上的户参加：61 户 / 80 户，还差 3 户」 */
+export function lineWords({ what, axis, unit, numerator, denominator, met, missing }: LiveLine): string {
+  const figure = (value: number) => `${(axis === 'area' ? areaFigure : countText)(value)} ${unit}`;
+  const verdict = met ? '已达到 ✓' : `还差 ${figure(missing)}`;
+  return `${what}：${figure(numerator)} / ${figure(denominator)}，${verdict}`;
 }
 
 const MARKS: Partial<Record<string, string>> = { yes: '✓', no: '✕', abstain: '○' };

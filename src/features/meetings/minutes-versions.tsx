@@ -8,6 +8,7 @@ import { Section } from '@/components/section/section';
 import { Tag, Tags } from '@/components/tag/tag';
 import { useCall } from '@/features/calls/use-call';
 import { usePages } from '@/features/calls/use-pages';
+import { CheckCode } from '@/features/proofs/check-code';
 import { serverNow } from '@/services/server-clock';
 import { dateTimeText } from '@/services/time';
 import { MinutesText } from './minutes-words';
@@ -119,9 +120,7 @@ function Version({ record, version }: { record: MinutesRecord; version: MinutesV
         </View>
       )}
       <Signatures version={version} newest={newest} meetingId={record.meetingId} />
-      <View className="minutes-hash">
-        <Text>校验码：{hash}</Text>
-      </View>
+      <CheckCode hash={hash} />
       {shown && <Words record={record} number={number} />}
       {!newest && (
         <Button

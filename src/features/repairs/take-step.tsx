@@ -3,7 +3,13 @@ import { useSending } from '@/components/photo-picker/photo-picker';
 import { Confirm } from '@/components/sheet/confirm';
 import { useCommand } from '@/features/calls/use-command';
 import { useDraftForm } from '@/features/calls/use-draft';
-import { missingOf, type Said, SaidFields, saidFrom } from '@/features/records/said-fields';
+import {
+  missingOf,
+  type Said,
+  SaidFields,
+  type SaidFieldsProps,
+  saidFrom,
+} from '@/features/records/said-fields';
 
 const WORDS = {
   found: {
@@ -32,31 +38,40 @@ const WORDS = {
   },
 } as const;
 
-interface TakeStepProps {
-  repair: RepairDetail;
-  step: 'applied' | 'working';
+interface StepSheetProps {
+  /** Of the draft: what was written survives closing the sheet. */
+  name: string;
+  before?: Said;
+  words: SaidFieldsProps['words'];
+  title: string;
+  text?: string;
+  confirm: string;
+  /** Asks for the reason as well. */
+  correcting?: boolean;
+  command: Pick<ReturnType<typeof useCommand>, 'error' | 'fields'>;
+  /** Whether it was saved. */
+  save: (said: Said & { doneOn: string }) => Promise<boolean>;
   onClose: () => void;
 }
 
-/** The application and the beginning of the work: day, who, words, photo. */
-export function TakeStep({ repair, step, onClose }: TakeStepProps) {
-  const words = WORDS[step];
-  const { value, change, drop } = useDraftForm<Said>(`repair:${repair.id}:${step}`, saidFrom);
+/** What both sheets have: the fields of a recorded step, kept as a draft until they are saved. */
+function StepSheet(props: StepSheetProps) {
+  const { name, before, words, title, text, confirm, correcting = false, command, save, onClose } = props;
+  const { value, change, drop } = useDraftForm<Said>(name, () => before ?? saidFrom());
   const sending = useSending();
-  const command = useCommand(step === 'applied' ? 'repairs.apply' : 'repairs.begin');
   const send = async () => {
-    const { doneOn, reason: _none, ...said } = value;
-    if (!doneOn) return;
-    if (!(await command.send({ id: repair.id, revision: repair.revision, doneOn, ...said }))) return;
+    const { doneOn } = value;
+    if (!doneOn || !(await save({ ...value, doneOn }))) return;
     drop();
     onClose();
   };
   return (
     <Confirm
       open
-      title={words.title}
-      confirm={words.confirm}
-      reason={sending.reason ?? missingOf(value, false)}
+      title={title}
+      text={text}
+      confirm={confirm}
+      reason={sending.reason ?? missingOf(value, correcting)}
       onConfirm={send}
       error={command.error}
       onClose={onClose}
@@ -67,9 +82,26 @@ export function TakeStep({ repair, step, onClose }: TakeStepProps) {
         fields={command.fields}
         words={words}
         onSending={sending.onSending}
+        correcting={correcting}
       />
     </Confirm>
   );
+}
+
+interface TakeStepProps {
+  repair: RepairDetail;
+  step: 'applied' | 'working';
+  onClose: () => void;
+}
+
+/** The application and the beginning of the work: day, who, words, photo. */
+export function TakeStep({ repair: { id, revision }, step, onClose }: TakeStepProps) {
+  const words = WORDS[step];
+  const command = useCommand(step === 'applied' ? 'repairs.apply' : 'repairs.begin');
+  const save = async ({ reason: _none, ...said }: Said & { doneOn: string }) =>
+    Boolean(await command.send({ id, revision, ...said }));
+  const { title, confirm } = words;
+  return <StepSheet name={`repair:${id}:${step}`} {...{ words, title, confirm, command, save, onClose }} />;
 }
 
 interface CorrectStepProps {
@@ -83,38 +115,18 @@ export function CorrectStep({ repair, step, onClose }: CorrectStepProps) {
   const words = WORDS[step];
   const { id, revision, steps } = repair;
   const before = steps.find((one) => one.step === step);
-  const name = `repair:${id}:correct:${step}:${before?.earlier.length ?? 0}`;
-  const { value, change, drop } = useDraftForm<Said>(name, () =>
-    saidFrom(before && { ...before, responsible: before.responsible ?? '', text: before.words }),
-  );
-  const sending = useSending();
   const command = useCommand('repairs.correct');
-  const send = async () => {
-    const { doneOn, ...said } = value;
-    if (!doneOn) return;
-    if (!(await command.send({ id, revision, step, doneOn, ...said }))) return;
-    drop();
-    onClose();
-  };
+  const save = async (said: Said & { doneOn: string }) =>
+    Boolean(await command.send({ id, revision, step, ...said }));
   return (
-    <Confirm
-      open
+    <StepSheet
+      name={`repair:${id}:correct:${step}:${before?.earlier.length ?? 0}`}
+      before={saidFrom(before && { ...before, responsible: before.responsible ?? '', text: before.words })}
       title={`更正：${words.title}`}
       text="原来写的和更正的理由，大家都看得到。"
       confirm="更正"
-      reason={sending.reason ?? missingOf(value, true)}
-      onConfirm={send}
-      error={command.error}
-      onClose={onClose}
-    >
-      <SaidFields
-        value={value}
-        change={change}
-        fields={command.fields}
-        words={words}
-        onSending={sending.onSending}
-        correcting
-      />
-    </Confirm>
+      correcting
+      {...{ words, command, save, onClose }}
+    />
   );
 }

@@ -6,14 +6,13 @@ import { Section } from '@/components/section/section';
 import { areaText, countText, percentText } from '@/services/figures';
 import './resolution.scss';
 
-function figuresOf(line: VerdictLine): string {
-  const figure = line.axis === 'area' ? areaText : countText;
-  const { numerator, denominator } = line;
+function figuresOf({ axis, numerator, denominator }: VerdictLine, unit: string): string {
+  const figure = axis === 'area' ? areaText : (heads: number) => `${countText(heads)} ${unit}`;
   return `${figure(numerator)} / ${figure(denominator)}（${percentText(numerator, denominator)}）`;
 }
 
-/** The result as it was fixed: each comparison with its figures, whether it held, and the article applied. */
-export function VerdictLines({ verdict }: { verdict: Verdict }) {
+/** The result as it was fixed: each comparison with its figures in the unit that one voter is called by (户, 人), whether it held, and the article applied. */
+export function VerdictLines({ verdict, unit }: { verdict: Verdict; unit: string }) {
   if (verdict.lines.length === 0) return null;
   return (
     <Section title="计票结果">
@@ -28,7 +27,7 @@ export function VerdictLines({ verdict }: { verdict: Verdict }) {
               <Text>{line.what}</Text>
               <View className="resolution-small">
                 <Text>
-                  {figuresOf(line)} {line.met ? '已达到' : '没有达到'}
+                  {figuresOf(line, unit)} {line.met ? '已达到' : '没有达到'}
                 </Text>
               </View>
               <View className="resolution-small">

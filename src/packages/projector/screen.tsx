@@ -52,7 +52,7 @@ function Result({ vote }: { vote: LiveVote }) {
         {vote.result.cast.map((one) => (
           <View key={one.choice} className={`screen-choice screen-${one.choice}`}>
             <Text>
-              {castWords(one)} {countText(one.heads)}
+              {castWords(one)} {countText(one.heads)} {vote.unit}
             </Text>
           </View>
         ))}
@@ -82,9 +82,7 @@ function Turnout({ vote }: { vote: LiveVote }) {
       {vote.turnout.length > 0 && (
         <View className="screen-note">
           <Text>
-            {missing
-              ? `参加的还差 ${figure(missing.missing)} ${missing.axis === 'area' ? '㎡' : vote.unit}`
-              : '参加的已经够了 ✓'}
+            {missing ? `参加的还差 ${figure(missing.missing)} ${missing.unit}` : '参加的已经够了 ✓'}
           </Text>
         </View>
       )}
@@ -165,7 +163,7 @@ function Foot({ state, answeredAt }: { state: LiveState; answeredAt: number }) {
     <View className="screen-foot">
       <Text>
         到会 {countText(state.present)} 人、{countText(state.presentHomes)} 户
-        {line ? (line.met ? '　人数已够 ✓' : `　还差 ${countText(line.missing)} 才够`) : ''}
+        {line ? (line.met ? '　人数已够 ✓' : `　还差 ${countText(line.missing)} ${line.unit}才够`) : ''}
       </Text>
       {old && <Text className="screen-old">网络不通，这是 {clockText(answeredAt)} 的情况</Text>}
       <Text>{clockText(now)}</Text>

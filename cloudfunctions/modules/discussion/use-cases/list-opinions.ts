@@ -3,7 +3,7 @@ import type { DiscussionView } from '@contract/discussion';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { moderates } from '../policy';
-import { opinions } from '../repository';
+import { opinions, REPLIES_LIMIT } from '../repository';
 import { visibleSubject } from '../subject';
 import { discussionView, threadsView } from '../views';
 
@@ -23,14 +23,13 @@ export async function listOpinions(
     opinions.roots(reading, input.stance, input.cursor),
     opinions.counts(subject.ids),
   ]);
-  const replies = await opinions.replies(
-    reading,
-    roots.items.map((root) => root._id),
-  );
+  const rootIds = roots.items.map((root) => root._id);
+  const replies = await opinions.replies(reading, rootIds);
+  const all = replies.length < REPLIES_LIMIT ? null : await opinions.replyCounts(reading, rootIds);
   const reader = { actor, now, closed: subject.closed };
   return discussionView(reader, {
     counts,
-    items: threadsView(reader, roots.items, replies),
+    items: threadsView(reader, roots.items, replies, all),
     next: roots.next,
   });
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import type { MeetingDocument } from '../../meetings/documents';
-import { maySee } from '../../meetings/policy';
+import { requireSeen } from '../../meetings/expected';
 import { presentMeeting } from '../../meetings/present';
 import { meetings } from '../../meetings/repository';
 import { motions } from '../../motions/repository';
@@ -21,7 +21,8 @@ export async function meetingFacts(
   refusal: (meeting: MeetingDocument) => ErrorCode | null,
 ): Promise<MeetingFacts> {
   const meeting = found(await meetings.byId(store, id));
-  enforce(maySee(context.actor, context.now, meeting) ?? refusal(meeting));
+  await requireSeen(context, meeting);
+  enforce(refusal(meeting));
   const linked = await motions.ofMeeting(store, id);
   // Drafts are the office's own (SEC-11).
   const announced = linked.filter(({ roll }) => roll !== null);

@@ -2,6 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { LiveView } from '@contract/live';
 import { change } from '../../../kernel/change';
 import { type Context, personOf } from '../../../kernel/context';
+import { isExpectedAt } from '../../meetings/expected';
 import { attendances } from '../../meetings/repository';
 import { liveFor } from '../lead';
 import { mayAsk, mayWithdraw, standing } from '../policy';
@@ -16,8 +17,9 @@ export async function askToSpeak(context: Context, { id }: CallInput<'live.ask'>
   const { _id: personId, name } = personOf(context);
   await change(context, async (transaction) => {
     const attendance = await attendances.ofPerson(transaction, id, personId);
-    const live = await liveFor(transaction, context, id, (_place, stands) =>
-      mayAsk(context.actor, context.now, stands, attendance !== null),
+    const checkedIn = attendance !== null;
+    const live = await liveFor(transaction, context, id, async (place, stands) =>
+      mayAsk(context.now, stands, { checkedIn, expected: await isExpectedAt(context, place) }),
     );
     const { path } = live.meeting;
     const askId = asks.idOf(id, personId);

@@ -1,9 +1,8 @@
 import type { CallInput } from '@contract/calls';
 import type { LiveAnswer } from '@contract/live';
 import type { Context } from '../../../kernel/context';
-import { belongsTo } from '../../../kernel/person';
 import { store } from '../../../kernel/reader';
-import { Refusal } from '../../../kernel/refusal';
+import { requireSeen } from '../../meetings/expected';
 import { again, faceOf, viewOf } from '../present';
 import { refreshed } from '../refresh';
 import { lives } from '../repository';
@@ -17,12 +16,11 @@ export async function readLive(
   context: Context,
   { id, known }: CallInput<'live.state'>,
 ): Promise<LiveAnswer> {
-  const { actor, now } = context;
+  const { now } = context;
   const stands = await lives.byId(store, id);
   if (!stands) return { unchanged: false, view: await viewOf(context, id, null) };
-  const { path } = stands.meeting;
-  if (!belongsTo(actor, now, path)) throw new Refusal('NOT_FOUND');
-  const face = faceOf(context, path);
+  await requireSeen(context, stands.meeting);
+  const face = faceOf(context, stands.meeting.path);
   const live = await refreshed(stands, now, FRESH_MS[face]);
   const askAgainMs = again(context, live, face);
   // Once it is over it is told as a whole: the end by the clock makes no version.

@@ -3,10 +3,10 @@ import type { MeetingDetail } from '@contract/meetings';
 import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { belongsTo } from '../../../kernel/person';
-import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { found, Refusal } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
-import { isExpectedAt } from '../expected';
-import { mayPlan, maySee } from '../policy';
+import { requireSeen } from '../expected';
+import { mayPlan } from '../policy';
 import { presentMeeting } from '../present';
 import { attendances, meetings } from '../repository';
 import { summaryView } from '../views';
@@ -19,7 +19,7 @@ export async function readMeeting(
   input: CallInput<'meetings.detail'>,
 ): Promise<MeetingDetail> {
   const meeting = found(await meetings.byId(store, input.id));
-  enforce(maySee(context.actor, context.now, meeting, await isExpectedAt(context, meeting)));
+  await requireSeen(context, meeting);
   return presentMeeting(context, meeting);
 }
 

@@ -6,7 +6,7 @@ import { checkContent } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import type { MeetingDocument } from '../../meetings/documents';
-import { maySee } from '../../meetings/policy';
+import { requireSeen } from '../../meetings/expected';
 import { attendances, meetings } from '../../meetings/repository';
 import type { MinutesDocument } from '../documents';
 import { mayAsk } from '../policy';
@@ -40,9 +40,9 @@ export async function askCorrection(
   const { _id: personId, name: by } = personOf(context);
   const held = await checkContent(context, [wrong, should]);
   await change(context, async (transaction) => {
-    const { actor, now } = context;
+    const { now } = context;
     const meeting = found(await meetings.byId(transaction, id));
-    enforce(maySee(actor, now, meeting));
+    await requireSeen(context, meeting);
     const attended = (await attendances.ofPerson(transaction, id, personId)) !== null;
     const record = await recordToWrite(transaction, meeting);
     enforce(mayAsk(now, { record, attended }));

@@ -4,7 +4,7 @@ import { change } from '../../../kernel/change';
 import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
-import { maySee } from '../../meetings/policy';
+import { requireSeen } from '../../meetings/expected';
 import { meetings } from '../../meetings/repository';
 import { mayAnswer } from '../policy';
 import { presentById } from '../present';
@@ -22,7 +22,7 @@ export async function declineCorrection(
   await change(context, async (transaction) => {
     const { actor, now } = context;
     const meeting = found(await meetings.byId(transaction, id));
-    enforce(maySee(actor, now, meeting));
+    await requireSeen(context, meeting);
     const asked = found(await corrections.byId(transaction, correctionId));
     if (asked.meetingId !== id) throw new Refusal('NOT_FOUND');
     enforce(mayAnswer(actor, now, meeting, asked));

@@ -3,7 +3,7 @@ import type { MinutesRecord } from '@contract/minutes';
 import { change } from '../../../kernel/change';
 import { type Context, personOf } from '../../../kernel/context';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
-import { maySee } from '../../meetings/policy';
+import { requireSeen } from '../../meetings/expected';
 import { meetings } from '../../meetings/repository';
 import { mayDraft } from '../policy';
 import { presentById } from '../present';
@@ -19,7 +19,8 @@ export async function saveMinutesDraft(
   await change(context, async (transaction) => {
     const { actor, now } = context;
     const meeting = found(await meetings.byId(transaction, id));
-    enforce(maySee(actor, now, meeting) ?? mayDraft(actor, now, meeting));
+    await requireSeen(context, meeting);
+    enforce(mayDraft(actor, now, meeting));
     const record = (await recordToWrite(transaction, meeting)) ?? emptyRecord(meeting);
     if (record.draftRevision !== draftRevision) throw new Refusal('STALE');
     const draft = { text, items, by: personOf(context).name, at: now };

@@ -4,7 +4,7 @@ import { change } from '../../../kernel/change';
 import { type Context, personOf } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
-import { maySee } from '../../meetings/policy';
+import { requireSeen } from '../../meetings/expected';
 import { attendances, meetings } from '../../meetings/repository';
 import { type Case, maySignAttendee, maySignChair, maySignRecorder } from '../policy';
 import { presentById } from '../present';
@@ -35,9 +35,8 @@ export async function signMinutes(context: Context, input: Signing): Promise<Min
   const { id, number, hash, role } = input;
   const { _id: personId } = personOf(context);
   await change(context, async (transaction) => {
-    const { actor, now } = context;
     const meeting = found(await meetings.byId(transaction, id));
-    enforce(maySee(actor, now, meeting));
+    await requireSeen(context, meeting);
     const record = await recordToWrite(transaction, meeting);
     const newest = record?.versions.at(-1);
     if (!newest) throw new Refusal('MINUTES_NOT_RELEASED');

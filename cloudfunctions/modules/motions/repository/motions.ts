@@ -1,3 +1,4 @@
+import { byIds } from '../../../kernel/by-ids';
 import { _ } from '../../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../../kernel/database';
 import type { ChainHeadDocument } from '../../audit/documents';
@@ -18,6 +19,8 @@ type WithLookups = MotionDocument & { checkIns: AttendanceDocument[]; auditHeads
 export const motions = {
   byId: (reader: Reader, id: string) => reader.get<MotionDocument>('motions', id),
   put: (transaction: Transaction, motion: MotionDocument) => transaction.put('motions', motion),
+
+  byIds: (ids: readonly string[]) => byIds<MotionDocument>(store, 'motions', ids),
 
   /** The motions on a meeting's agenda. */
   ofMeeting: (reader: Reader, meetingId: string) =>

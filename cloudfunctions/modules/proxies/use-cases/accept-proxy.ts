@@ -3,16 +3,18 @@ import type { ProxySlip } from '@contract/proxies';
 import { change } from '../../../kernel/change';
 import { serverNow } from '../../../kernel/clock';
 import { type Context, personOf } from '../../../kernel/context';
+import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { persons } from '../../members/repository';
 import { motionLink } from '../../motions/announcement';
-import { maxProxiesOf, type ProxyCase, proxyChange, readGrant, takeUp } from '../case';
+import { maxProxiesOf, type ProxyCase, proxyChange, readGrant, standingOf, takeUp } from '../case';
 import { slipHash } from '../codes';
 import type { Grant } from '../documents';
 import { acceptDenial, principalDenial } from '../policy';
 import { endedHeld, heldVotes } from '../present';
 import { proxies } from '../repository';
 import { withGrant } from '../rules/grants';
+import { heldInVain } from '../rules/standing-ballot';
 import { scopeWords } from '../words';
 
 /** The proxy behind a code. @throws Refusal PROXY_CODE_WRONG for an unknown, a used and a withdrawn one alike */
@@ -24,6 +26,9 @@ async function behind(typed: string): Promise<{ proxyCase: ProxyCase; grant: Gra
   return readGrant(document._id, grant.number);
 }
 
+const isMine = ({ state, holderId }: Grant, personId: string) =>
+  state === 'accepted' && holderId === personId;
+
 /** What a code is about, before it is taken up. */
 export async function readSlip(
   { actor, now }: Context,
@@ -31,19 +36,21 @@ export async function readSlip(
 ): Promise<ProxySlip> {
   const { proxyCase, grant } = await behind(input.code);
   const { motion, entry, proxyId } = proxyCase;
-  const mine = grant.state === 'accepted' && grant.holderId === actor.personId;
+  const mine = isMine(grant, actor.personId);
   if (!mine && grant.state !== 'offered') throw new Refusal('PROXY_CODE_WRONG');
   return {
     ...{ proxyId, number: grant.number, motionId: motion._id, motionTitle: motion.title },
     ...{ placeName: motion.placeName, voterLabel: entry.label, closesAt: motion.closesAt },
     ...{ principalName: grant.principalName, holderName: grant.holderName },
     wholeMeeting: grant.meetingId !== null,
-    can: { accept: mine ? null : acceptDenial(actor, now, motion, entry, grant) },
+    can: {
+      accept: mine
+        ? null
+        : (acceptDenial(actor, now, motion, entry, grant) ??
+          heldInVain(motion, grant, await standingOf(store, proxyCase), now)),
+    },
   };
 }
-
-const isMine = ({ state, holderId }: Grant, personId: string) =>
-  state === 'accepted' && holderId === personId;
 
 /** The holder takes the proxy up: from here on they can cast, and no more of them than the profile allows (PROXY-2, PROXY-3). */
 export async function acceptProxy(
@@ -61,6 +68,7 @@ export async function acceptProxy(
     // Typed in again by whoever took it up: it is as they want it.
     if (isMine(before, person._id)) return { ...proxyChange(proxyCase, before, []), unchanged: true };
     enforce(acceptDenial(context.actor, at, motion, entry, before));
+    enforce(heldInVain(motion, before, await standingOf(transaction, proxyCase), at));
     const principal = before.principalId && (await persons.byId(transaction, before.principalId));
     enforce(principalDenial(before, principal || null, motion, entry));
     const taken = { holderId: person._id, holderName: person.name, acceptedAt: at };

@@ -17,11 +17,12 @@ import { needsPresence } from '../../motions/policy/terms';
 import { ballots } from '../../motions/repository';
 import { choiceRefusal } from '../../motions/rules/ballot-choice';
 import { ballotWriteRefusal } from '../../motions/rules/clock';
-import { type ProxyCase, proxyChange, readProxyCase } from '../case';
+import { type ProxyCase, proxyChange, readProxyCase, standingOf } from '../case';
 import type { Grant, ProxyDocument } from '../documents';
-import { entrustable, heldGrant, holderDenial, overDenial, principalDenial } from '../policy';
+import { entrustable, heldGrant, holderDenial, principalDenial } from '../policy';
 import { proxies } from '../repository';
 import { withGrant } from '../rules/grants';
+import { overDenial } from '../rules/standing-ballot';
 import { heldView, lastCastBy } from '../views';
 
 type Input = CallInput<'proxies.cast'>;
@@ -60,7 +61,7 @@ async function write(
   const { _id: holderId, name: holderName } = personOf(context);
   const at = serverNow();
   enforce(ballotTime(motion, at));
-  const standing = await ballots.lastById(transaction, ballots.idOf(motion._id, entry._id));
+  const standing = await standingOf(transaction, proxyCase);
   enforce(overDenial(motion, grant, standing, at));
   if ((lastCastBy(standing, holderId)?.revision ?? 0) !== input.replaces) throw new Refusal('BALLOT_CHANGED');
   const next = {

@@ -11,11 +11,12 @@ import { persons } from '../../members/repository';
 import { motionLink } from '../../motions/announcement';
 import { peopleOf } from '../../motions/paper-case';
 import { requireAsEntered } from '../../photos/unchanged';
-import { maxProxiesOf, type ProxyCase, proxyChange, readGrant, takeUp } from '../case';
+import { maxProxiesOf, type ProxyCase, proxyChange, readGrant, standingOf, takeUp } from '../case';
 import type { Grant, ProxyDocument } from '../documents';
 import { confirmDenial, holderDenial, rejectDenial } from '../policy';
 import { proxies } from '../repository';
 import { withGrant } from '../rules/grants';
+import { heldInVain } from '../rules/standing-ballot';
 import { paperRow } from '../views';
 import { HELD_LINK, proxyPapersLink, scopeWords } from '../words';
 
@@ -48,6 +49,7 @@ async function stands(
   max: number,
 ): Promise<Change> {
   const { motion, entry } = proxyCase;
+  enforce(heldInVain(motion, grant, await standingOf(transaction, proxyCase), serverNow()));
   const accepted: Grant = { ...grant, state: 'accepted', acceptedAt: serverNow() };
   const holderId = accepted.holderId ?? '';
   // Entered days ago perhaps: whoever left or took the property manager's office since is not entrusted by this (PROXY-2).
@@ -83,7 +85,7 @@ async function differs(
 async function presentRow(context: Context, { motion, entry, proxyId }: ProxyCase, number: number) {
   const document = found(await proxies.byId(store, proxyId));
   const grant = found(document.grants.find((one) => one.number === number) ?? null);
-  return paperRow(context, motion, entry, document, grant);
+  return paperRow(context, motion, entry, document, grant, await standingOf(store, { motion, entry }));
 }
 
 /** A second officer reads holder and scope from the photo without being shown what the first one read (PROXY-8). */

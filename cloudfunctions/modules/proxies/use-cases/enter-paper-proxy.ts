@@ -9,12 +9,13 @@ import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { persons } from '../../members/repository';
 import { motionLink } from '../../motions/announcement';
 import { peopleOf } from '../../motions/paper-case';
-import { maxProxiesOf, type ProxyCase, proxyChange, readProxyCase } from '../case';
+import { maxProxiesOf, type ProxyCase, proxyChange, readProxyCase, standingOf } from '../case';
 import { documentFor } from '../document';
 import type { Grant, ProxyDocument } from '../documents';
 import { enterDenial, forbidden, holderDenial, roomForGrant } from '../policy';
 import { proxies } from '../repository';
 import { withGrants } from '../rules/grants';
+import { overDenial } from '../rules/standing-ballot';
 import { paperRow } from '../views';
 
 type Input = CallInput<'proxies.enterPaper'>;
@@ -36,9 +37,13 @@ function grantOf(
   };
 }
 
-function rowOf(context: Context, { motion, entry }: ProxyCase, document: ProxyDocument): ProxyPaperRow {
+async function rowOf(
+  context: Context,
+  { motion, entry }: ProxyCase,
+  document: ProxyDocument,
+): Promise<ProxyPaperRow> {
   const grant = found(document.grants.filter(({ channel }) => channel === 'paper').at(-1) ?? null);
-  return paperRow(context, motion, entry, document, grant);
+  return paperRow(context, motion, entry, document, grant, await standingOf(store, { motion, entry }));
 }
 
 /** Enters a proxy on paper with its photo: it waits for a second officer and lets nobody cast yet (PROXY-8). */
@@ -60,6 +65,7 @@ export async function enterPaperProxy(context: Context, input: Input): Promise<P
     const before = await proxies.byId(transaction, proxyId);
     enforce(enterDenial(context.actor, serverNow(), { ...asked, before }));
     const meetingId = input.wholeMeeting ? motion.meetingId : null;
+    enforce(overDenial(motion, { principalId: null }, await standingOf(transaction, proxyCase), serverNow()));
     enforce(roomForGrant(before, { motionId: motion._id, meetingId }, serverNow()));
     const document = documentFor(proxyCase, before);
     const grant = grantOf(context, proxyCase, input, holder.name, document.grants.length + 1);

@@ -9,7 +9,7 @@ import { maySee } from '../../motions/policy/office';
 import { ownPaperDenial } from '../../motions/policy/paper';
 import { motions, rollEntries } from '../../motions/repository';
 import { naturalOrder } from '../../motions/rules/natural-order';
-import { entryIn } from '../case';
+import { entryIn, standingOf } from '../case';
 import { mayHandleProxies } from '../policy';
 import { proxies } from '../repository';
 import { arenaOf } from '../rules/grants';
@@ -35,9 +35,10 @@ export async function listPaperProxies(
     waiting.map(async (document) => {
       const there = await entryIn(motion, document.voterKey);
       if (!there) return [];
+      const standing = await standingOf(store, there);
       return document.grants
         .filter((grant) => grant.state === 'entered' && grant.motionId === motionId)
-        .map((grant) => paperRow(context, motion, there.entry, document, grant));
+        .map((grant) => paperRow(context, motion, there.entry, document, grant, standing));
     }),
   );
   return { items: rows.flat().sort((a, b) => a.enteredAt - b.enteredAt) };

@@ -6,15 +6,15 @@ import { requirePassed } from '../../../kernel/content-check';
 import { type Context, personOf } from '../../../kernel/context';
 import { enforce, Refusal } from '../../../kernel/refusal';
 import { voterIn, voterRefusal } from '../../motions/policy/voter';
-import { ballots } from '../../motions/repository';
-import { maxProxiesOf, type ProxyCase, proxyChange, readProxyCase } from '../case';
+import { maxProxiesOf, type ProxyCase, proxyChange, readProxyCase, standingOf } from '../case';
 import { slipCode, slipHash } from '../codes';
 import { documentFor } from '../document';
 import type { Grant } from '../documents';
-import { entrustable, forbidden, givingTime, offerInVain, roomForGrant } from '../policy';
+import { entrustable, forbidden, givingTime, roomForGrant } from '../policy';
 import { presentProxies } from '../present';
 import { proxies } from '../repository';
 import { withGrants } from '../rules/grants';
+import { offerInVain } from '../rules/standing-ballot';
 
 type Input = CallInput<'proxies.offer'>;
 
@@ -51,8 +51,8 @@ export async function offerProxy(context: Context, input: Input): Promise<Motion
   await change(context, async (transaction) => {
     const at = serverNow();
     enforce(givingTime(motion, at));
-    const standing = await ballots.lastById(transaction, ballots.idOf(motion._id, entry._id));
-    enforce(offerInVain(context.actor.personId, standing));
+    const standing = await standingOf(transaction, proxyCase);
+    enforce(offerInVain(motion, context.actor.personId, standing, at));
     const before = await proxies.byId(transaction, proxyId);
     const meetingId = input.wholeMeeting ? motion.meetingId : null;
     enforce(roomForGrant(before, { motionId: motion._id, meetingId }, at));

@@ -14,13 +14,15 @@ export const versions = {
 
   put: (transaction: Transaction, version: VersionDocument) => transaction.put('register_versions', version),
 
-  /** Those of a register in one of the states, the latest first. */
-  ofPlace: (placeId: string, states: readonly VersionDocument['state'][]) =>
-    store.find<VersionDocument>(
+  /** Those of a register in one of the states, the latest first, and whether there are earlier ones. */
+  async ofPlace(placeId: string, states: readonly VersionDocument['state'][]) {
+    const rows = await store.find<VersionDocument>(
       'register_versions',
       { placeId, state: _.in([...states]) },
-      { order: [['createdAt', 'desc']], limit: LISTED },
-    ),
+      { order: [['createdAt', 'desc']], limit: LISTED + 1 },
+    );
+    return { rows: rows.slice(0, LISTED), earlier: rows.length > LISTED };
+  },
 
   /** Some that were looked at long ago and not used. */
   forgotten: (before: number, limit: number) =>

@@ -19,21 +19,22 @@ export async function readOverview(
   const place = found(await places.byId(store, input.placeId));
   enforce(maySeeRegister(actor, now, place.path));
   const root = registerRoot(await places.onPath(store, place.path));
-  const [homes, below, open, versionRows] = await Promise.all([
+  const [homes, below, open, used] = await Promise.all([
     registeredHomes.all(place._id),
     root ? [] : places.children(place._id),
     versions.ofPlace(place._id, ['preview', 'applying']),
     versions.ofPlace(place._id, ['current', 'former']),
   ]);
-  const current = versionRows.find(({ state }) => state === 'current');
+  const current = used.rows.find(({ state }) => state === 'current');
   return {
     placeId: place._id,
     placeName: place.name,
     below: below.filter((one) => registerRoot([one])).map(({ _id: id, name }) => ({ id, name })),
     counts: countsOf(homes.filter(({ goneAt }) => !goneAt)),
     current: current ? versionLine(current) : null,
-    open: open.map(versionLine),
-    versions: versionRows.map(versionLine),
+    open: open.rows.map(versionLine),
+    versions: used.rows.map(versionLine),
+    earlier: { open: open.earlier, versions: used.earlier },
     can: {
       import: mayImport(actor, now, place, root?._id === place._id),
       printSlips: mayPrintSlips(actor, now, place.path),

@@ -12,6 +12,7 @@ const ACTIONS = [
   'functions.invokeFunction',
   'storage.getUploadMetadata',
   'storage.putObject',
+  'storage.getObject',
   'storage.upload',
   'openapi.subscribeMessage.send',
   'openapi.security.msgSecCheck',

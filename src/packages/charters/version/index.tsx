@@ -11,6 +11,7 @@ import { Section } from '@/components/section/section';
 import { useCall } from '@/features/calls/use-call';
 import { Difference } from '@/features/charters/articles';
 import { PhotoCheck } from '@/features/photos/photo-check';
+import { CheckCode } from '@/features/proofs/check-code';
 import { openLink } from '@/services/navigate';
 import { serverNow } from '@/services/server-clock';
 import { dateText, dayText } from '@/services/time';
@@ -80,9 +81,7 @@ export default function CharterVersionPage() {
                     <Proof label="报备的凭证" photos={shown.filing.photos} />
                   </>
                 )}
-                <View className="charters-hash">
-                  <Text>校验码：{shown.hash}</Text>
-                </View>
+                <CheckCode hash={shown.hash} />
                 {shown.link !== null && (
                   <Button kind="quiet" onTap={() => openLink(shown.link ?? '')}>
                     看决议

@@ -82,8 +82,12 @@ function Template() {
   );
 }
 
+const EARLIER = '这里只列最近的，更早的没有列出。';
+
+const countOf = ({ length }: readonly unknown[], earlier: boolean) => `${earlier ? '最近 ' : ''}${length} 份`;
+
 function Register({ shown }: { shown: RegisterOverview }) {
-  const { counts, below, versions, placeId, can } = shown;
+  const { counts, below, versions, earlier, placeId, can } = shown;
   return (
     <>
       <Card>
@@ -97,8 +101,9 @@ function Register({ shown }: { shown: RegisterOverview }) {
       </Card>
       {below.length > 0 && <Below below={below} />}
       {shown.open.length > 0 && (
-        <Section title="还没启用的" count={`${shown.open.length} 份`}>
+        <Section title="还没启用的" count={countOf(shown.open, earlier.open)}>
           <Versions rows={shown.open} />
+          {earlier.open && <Text>{EARLIER}</Text>}
         </Section>
       )}
       {can.import === null && (
@@ -115,8 +120,9 @@ function Register({ shown }: { shown: RegisterOverview }) {
         </Section>
       )}
       {versions.length > 0 && (
-        <Section title="历次名册" count={`${versions.length} 份`}>
+        <Section title="历次名册" count={countOf(versions, earlier.versions)}>
           <Versions rows={versions} />
+          {earlier.versions && <Text>{EARLIER}</Text>}
         </Section>
       )}
     </>

@@ -67,7 +67,7 @@ export default function ResolutionPage() {
           <>
             <Head resolution={data} />
             <ActionItems resolution={data} />
-            <VerdictLines verdict={data.verdict} />
+            <VerdictLines verdict={data.verdict} unit={data.unit} />
             <Section title="从提出到办完">
               <Card>
                 <MatterTimeline

@@ -50,7 +50,7 @@ function Form({ tally }: { tally: TallyView }) {
           </Text>
         </View>
       </Card>
-      <VerdictLines verdict={tally.verdict} />
+      <VerdictLines verdict={tally.verdict} unit={tally.unit} />
       <TextArea
         label="决议内容"
         hint="定了什么，怎么办。票数已经固定，改不了"
