@@ -6,9 +6,9 @@ import type { BallotChoiceDocument } from '../../cloudfunctions/modules/motions/
 import { downloaded } from './bundles';
 import { documentsOf } from './documents';
 import { startTestCloud, type TestCloud } from './local-cloud';
-import type { PersonKey } from './motions';
-import { freshIdsAnew, smallCommunity } from './persons';
-import { contentOf, secretCallsOf } from './secret-ballots';
+import type { Detail, PersonKey } from './motions';
+import { freshIdsAnew, type SmallCommunity, smallCommunity } from './persons';
+import { contentOf, type SecretCalls, secretCallsOf } from './secret-ballots';
 
 /** What twelve voters choose: six on the phone, six in the box. */
 export interface Chosen {
@@ -17,6 +17,17 @@ export interface Chosen {
 }
 
 export const ROOMS = [1, 2].flatMap((unit) => [101, 102, 202].map((room) => `2栋${unit}单元${room}`));
+
+/** Which twelve vote: their vote, open at the cloud's clock, and by what the officers find those of the box. */
+export interface Electorate {
+  announced(cloud: TestCloud, yard: SmallCommunity, to: SecretCalls): Promise<Detail>;
+  inBox: readonly string[];
+}
+
+const yardOfHomes: Electorate = {
+  announced: (_cloud, _yard, to) => to.poll({ paper: { precedence: 'first', settleMinutes: 60 } }),
+  inBox: ROOMS,
+};
 
 const bytesIn = async (folder: string): Promise<Buffer> => {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -36,6 +47,8 @@ async function standing({ dataDir }: TestCloud, texts: readonly string[]): Promi
 const DRAWN = /"(salt|commitment|signature|receipt|root|draw)":"[^"]*"/g;
 /** Numbered through the file of the test. */
 const PHOTO = /photos\/test-\d+/g;
+/** As its owner reads it out: made of a signature. */
+const RECEIPT_CODE = /\b[0-9A-F]{12}\b/g;
 const HEADER_DRAWN = /\\n(root|choices|audit) [^\\]*/g;
 
 function settled(collection: CollectionName, document: Record<string, unknown>): string {
@@ -80,21 +93,39 @@ export interface World {
   inFiles: { open: number; removed: number };
   choices: string[];
   bundles: string[];
+  /** What each of these is answered afterwards, call by call, as the clear text says it. */
+  answers: Record<string, string>;
+}
+
+/** Those of the phone, who of all people might be told, and an officer who handled the box. */
+async function answersTo(to: SecretCalls, id: string, who: readonly PersonKey[]) {
+  const answers: Record<string, string> = {};
+  for (const person of [...who, 'secretary', 'gridWorker'] as const) {
+    for (const [name, input] of [
+      ...[['motions.detail', { id }] as const, ['motions.tally', { id }] as const],
+      ...[['privacy.copy', {}] as const, ['messages.list', {}] as const],
+    ]) {
+      const answer = await to.as(person).send(name, input);
+      const said = masked(answer.ok ? (answer.data as object) : answer.error);
+      answers[`${person} ${name}`] = said.replace(RECEIPT_CODE, 'drawn');
+    }
+  }
+  return answers;
 }
 
 /** One secret vote with phone and box from its announcement to after its count, in a cloud of its own; the same calls at the same instants. */
-export async function secretWorld({ phones, box }: Chosen): Promise<World> {
+export async function secretWorld({ phones, box }: Chosen, who: Electorate = yardOfHomes): Promise<World> {
   freshIdsAnew();
   const cloud = await startTestCloud();
   try {
     const yard = await smallCommunity(cloud);
     const to = await secretCallsOf(cloud, yard);
-    const motion = await to.poll({ paper: { precedence: 'first', settleMinutes: 60 } });
+    const motion = await who.announced(cloud, yard, to);
     for (const [person, choice] of phones) {
       await to.cast(person, motion.id, choice);
       await cloud.advance(60_000);
     }
-    for (const room of ROOMS) await to.mark(motion.id, room);
+    for (const label of who.inBox) await to.mark(motion.id, label);
     const single = await documentsOf<BallotChoiceDocument>(cloud.cloud, 'ballot_choices');
     const ids = single.map(({ _id }) => _id);
     const open = await standing(cloud, ids);
@@ -110,8 +141,10 @@ export async function secretWorld({ phones, box }: Chosen): Promise<World> {
     const of = (version: 'public' | 'full') =>
       downloaded(cloud, yard.people.secretary.openid, { id: motion.id, version, as: 'json' });
     const bundles = [await of('public'), await of('full')].map(String);
+    const voters = phones.map(([person]) => person);
+    const answers = await answersTo(to, motion.id, voters);
     const choices = parts.filter(({ kind }) => kind === 'choices').flatMap(({ rows }) => rows);
-    return { kept, inFiles: { open, removed }, choices, bundles };
+    return { kept, inFiles: { open, removed }, choices, bundles, answers };
   } finally {
     await cloud.close();
   }

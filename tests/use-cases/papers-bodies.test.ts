@@ -18,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
+const NONE = { unconfirmed: 0, differed: 0, rejected: 0, withdrawn: 0, objected: 0, outrun: 0 };
 const bodies: [what: string, changesOf: () => Partial<Draft>, room: string][] = [
   ['owners, weighed by area', () => ({}), '1栋2单元102'],
   ['homes of a yard', () => ({ body: 'yard', subject: 'yard-matter', base: 'cast' }), '1栋2单元202'],
@@ -36,7 +37,40 @@ describe('one count of phone and paper', () => {
     await to.on.count(motion);
     const tally = await to.on.as('wang').call('motions.tally', { id: motion.id });
     expect(tally.cast.slice(0, 2).map(({ heads }) => heads)).toEqual([1, 1]);
-    expect(tally.papers?.counted).toEqual({ phone: 1, paper: 0, door: 1 });
+    expect(tally.papers).toEqual({ counted: { phone: 1, paper: 0, door: 1 }, uncounted: NONE });
+  });
+
+  it('[PAP-8] [PAP-11] says of each channel how many came by it, and of each paper that does not count why', async () => {
+    const motion = await to.poll('latest');
+    const home = (room: string) => to.entryOf(motion.id, room);
+    const door = { channel: 'door' } as const;
+    await to.taken(motion.id, await home('1栋2单元202'), 'yes', door);
+    await to.taken(motion.id, await home('1栋2单元301'), 'no', door);
+    await to.taken(motion.id, await home('1栋2单元302'), 'yes');
+    // Of one the phone came later, of one the visit: each of them has one ballot, and the visit before the phone is outrun.
+    const wang = await to.on.voterOf('wang', motion.id);
+    const zhou = await to.on.voterOf('zhou', motion.id);
+    const heJing = await to.on.voterOf('heJing', motion.id);
+    await to.taken(motion.id, wang, 'no', door);
+    await to.on.cast('zhou', motion.id, 'no');
+    await cloud.advance(1000);
+    await to.on.cast('wang', motion.id, 'yes', 1);
+    await to.taken(motion.id, zhou, 'yes', door);
+    await to.taken(motion.id, heJing, 'no', door);
+    await to.object('heJing', motion.id, heJing);
+    await to.enter(motion.id, await home('2栋1单元101'), 'no', door);
+    await to.confirm(await to.enter(motion.id, await home('2栋1单元102'), 'no', door), 'yes');
+    await to.on.count(motion);
+    const tally = await to.on.as('wang').call('motions.tally', { id: motion.id });
+    expect(tally.cast.map(({ heads }) => heads)).toEqual([4, 1, 0]);
+    expect(tally.papers).toEqual({
+      counted: { phone: 1, paper: 1, door: 3 },
+      uncounted: { ...NONE, unconfirmed: 1, differed: 1, objected: 1, outrun: 1 },
+    });
+    expect(tally.paperLines.map(({ value }) => value)).toEqual([
+      '手机1户、纸质1户、上门3户',
+      '没有第二个人核对1张、两次登记不一致1张、投票人说不是自己的意思1张、同一户另一次投的算数1张',
+    ]);
   });
 });
 

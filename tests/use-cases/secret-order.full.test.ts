@@ -8,7 +8,7 @@ import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import { manyVoters, type ManyVoters } from '../support/many-voters';
 import { smallCommunity } from '../support/persons';
-import { type SecretCalls, secretCallsOf } from '../support/secret-ballots';
+import { contentOf, type SecretCalls, secretCallsOf } from '../support/secret-ballots';
 
 /** As many as a ballot paper has options: each voter takes one of their own, so that the order tells everything. */
 const VOTERS = 20;
@@ -38,6 +38,13 @@ function rankScore(places: readonly number[]): number {
 /** The same over several votes. */
 const scoreOf = (all: readonly (readonly number[])[]) =>
   all.reduce((sum, places) => sum + rankScore(places), 0) / Math.sqrt(all.length);
+
+/** How far the places of half of a list are from being those of any half: the rank sum, in its standard deviations. */
+function halfScore(places: readonly number[], n: number): number {
+  const sum = places.reduce((all, place) => all + place + 1, 0);
+  const half = places.length;
+  return (sum - (half * (n + 1)) / 2) / Math.sqrt((half * (n - half) * (n + 1)) / 12);
+}
 
 const placeOf = (choice: string) => Number(choice.slice('option:'.length)) - 1;
 
@@ -80,6 +87,34 @@ async function seenOf(id: string): Promise<Seen> {
   return { ids, exported: rows('choices').map(placeOf), marks };
 }
 
+/** Half of them say yes on the phone, the others no in the box, which two officers have counted. */
+async function halfOnPaper(half: number) {
+  const paper = { precedence: 'first', settleMinutes: 60 } as const;
+  const motion = await to.poll({ placeId: many.placeId, paper });
+  for (const { openid } of many.voters.slice(0, half)) {
+    const { mine } = await cloud.as(openid).call('motions.detail', { id: motion.id });
+    const input = to.castInput(motion.id, mine[0]?.entryId ?? '', 'yes');
+    await cloud.as(openid).call('motions.castSecret', input);
+  }
+  for (let n = half; n < VOTERS; n += 1) await to.mark(motion.id, `千禾苑${n}号`);
+  await to.close(motion);
+  await to.enter(motion.id, contentOf({ no: half }));
+  await to.confirm(motion.id, contentOf({ no: half }));
+  await to.on.count(motion);
+  return motion;
+}
+
+/** The choices of a counted vote as its export has them. */
+async function seenChoices(id: string): Promise<string[]> {
+  const parts = await documentsOf<{ motionId: string; kind: string; rows: string[] }>(
+    cloud.cloud,
+    'count_parts',
+  );
+  return parts
+    .filter(({ motionId, kind }) => motionId === id && kind === 'choices')
+    .flatMap(({ rows }) => rows);
+}
+
 describe('the orders that are left of a secret vote', () => {
   it(
     '[SECRET-4] [SECRET-8] have nothing to do with the order of casting: ids, export, marks, and export beside marks',
@@ -100,6 +135,27 @@ describe('the orders that are left of a secret vote', () => {
         return order.map((line) => exported[line] ?? -1);
       });
       expect(Math.abs(scoreOf(beside))).toBeLessThan(FAR);
+    },
+    TIME,
+  );
+
+  it(
+    '[SECRET-8] have nothing to do with the channel: phone and box are mixed in the export',
+    async () => {
+      const half = VOTERS / 2;
+      const scores: number[] = [];
+      for (let vote = 0; vote < VOTES; vote += 1) {
+        const motion = await halfOnPaper(half);
+        const exported = (await seenChoices(motion.id)).map((choice, at) => ({ choice, at }));
+        expect(exported).toHaveLength(VOTERS);
+        const onPaper = exported.filter(({ choice }) => choice === 'no').map(({ at }) => at);
+        expect(onPaper).toHaveLength(half);
+        scores.push(halfScore(onPaper, VOTERS));
+      }
+      const over = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / Math.sqrt(all.length);
+      const last = Array.from({ length: half }, (_, n) => half + n);
+      expect(over(scores.map(() => halfScore(last, VOTERS)))).toBeGreaterThan(FAR);
+      expect(Math.abs(over(scores))).toBeLessThan(FAR);
     },
     TIME,
   );

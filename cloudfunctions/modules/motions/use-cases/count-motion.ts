@@ -72,6 +72,9 @@ async function secretCount(motion: MotionDocument, countedAt: number): Promise<M
 export async function countMotion(context: Context, motion: MotionDocument): Promise<void> {
   enforce(countRefusal(settledAt(motion), context.now));
   const made = await (isSecret(motion) ? secretCount : namedCount)(motion, context.now);
+  // Once a count stands the single choices go (SECRET-8): what was read while another run counted and removed them is no count, and
+  // its parts, the phone's choices without the box's among them, must not stay.
+  if ((await motions.byId(store, motion._id))?.state !== 'announced') return;
   const { standing, verdict, papers, byProxy, secret } = made;
   const { parts, seal } = made.counted;
   // Nothing refers to the parts before the count stands (SEAL-1).
