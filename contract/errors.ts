@@ -1,3 +1,4 @@
+import { ROOM_ERROR_CODES } from './errors-rooms';
 import { VOTE_ERROR_CODES } from './errors-votes';
 
 /**
@@ -155,7 +156,9 @@ export const ERROR_CODES = [
   // Photos that prove something
   'PHOTO_TOO_LARGE', // more than 8 MB
   'PHOTO_EXCHANGED', // the file proved something before and has other content now, or is gone where a second officer reads it
+  ...ROOM_ERROR_CODES,
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 export type VoteErrorCode = (typeof VOTE_ERROR_CODES)[number];
+export type RoomErrorCode = (typeof ROOM_ERROR_CODES)[number];

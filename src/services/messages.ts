@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@contract/errors';
 import type { FailureCode } from './call-error';
 import { liveMessages } from './live-messages';
+import { roomMessages } from './room-messages';
 import { voteMessages } from './vote-messages';
 
 /**
@@ -146,6 +147,7 @@ export const messages: Record<FailureCode, string> = {
 
   ...voteMessages,
   ...liveMessages,
+  ...roomMessages,
 };
 
 /** The reason below a button, from a view's `can.<action>`: undefined where it may be used. */
