@@ -24,7 +24,7 @@ afterAll(() => cloud.close());
 describe('a room and its week', () => {
   it('[ROOM-1] [ROOM-2] is kept by the offices of its place, and says when it is open', async () => {
     await expect(on.venue({}, 'wang')).rejects.toMatchObject(code('NOT_ALLOWED'));
-    await expect(on.room(venueId, {}, 'otherSecretary')).rejects.toMatchObject(code('NOT_ALLOWED'));
+    await expect(on.room(venueId, {}, 'otherSecretary')).rejects.toMatchObject(code('NOT_FOUND'));
     const { items, can } = await on.as('wang').call('venues.list', { placeId: 'xingfuli' });
     expect(items).toMatchObject([
       { name: '蓝田党群服务中心', now: { open: true, words: '现在开门，到 12:00' } },
