@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { auditCalls } from './audit';
+import { bookingCalls } from './bookings';
 import type { CallSpec } from './call';
 import { charterCalls } from './charters';
 import { callingCalls } from './callings';
@@ -29,9 +30,11 @@ import { registerImportCalls } from './register-import';
 import { repairCalls } from './repairs';
 import { resolutionCalls } from './resolutions';
 import { rollCalls } from './rolls';
+import { roomCalls } from './rooms';
 import { sealCalls } from './seals';
 import { secretCalls } from './secret-ballots';
 import { seriesCalls } from './series';
+import { venueCalls } from './venues';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
 export const calls = {
@@ -67,6 +70,9 @@ export const calls = {
   ...pathCalls,
   ...repairCalls,
   ...photoCalls,
+  ...venueCalls,
+  ...roomCalls,
+  ...bookingCalls,
 };
 
 export type Calls = typeof calls;

@@ -1,5 +1,6 @@
 import { serve } from '../kernel/serve';
 import { auditRoutes } from '../modules/audit/routes';
+import { bookingRoutes } from '../modules/bookings/routes';
 import { charterRoutes } from '../modules/charters/routes';
 import { callingRoutes } from '../modules/callings/routes';
 import { discussionRoutes } from '../modules/discussion/routes';
@@ -22,6 +23,7 @@ import { privacyRoutes } from '../modules/privacy/routes';
 import { proxyRoutes } from '../modules/proxies/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 import { rollRoutes } from '../modules/rolls/routes';
+import { roomRoutes } from '../modules/rooms/routes';
 import { seriesRoutes } from '../modules/series/routes';
 
 const routes = {
@@ -49,6 +51,8 @@ const routes = {
   ...pathRoutes,
   ...repairRoutes,
   ...photoRoutes,
+  ...roomRoutes,
+  ...bookingRoutes,
 };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */

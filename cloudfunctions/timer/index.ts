@@ -1,6 +1,7 @@
 import { runJobs } from '../kernel/job';
 import { sweepRateLimits } from '../kernel/rate-limit';
 import { sealAudit } from '../modules/audit/jobs';
+import { settleBookings } from '../modules/bookings/jobs';
 import { settleCallings } from '../modules/callings/jobs';
 import { recheckTexts } from '../modules/discussion/jobs';
 import { removeOldFiles } from '../modules/documents/jobs';
@@ -33,6 +34,7 @@ const jobs = [
   closeIdleResolutions,
   finishMinutes,
   prepareSessions,
+  settleBookings,
   deliverMessages,
   sealAudit,
   sweepRateLimits,
