@@ -32,6 +32,12 @@ import { rollCalls } from './rolls';
 import { sealCalls } from './seals';
 import { secretCalls } from './secret-ballots';
 import { seriesCalls } from './series';
+import { serviceCalls } from './service';
+import { shiftCalls } from './shifts';
+import { surgeCalls } from './surges';
+import { taskCalls } from './tasks';
+import { teamCalls } from './teams';
+import { volunteerCalls } from './volunteers';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
 export const calls = {
@@ -67,6 +73,12 @@ export const calls = {
   ...pathCalls,
   ...repairCalls,
   ...photoCalls,
+  ...teamCalls,
+  ...volunteerCalls,
+  ...taskCalls,
+  ...shiftCalls,
+  ...serviceCalls,
+  ...surgeCalls,
 };
 
 export type Calls = typeof calls;

@@ -1,3 +1,4 @@
+import { VOLUNTEER_ERROR_CODES } from './errors-volunteers';
 import { VOTE_ERROR_CODES } from './errors-votes';
 
 /**
@@ -155,7 +156,9 @@ export const ERROR_CODES = [
   // Photos that prove something
   'PHOTO_TOO_LARGE', // more than 8 MB
   'PHOTO_EXCHANGED', // the file proved something before and has other content now, or is gone where a second officer reads it
+  ...VOLUNTEER_ERROR_CODES,
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
+export type VolunteerErrorCode = (typeof VOLUNTEER_ERROR_CODES)[number];
 export type VoteErrorCode = (typeof VOTE_ERROR_CODES)[number];

@@ -10,7 +10,16 @@ export type Audience = { persons: string[] } | { placeId: string };
 export interface MessageIntent {
   audience: Audience;
   /** What it is about; also chooses the subscription template. */
-  kind: 'claim' | 'office' | 'proposal' | 'meeting' | 'motion' | 'resolution' | 'action-item' | 'discussion';
+  kind:
+    | 'claim'
+    | 'office'
+    | 'proposal'
+    | 'meeting'
+    | 'motion'
+    | 'resolution'
+    | 'action-item'
+    | 'discussion'
+    | 'volunteer';
   title: string;
   body: string;
   /** Page of the mini-program: '/packages/…/index?id=…'. */

@@ -22,6 +22,7 @@ const ICONS: Record<InboxMessage['kind'], IconName> = {
   resolution: 'document',
   'action-item': 'edit',
   discussion: 'talk',
+  volunteer: 'heart',
 };
 
 /** As many as the call takes at once. */
