@@ -1,4 +1,5 @@
 import { roomCollections } from './collections-rooms';
+import { volunteerCollections } from './collections-volunteers';
 import { index, unique } from './indexes';
 
 /** Collections and their indexes, as data: the local cloud enforces them, the deployment creates them. All are ADMINONLY. */
@@ -230,6 +231,7 @@ export const collections = [
     ],
   },
   ...roomCollections,
+  ...volunteerCollections,
 ] as const;
 
 export type CollectionName = (typeof collections)[number]['name'];

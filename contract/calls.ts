@@ -35,6 +35,12 @@ import { sealCalls } from './seals';
 import { secretCalls } from './secret-ballots';
 import { seriesCalls } from './series';
 import { venueCalls } from './venues';
+import { serviceCalls } from './service';
+import { shiftCalls } from './shifts';
+import { surgeCalls } from './surges';
+import { taskCalls } from './tasks';
+import { teamCalls } from './teams';
+import { volunteerCalls } from './volunteers';
 
 /** Every call of the gateway. One room each; the table calls × roles × relation is printed from it (docs/access.md). */
 export const calls = {
@@ -73,6 +79,12 @@ export const calls = {
   ...venueCalls,
   ...roomCalls,
   ...bookingCalls,
+  ...teamCalls,
+  ...volunteerCalls,
+  ...taskCalls,
+  ...shiftCalls,
+  ...serviceCalls,
+  ...surgeCalls,
 };
 
 export type Calls = typeof calls;

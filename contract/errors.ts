@@ -1,4 +1,5 @@
 import { ROOM_ERROR_CODES } from './errors-rooms';
+import { VOLUNTEER_ERROR_CODES } from './errors-volunteers';
 import { VOTE_ERROR_CODES } from './errors-votes';
 
 /**
@@ -158,8 +159,10 @@ export const ERROR_CODES = [
   'STORAGE_SLOW', // files could not be read in time (FILE-4)
   'PHOTO_EXCHANGED', // the file proved something before and has other content now, or is gone where a second officer reads it
   ...ROOM_ERROR_CODES,
+  ...VOLUNTEER_ERROR_CODES,
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
+export type VolunteerErrorCode = (typeof VOLUNTEER_ERROR_CODES)[number];
 export type VoteErrorCode = (typeof VOTE_ERROR_CODES)[number];
 export type RoomErrorCode = (typeof ROOM_ERROR_CODES)[number];

@@ -19,7 +19,8 @@ export interface MessageIntent {
     | 'resolution'
     | 'action-item'
     | 'discussion'
-    | 'booking';
+    | 'booking'
+    | 'volunteer';
   title: string;
   body: string;
   /** Page of the mini-program: '/packages/…/index?id=…'. */

@@ -20,8 +20,18 @@ export interface PlaceChoice {
 
 /** Something that waits for the caller, in 待我参与. */
 export interface TodoCard {
-  kind: 'vote' | 'meeting' | 'check-in' | 'confirm' | 'returned' | 'action-item' | 'claim';
-  /** Of what it is about: a motion, meeting, resolution, proposal or claim. */
+  kind:
+    | 'vote'
+    | 'meeting'
+    | 'check-in'
+    | 'confirm'
+    | 'returned'
+    | 'action-item'
+    | 'claim'
+    | 'shift'
+    | 'offer'
+    | 'surge';
+  /** Of what it is about: a motion, meeting, resolution, proposal, claim, shift or surge call. */
   id: string;
   title: string;
   /** A short plain sentence: '还没有投票', '2月3日 19:30，2栋前坝子'. */

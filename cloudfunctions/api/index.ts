@@ -25,6 +25,12 @@ import { resolutionRoutes } from '../modules/resolutions/routes';
 import { rollRoutes } from '../modules/rolls/routes';
 import { roomRoutes } from '../modules/rooms/routes';
 import { seriesRoutes } from '../modules/series/routes';
+import { serviceRoutes } from '../modules/service/routes';
+import { shiftRoutes } from '../modules/shifts/routes';
+import { surgeRoutes } from '../modules/surges/routes';
+import { taskRoutes } from '../modules/tasks/routes';
+import { teamRoutes } from '../modules/teams/routes';
+import { volunteerRoutes } from '../modules/volunteers/routes';
 
 const routes = {
   ...memberRoutes,
@@ -53,6 +59,12 @@ const routes = {
   ...photoRoutes,
   ...roomRoutes,
   ...bookingRoutes,
+  ...teamRoutes,
+  ...volunteerRoutes,
+  ...taskRoutes,
+  ...shiftRoutes,
+  ...serviceRoutes,
+  ...surgeRoutes,
 };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */

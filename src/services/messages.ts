@@ -3,6 +3,7 @@ import type { FailureCode } from './call-error';
 import { liveMessages } from './live-messages';
 import { roomMessages } from './room-messages';
 import { voteMessages } from './vote-messages';
+import { volunteerMessages } from './volunteer-messages';
 
 /**
  * What a person reads in place of a code: what is the matter, and what they can do. Plain words; a code without
@@ -147,6 +148,7 @@ export const messages: Record<FailureCode, string> = {
   DOCUMENT_PART: '没有这一份。名册或楼栋可能选错了，请返回重新选择。',
 
   ...voteMessages,
+  ...volunteerMessages,
   ...liveMessages,
   ...roomMessages,
 };

@@ -14,6 +14,7 @@ import {
   row,
 } from './denied-calls';
 import { rooms } from './denied-rooms';
+import { volunteerRows } from './denied-volunteers';
 import { ownersPoll } from './motions';
 
 const HASH = 'a'.repeat(64);
@@ -247,5 +248,6 @@ const papers: Partial<Record<CallName, DeniedRow>> = {
 
 /** The row of each command; one without a row fails the test (SEC-15). */
 export const deniedCalls: Partial<Record<CallName, DeniedRow>> = {
+  ...volunteerRows,
   ...{ ...members, ...matters, ...repairs, ...meetings, ...votes, ...rooms, ...papers },
 };

@@ -1,3 +1,4 @@
+import { volunteerWorld } from './denied-volunteers';
 import { DAY, type Draft, HOUR, ownersPoll } from './motions';
 import type { TestCloud } from './local-cloud';
 import { meetingCallsOf, ownersMeeting } from './meetings';
@@ -140,6 +141,7 @@ export async function deniedWorld(cloud: TestCloud, yard: SmallCommunity) {
     ...(await planned(cloud, yard, photo)),
     ...(await booked(cloud, yard)),
     ...(await votes(cloud, yard)),
+    ...(await volunteerWorld(cloud, yard)),
   };
   const item = resolution.items[0]?.id ?? '';
   return {

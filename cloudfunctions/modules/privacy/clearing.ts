@@ -1,13 +1,15 @@
 import type { PersonDocument } from '../../kernel/person';
 import { endLeaverBookings } from '../bookings/leaver';
 import { withdrawLeaver } from '../nominations/leaver';
+import { clearVolunteer } from '../shifts/leaver';
 import { leavers } from './repository';
 import { COUNT_DELAY_MS } from '../motions/rules/clock';
 
 const HOUR_MS = 3_600_000;
 
 /**
- * Removes what is left of somebody who has gone (KEEP-2), takes them out of rounds of nominees (NOM-7), ends their bookings (BOOK-14), and once more an hour later: a claim or message of theirs may have been under
+ * Removes what is left of somebody who has gone (KEEP-2), takes them out of rounds of nominees (NOM-7), of shifts and teams (SHIFT-10), ends
+ * their bookings (BOOK-14), and once more an hour later: a claim or message of theirs may have been under
  * way while they left. That they stood on a roll is known until the votes are counted that run in their places: whoever had checked in
  * counts as present (ROLL-18). Done again it changes nothing.
  */
@@ -17,6 +19,7 @@ export async function clearAway(person: PersonDocument, now: number, requestId: 
   await leavers.clear(_id);
   await withdrawLeaver(_id, requestId);
   await endLeaverBookings(_id, requestId);
+  await clearVolunteer(_id, requestId);
   const placeIds = [...new Set(formerTies.flatMap(({ path }) => path))];
   const [running] = placeIds.length > 0 ? await leavers.uncounted(placeIds) : [];
   const settled = leftAt + HOUR_MS;

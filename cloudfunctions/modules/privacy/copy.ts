@@ -15,6 +15,7 @@ import { clockWords } from '../rooms/rules/clock';
 import { PURPOSE_LABELS } from '../rooms/rules/words';
 import { scopeWords, stateWords } from '../proxies/words';
 import { COPIED, stored } from './repository';
+import { volunteerRows } from './volunteer-copy';
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
@@ -152,6 +153,7 @@ export async function copyOf(person: PersonDocument): Promise<object> {
     会议报到: attendances.map(({ meetingId, at }) => ({ 会议编号: meetingId, 时间: time(at) })),
     ...(await saidBy(id)),
     场地预约: (await stored.bookings(id)).map(bookingRow),
+    ...(await volunteerRows(id, time)),
     投票: await Promise.all(cast.map(ballotRow)),
     无记名投票: await Promise.all(marked.map(markRow)),
     给出的委托: grants(given, ({ principalId }) => principalId === id),

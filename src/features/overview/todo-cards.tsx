@@ -52,6 +52,24 @@ const KINDS: Record<TodoCard['kind'], KindWords> = {
       dueAt > now ? `还有 ${durationText(dueAt - now)}` : `已经超期 ${durationText(now - dueAt)}`,
   },
   claim: { tag: '房屋认领', tone: 'sky', button: '看一看', due: () => '' },
+  shift: {
+    tag: '志愿服务',
+    tone: 'leaf',
+    button: '看一看',
+    due: (dueAt, now) => (dueAt > now ? `还有 ${durationText(dueAt - now)}` : '正在进行'),
+  },
+  offer: {
+    tag: '等您答复',
+    tone: 'clay',
+    button: '去答复',
+    due: (dueAt, now) => `名额给您留到${spokenTime(dueAt, now)}`,
+  },
+  surge: {
+    tag: '紧急召集',
+    tone: 'clay',
+    button: '去答复',
+    due: (dueAt, now) => `${spokenTime(dueAt, now)}截止`,
+  },
 };
 
 /** They lead where the button leads: people tap what they read. */

@@ -23,6 +23,7 @@ const ICONS: Record<InboxMessage['kind'], IconName> = {
   'action-item': 'edit',
   discussion: 'talk',
   booking: 'calendar',
+  volunteer: 'heart',
 };
 
 /** As many as the call takes at once. */
