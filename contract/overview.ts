@@ -20,8 +20,17 @@ export interface PlaceChoice {
 
 /** Something that waits for the caller, in 待我参与. */
 export interface TodoCard {
-  kind: 'vote' | 'meeting' | 'check-in' | 'confirm' | 'returned' | 'action-item' | 'claim';
-  /** Of what it is about: a motion, meeting, resolution, proposal or claim. */
+  kind:
+    | 'vote'
+    | 'meeting'
+    | 'check-in'
+    | 'confirm'
+    | 'returned'
+    | 'action-item'
+    | 'claim'
+    | 'booking'
+    | 'booking-offer';
+  /** Of what it is about: a motion, meeting, resolution, proposal, claim or booking. */
   id: string;
   title: string;
   /** A short plain sentence: '还没有投票', '2月3日 19:30，2栋前坝子'. */
@@ -111,6 +120,7 @@ export const DESK_TASKS = [
   'paper-check', // papers that another officer entered
   'repair', // urgent repairs whose next step is due
   'repair-objection', // objections to their bills
+  'booking-request', // requests for a room, whose slot is held until they are answered
 ] as const;
 export type DeskTask = (typeof DESK_TASKS)[number];
 
@@ -150,6 +160,7 @@ export const DESK_ENTRIES = [
   'series',
   'meeting-forms',
   'organisations',
+  'venues',
   'local-profile',
 ] as const;
 export type DeskEntry = (typeof DESK_ENTRIES)[number];

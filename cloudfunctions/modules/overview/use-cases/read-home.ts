@@ -11,6 +11,7 @@ import type { PlaceDocument } from '../../members/documents';
 import { proposals } from '../../proposals/repository';
 import { sightIn } from '../../proposals/sight';
 import { resolutions } from '../../resolutions/repository';
+import { bookingCards } from '../booking-cards';
 import { finishedMatters, noticeCards } from '../board';
 import { choicesFor } from '../choices';
 import { byDeadline } from '../rules';
@@ -32,6 +33,7 @@ async function todoOf(context: Context, person: PersonDocument, running: Running
     workCards(context),
     handlingCards(context),
     claimCards(context),
+    bookingCards(context),
   ]);
   return byDeadline(cards.flat());
 }
