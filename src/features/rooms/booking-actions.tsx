@@ -56,7 +56,7 @@ function Unwait({ booking: { id, can } }: { booking: BookingView }) {
 
 /** Moving, cancelling, leaving the waitlist. */
 export function BookingSteps({ booking }: { booking: BookingView }) {
-  const { id, roomId, on, from, to, can } = booking;
+  const { id, roomId, on, from, to, can, mine, state } = booking;
   const [cancelling, setCancelling] = useState(false);
   const move = () =>
     open('/packages/rooms/room/index', { id: roomId, move: id, on, from: String(from), to: String(to) });
@@ -67,7 +67,7 @@ export function BookingSteps({ booking }: { booking: BookingView }) {
           改时间
         </Button>
       )}
-      {offered(can.cancel) && (
+      {offered(can.cancel) && (mine || state !== 'pending') && (
         <Button kind="danger" onTap={() => setCancelling(true)} reason={denial(can.cancel)}>
           取消预约
         </Button>

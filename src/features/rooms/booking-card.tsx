@@ -11,7 +11,10 @@ import { seriesText, stateTag } from './booking-words';
 import { whenText } from './room-words';
 import './rooms.scss';
 
-const HELD: Partial<Record<BookingView['state'], string>> = { pending: '时段留到', offered: '时段留到' };
+const HELD: Partial<Record<BookingView['state'], string>> = {
+  pending: '时段先留着，到时间没有人同意就放开。',
+  offered: '这个时段先留给您，到时间没有说要，就给后面的人。',
+};
 
 function Side({ text }: { text: string | null }) {
   if (!text) return null;
@@ -47,20 +50,25 @@ export function BookingCard({ booking }: { booking: BookingView }) {
         <Side text={mine ? null : `预约人：${who.name}${who.home ? `（${who.home}）` : ''}`} />
         <Side text={note && `给社区的话：${note}`} />
         {booking.heldUntil !== null && held && (
-          <Countdown label={held} until={booking.heldUntil} over="保留的时间过了" />
+          <>
+            <Side text={held} />
+            <Countdown label="为止" until={booking.heldUntil} over="保留的时间过了" />
+          </>
         )}
       </Card>
-      <Notice
-        tone={tone === 'leaf' ? 'leaf' : tone === 'stone' ? 'stone' : 'clay'}
-        icon={icon}
-        title={
-          booking.checkedInAt === null
-            ? stateWords
-            : `${dateTimeText(booking.checkedInAt, serverNow())} 签到了`
-        }
-      >
-        {reason ? <Text>原因：{reason}</Text> : undefined}
-      </Notice>
+      {!held && (
+        <Notice
+          tone={tone === 'leaf' ? 'leaf' : tone === 'stone' ? 'stone' : 'clay'}
+          icon={icon}
+          title={
+            booking.checkedInAt === null
+              ? stateWords
+              : `${dateTimeText(booking.checkedInAt, serverNow())} 签到了`
+          }
+        >
+          {reason ? <Text>原因：{reason}</Text> : undefined}
+        </Notice>
+      )}
     </>
   );
 }
