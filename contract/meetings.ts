@@ -80,6 +80,8 @@ export interface MeetingDetail extends Omit<MeetingSummary, 'topics'> {
   notice: NoticePreview;
   specialCircumstances: string | null;
   notices: { at: number; kind: 'noticed' | 'moved' | 'cancelled'; text: string }[];
+  /** The room that it has taken (BOOK-11); null: none. */
+  room: { id: string; name: string } | null;
   /** Of the newest version that was released. */
   minutes: (MinutesWords & { by: string; at: number; version: number }) | null;
   /** Invited organisations: they speak or listen, vote on nothing and are counted nowhere (ORG-2, ORG-3). */
@@ -139,6 +141,8 @@ const planned = {
   placeId: id,
   convener: z.enum(OFFICES, '请选择召集人'),
   venue: text(60, '地点'),
+  /** A room of the place that it takes in the same step (BOOK-11). Null: none; left out: as it was. */
+  roomId: id.nullable().optional(),
   startsAt: instant,
   endsAt: instant,
   agenda,
@@ -176,6 +180,7 @@ export const meetingCalls = {
       startsAt: instant,
       endsAt: instant,
       venue: planned.venue,
+      roomId: planned.roomId,
       reason: text(200, '改期的理由'),
       specialCircumstances: optionalText(200, '特殊情况的理由'),
     }),

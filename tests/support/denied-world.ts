@@ -6,6 +6,7 @@ import { uploadPhoto } from './photos';
 import { proxyCallsOf } from './proxies';
 import { repairCallsOf } from './repairs';
 import { resolutionCallsOf } from './resolutions';
+import { roomCallsOf } from './rooms';
 import { nominationCallsOf } from './nominations';
 import { yardVote } from './secret-ballots';
 
@@ -96,6 +97,19 @@ async function planned(cloud: TestCloud, yard: SmallCommunity, photo: string) {
 const nextDays = (cloud: TestCloud, days: number) =>
   new Date(cloud.cloud.clock.now() + days * DAY + 8 * HOUR).toISOString().slice(0, 10);
 
+/** A venue with a room, and in it a booking of 王桂兰's. */
+async function booked(cloud: TestCloud, yard: SmallCommunity) {
+  const on = roomCallsOf(cloud, yard);
+  const { id: venue } = await on.venue();
+  const { id: bookedRoom } = await on.room(venue);
+  // A Sunday is closed.
+  const [bookedOn = ''] = [3, 4]
+    .map((days) => nextDays(cloud, days))
+    .filter((day) => new Date(day).getUTCDay() > 0);
+  const { id: booking } = await on.book('wang', bookedRoom, [bookedOn, 840, 900]);
+  return { venue, bookedRoom, bookedOn, booking };
+}
+
 /** Votes: one that runs with a paper and a proxy, one that is coming, a draft, a secret one. */
 async function votes(cloud: TestCloud, yard: SmallCommunity) {
   const to = await proxyCallsOf(cloud, yard);
@@ -124,6 +138,7 @@ export async function deniedWorld(cloud: TestCloud, yard: SmallCommunity) {
   const made = {
     ...(await raised(cloud, yard, photo)),
     ...(await planned(cloud, yard, photo)),
+    ...(await booked(cloud, yard)),
     ...(await votes(cloud, yard)),
   };
   const item = resolution.items[0]?.id ?? '';

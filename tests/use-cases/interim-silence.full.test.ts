@@ -19,7 +19,8 @@ const MINUTE = 60_000;
 const DRAWN = /\b(?:[0-9a-f]{32,}|[0-9A-F]{12})\b|photos\/test-\d+/g;
 /** Calls whose input no machine makes from its schema alone: each asks that several fields fit each other. */
 const NOT_FROM_SCHEMA: readonly CallName[] = [
-  ...(['meetings.checkIn', 'motions.draft', 'motions.edit', 'repairs.publish', 'series.plan'] as const),
+  ...(['bookings.checkIn', 'meetings.checkIn', 'motions.draft', 'motions.edit'] as const),
+  ...(['repairs.publish', 'rooms.keep', 'series.plan', 'venues.keep'] as const),
 ];
 
 /** What each person is answered to each call, in the one order of both worlds. */
@@ -56,6 +57,7 @@ function knownOf(ids: string[], entries: string[], { photo, now }: SecretCalls):
     'dueOn',
     'foundOn',
     'firstOn',
+    ...['on', 'fromOn', 'untilOn'],
   ];
   return {
     ...Object.fromEntries(days.map((field) => [field, ['2026-03-20']])),

@@ -77,8 +77,13 @@ export const bookings = {
     );
   },
 
-  /** All of a person's, some at a time: for whoever leaves. */
-  named: (personId: string) => store.find<BookingDocument>('bookings', { personId }, { limit: LEFT_AT_ONCE }),
+  /** Those of a person that still carry another name than this one, some at a time: for whoever leaves. */
+  named: (personId: string, name: string) =>
+    store.find<BookingDocument>(
+      'bookings',
+      { personId, personName: _.neq(name) },
+      { order: [['endsAt', 'asc']], limit: LEFT_AT_ONCE },
+    ),
 
   /** Requests in a place and all that lies in it, the one that falls first at the top. */
   waitingIn: (placeId: string, cursor: string | null | undefined) =>

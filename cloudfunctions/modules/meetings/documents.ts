@@ -35,6 +35,8 @@ export interface MeetingDocument {
   /** In whose name, as the law asks (PATH-6). */
   convener: Office;
   venue: string;
+  /** The room that it has taken; missing or null: none (BOOK-11). */
+  room?: { id: string; name: string } | null;
   startsAt: number;
   endsAt: number;
   agenda: AgendaItem[];

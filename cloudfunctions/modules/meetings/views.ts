@@ -95,6 +95,7 @@ export function meetingView(
     notice: around.notice,
     specialCircumstances: meeting.specialCircumstances,
     notices: meeting.notices,
+    room: meeting.room ?? null,
     minutes: meeting.minutes && { ...meeting.minutes, version: meeting.minutes.version ?? 1 },
     guests: (meeting.guests ?? []).map((guest) => ({ ...guest, partWords: PART_WORDS[guest.part] })),
     seriesId: meeting.series?.id ?? null,

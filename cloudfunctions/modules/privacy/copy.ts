@@ -1,3 +1,5 @@
+import type { BookingDocument } from '../bookings/documents';
+import { BOOKING_WORDS } from '../bookings/rules/words';
 import type { BallotDocument } from '../motions/documents';
 import { labelOf } from '../motions/words';
 import { store } from '../../kernel/reader';
@@ -9,6 +11,8 @@ import { receiptCode } from '../motions/secret/mark';
 import type { NominationDocument } from '../nominations/documents';
 import { decryptPhone } from '../members/secrets';
 import type { Grant, ProxyDocument } from '../proxies/documents';
+import { clockWords } from '../rooms/rules/clock';
+import { PURPOSE_LABELS } from '../rooms/rules/words';
 import { scopeWords, stateWords } from '../proxies/words';
 import { COPIED, stored } from './repository';
 
@@ -73,6 +77,26 @@ const nominationRow = ({ name, reasons: [own] }: NominationDocument) => ({
   ...{ 被提名的人: name, 理由: own?.text ?? null, 时间: time(own?.at ?? null) },
 });
 
+const bookingRow = ({
+  roomName,
+  on,
+  from,
+  to,
+  purpose,
+  note,
+  people,
+  state,
+  homeLabel,
+}: BookingDocument) => ({
+  ...{
+    房间: roomName,
+    日期: on,
+    时间: `${clockWords(from)}–${clockWords(to)}`,
+    用途: PURPOSE_LABELS[purpose],
+  },
+  ...{ 人数: people, 说明: note, 房屋: homeLabel, 状态: BOOKING_WORDS[state] },
+});
+
 /** What they said or signed in meetings, on rolls and on repairs. */
 async function saidBy(id: string): Promise<object> {
   const [demands, challenges, corrections, signatures, nominated, agreed, sessions, repairs] =
@@ -127,6 +151,7 @@ export async function copyOf(person: PersonDocument): Promise<object> {
     意见: opinions.map(({ text, createdAt }) => ({ 内容: text, 时间: time(createdAt) })),
     会议报到: attendances.map(({ meetingId, at }) => ({ 会议编号: meetingId, 时间: time(at) })),
     ...(await saidBy(id)),
+    场地预约: (await stored.bookings(id)).map(bookingRow),
     投票: await Promise.all(cast.map(ballotRow)),
     无记名投票: await Promise.all(marked.map(markRow)),
     给出的委托: grants(given, ({ principalId }) => principalId === id),

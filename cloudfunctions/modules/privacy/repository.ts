@@ -1,5 +1,6 @@
 import { type Stored, store } from '../../kernel/database';
 import type { PersonDocument } from '../../kernel/person';
+import type { BookingDocument } from '../bookings/documents';
 import type { CallSignatureDocument } from '../callings/documents';
 import type { OpinionDocument } from '../discussion/documents';
 import type { AttendanceDocument } from '../meetings/documents';
@@ -47,6 +48,7 @@ export const stored = {
   sessions: (personId: string) =>
     own<SessionDocument>('series_sessions', { 'suggestions.personId': personId }),
   repairs: (personId: string) => own<RepairDocument>('repairs', { 'objections.personId': personId }),
+  bookings: (personId: string) => own<BookingDocument>('bookings', { personId }),
   given: (personId: string) => own<ProxyDocument>('proxies', { 'grants.principalId': personId }),
   held: (personId: string) => own<ProxyDocument>('proxies', { 'grants.holderId': personId }),
 };

@@ -28,6 +28,11 @@ export function maySee(actor: Actor, now: number, path: readonly string[]): Erro
   return belongsTo(actor, now, path) ? null : 'NOT_FOUND';
 }
 
+/** The same of a venue or a room that is there: of what they cannot see nobody is told that it exists (SEC-11). */
+export function mayKeepThis(actor: Actor, now: number, path: readonly string[]): ErrorCode | null {
+  return maySee(actor, now, path) ?? mayKeep(actor, now, path);
+}
+
 const OWNING: readonly HomeRelation[] = ['owner', 'co-owner'];
 
 /** What is asked of a room about who may book it. */

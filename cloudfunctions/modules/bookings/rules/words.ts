@@ -1,3 +1,4 @@
+import type { BookingState } from '@contract/bookings';
 import type { ErrorCode } from '@contract/errors';
 
 /** Why a day of a repetition cannot be had, in a few words beside its date; the page's sentence says what to do (BOOK-5). */
@@ -14,3 +15,15 @@ const REASONS: Partial<Record<ErrorCode, string>> = {
 export function reasonWords(code: ErrorCode): string {
   return REASONS[code] ?? '订不上';
 }
+
+/** The state of a booking in a word or two, for a copy of one's data. */
+export const BOOKING_WORDS: Record<BookingState, string> = {
+  ...{ waiting: '排队中', offered: '给您留着', pending: '等同意', booked: '已订', cancelled: '已取消' },
+  ...{
+    rejected: '没有同意',
+    declined: '没有要',
+    displaced: '被占用',
+    expired: '过期',
+    'no-show': '没有签到',
+  },
+};

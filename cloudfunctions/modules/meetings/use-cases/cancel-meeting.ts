@@ -6,6 +6,7 @@ import type { Context } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { store } from '../../../kernel/reader';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
+import { followRoom } from '../../bookings/meeting';
 import { motions } from '../../motions/repository';
 import { cancelledWords, cancelVotes } from '../../motions/with-meeting';
 import { followAgenda } from '../agenda';
@@ -54,11 +55,12 @@ export async function cancelMeeting(
   await change(context, async (transaction) => {
     const before = found(await meetings.byId(transaction, input.id));
     const done = await cancel(transaction, context, before, input);
+    const offers = await followRoom(transaction, context, before, null);
     const told = announced({ kind: 'cancelled', title: `会议取消：${before.title}`, alsoTo, ...done });
-    if (before.stage !== 'draft') return told;
+    if (before.stage !== 'draft') return { ...told, messages: [...(told.messages ?? []), ...offers] };
     // A draft that nobody heard of is cancelled without a word to anybody (MEET-15).
     const { subject, path } = told;
-    return { subject, path };
+    return { subject, path, messages: offers };
   });
   return presentById(context, input.id);
 }

@@ -6,6 +6,7 @@ import type { Context } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
 import { store } from '../../../kernel/reader';
 import { enforce, found, requireRevision } from '../../../kernel/refusal';
+import { followRoom, roomOfPlan } from '../../bookings/meeting';
 import type { MotionDocument } from '../../motions/documents';
 import { motions } from '../../motions/repository';
 import { dayOf } from '../../motions/rules/days';
@@ -47,6 +48,7 @@ async function write(
     startsAt,
     endsAt,
     venue,
+    room: await roomOfPlan(transaction, move.roomId, before),
     specialCircumstances: specialCircumstances || before.specialCircumstances,
     notices: [...before.notices, { at: now, kind: 'moved', text }],
     revision: before.revision + 1,
@@ -78,7 +80,10 @@ export async function moveMeeting(context: Context, input: Move): Promise<Meetin
     });
     const meeting = await write(transaction, context, { before, votes }, input);
     const body = meeting.notices.at(-1)?.text ?? '';
-    return announced({ meeting, kind: 'moved', title: `会议改期：${meeting.title}`, body, alsoTo, votes });
+    const displaced = await followRoom(transaction, context, before, meeting);
+    const title = `会议改期：${meeting.title}`;
+    const told = announced({ meeting, kind: 'moved', title, body, alsoTo, votes });
+    return { ...told, messages: [...(told.messages ?? []), ...displaced] };
   });
   return presentById(context, input.id);
 }

@@ -3,6 +3,7 @@ import type { MeetingDetail } from '@contract/meetings';
 import { change } from '../../../kernel/change';
 import { type Context, newId } from '../../../kernel/context';
 import type { Transaction } from '../../../kernel/database';
+import { followRoom, roomOfPlan } from '../../bookings/meeting';
 import { followAgenda } from '../agenda';
 import type { MeetingDocument } from '../documents';
 import { checkPlan, type Plan } from '../plan';
@@ -12,7 +13,9 @@ import { meetings } from '../repository';
 async function insertDraft(
   transaction: Transaction,
   context: Context,
-  plan: Omit<Plan, 'guests'> & Awaited<ReturnType<typeof checkPlan>>,
+  plan: Omit<Plan, 'guests' | 'roomId'> &
+    Awaited<ReturnType<typeof checkPlan>> &
+    Pick<MeetingDocument, 'room'>,
 ): Promise<MeetingDocument> {
   const meeting: MeetingDocument = {
     ...plan,
@@ -39,14 +42,17 @@ export async function scheduleMeeting(
   context: Context,
   input: CallInput<'meetings.schedule'>,
 ): Promise<MeetingDetail> {
-  const { clientId: _once, ...plan } = input;
+  const { clientId: _once, roomId, ...plan } = input;
   const place = await checkPlan(context, plan);
   const { subjectId } = await change(context, async (transaction) => {
-    const meeting = await insertDraft(transaction, context, { ...plan, ...place });
+    const room = await roomOfPlan(transaction, roomId, null);
+    const meeting = await insertDraft(transaction, context, { ...plan, ...place, room });
+    const messages = await followRoom(transaction, context, null, meeting);
     return {
       subject: { kind: 'meeting', id: meeting._id },
       path: meeting.path,
       facts: { body: meeting.body, startsAt: meeting.startsAt },
+      messages,
     };
   });
   return presentById(context, subjectId);

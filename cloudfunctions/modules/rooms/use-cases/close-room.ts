@@ -11,7 +11,7 @@ import { displaceOutside, displacingRefusal, outsideHours, type SlotOfDay } from
 import { bookings } from '../../bookings/repository';
 import { meetings } from '../../meetings/repository';
 import { dayOf } from '../../motions/rules/days';
-import { mayKeep } from '../policy';
+import { mayKeepThis } from '../policy';
 import { presentRoom } from '../present';
 import { rooms } from '../repository';
 
@@ -53,7 +53,7 @@ export async function previewHours(
   { id, hours, closing }: CallInput<'rooms.preview'>,
 ): Promise<ClosingPreview> {
   const room = found(await rooms.byId(store, id));
-  enforce(mayKeep(actor, now, room.path));
+  enforce(mayKeepThis(actor, now, room.path));
   const changed = hours ?? room.hours;
   const wanted = closing ? withClosing(changed, closing, now) : changed;
   const slots = await outsideHours(store, id, wanted, now);
@@ -68,12 +68,12 @@ export async function previewHours(
 export async function closeRoom(context: Context, input: CallInput<'rooms.close'>): Promise<RoomDetail> {
   const { actor, now } = context;
   const { id, closing, revision, displaces: shown } = input;
-  enforce(mayKeep(actor, now, found(await rooms.byId(store, id)).path));
+  enforce(mayKeepThis(actor, now, found(await rooms.byId(store, id)).path));
   await requirePassed(context, [closing.reason]);
   await change(context, async (transaction) => {
     const books = openBooks(transaction);
     const before = await books.room(id);
-    enforce(mayKeep(actor, now, before.path));
+    enforce(mayKeepThis(actor, now, before.path));
     requireRevision(before, revision);
     const hours = withClosing(before.hours, closing, now);
     books.occupied({ ...before, hours, revision: before.revision + 1 });

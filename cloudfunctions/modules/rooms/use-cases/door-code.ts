@@ -5,7 +5,7 @@ import type { Context } from '../../../kernel/context';
 import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
 import { doorCode, doorLink } from '../door-code';
-import { mayKeep } from '../policy';
+import { mayKeepThis } from '../policy';
 import { rooms } from '../repository';
 
 /** What hangs at the door: for the office that prints it, and for nobody else (BOOK-9). */
@@ -14,7 +14,7 @@ export async function readDoorCode(
   { id }: CallInput<'rooms.doorCode'>,
 ): Promise<CallOutput<'rooms.doorCode'>> {
   const room = found(await rooms.byId(store, id));
-  enforce(mayKeep(actor, now, room.path));
+  enforce(mayKeepThis(actor, now, room.path));
   return { code: room.doorCode, link: doorLink(id, room.doorCode) };
 }
 
@@ -26,7 +26,7 @@ export async function renewDoorCode(
   const { actor, now } = context;
   await change(context, async (transaction) => {
     const room = found(await rooms.byId(transaction, id));
-    enforce(mayKeep(actor, now, room.path));
+    enforce(mayKeepThis(actor, now, room.path));
     await rooms.put(transaction, { ...room, doorCode: doorCode(randomInt) });
     return { subject: { kind: 'room', id }, path: room.path };
   });

@@ -12,7 +12,7 @@ import { openBooks } from '../../bookings/books';
 import { displaceOutside, outsideHours } from '../../bookings/displacing';
 import type { RoomDocument } from '../documents';
 import { doorCode } from '../door-code';
-import { mayKeep } from '../policy';
+import { mayKeepThis } from '../policy';
 import { presentRoom } from '../present';
 import { rooms, ROOMS_MOST, venues } from '../repository';
 
@@ -25,7 +25,7 @@ const saidOf = ({ name, capacity, equipment, photos, hours, rules }: Input): Sai
 
 async function insertRoom(transaction: Transaction, context: Context, input: Input): Promise<Change> {
   const venue = found(await venues.byId(transaction, input.venueId));
-  enforce(mayKeep(context.actor, context.now, venue.path));
+  enforce(mayKeepThis(context.actor, context.now, venue.path));
   const others = await rooms.ofVenue(transaction, venue._id);
   if (others.length >= ROOMS_MOST)
     throw new Refusal('INVALID_INPUT', { name: `一个场所最多${ROOMS_MOST}间` });
@@ -49,7 +49,7 @@ async function changeRoom(
   const { actor, now } = context;
   const books = openBooks(transaction);
   const before = await books.room(id);
-  enforce(mayKeep(actor, now, before.path));
+  enforce(mayKeepThis(actor, now, before.path));
   requireRevision(before, input.revision ?? 0);
   if (before.venueId !== input.venueId) {
     throw new Refusal('INVALID_INPUT', { venueId: '房间不能换到别的场所，请另建一间' });
@@ -66,7 +66,7 @@ async function changeRoom(
 /** Puts a room down, or changes it; bookings that its new hours leave no place for are displaced, as the preview showed (ROOM-6). */
 export async function keepRoom(context: Context, input: Input): Promise<RoomDetail> {
   const venue = found(await venues.byId(store, input.venueId));
-  enforce(mayKeep(context.actor, context.now, venue.path));
+  enforce(mayKeepThis(context.actor, context.now, venue.path));
   await requirePhotos(input.photos);
   const reasons = input.hours.exceptions.map(({ reason }) => reason);
   await requirePassed(context, [input.name, ...input.equipment, ...reasons]);

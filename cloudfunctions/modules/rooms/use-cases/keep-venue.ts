@@ -9,7 +9,7 @@ import { store } from '../../../kernel/reader';
 import { enforce, found, Refusal, requireRevision } from '../../../kernel/refusal';
 import { places } from '../../members/repository';
 import type { VenueDocument } from '../documents';
-import { mayKeep } from '../policy';
+import { mayKeep, mayKeepThis } from '../policy';
 import { presentVenue } from '../present';
 import { rooms, venues } from '../repository';
 
@@ -26,7 +26,7 @@ async function renameRooms(transaction: Transaction, { _id, name, address }: Ven
 async function before(transaction: Transaction, { actor, now }: Context, { id, revision, placeId }: Input) {
   if (id === null) return null;
   const venue = found(await venues.byId(transaction, id));
-  enforce(mayKeep(actor, now, venue.path));
+  enforce(mayKeepThis(actor, now, venue.path));
   requireRevision(venue, revision ?? 0);
   if (venue.placeId !== placeId)
     throw new Refusal('INVALID_INPUT', { placeId: '场所不能换到别的地方，请另建一个' });
