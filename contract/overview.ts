@@ -30,8 +30,10 @@ export interface TodoCard {
     | 'claim'
     | 'shift'
     | 'offer'
-    | 'surge';
-  /** Of what it is about: a motion, meeting, resolution, proposal, claim, shift or surge call. */
+    | 'surge'
+    | 'booking'
+    | 'booking-offer';
+  /** Of what it is about: a motion, meeting, resolution, proposal, claim, shift, surge call or booking. */
   id: string;
   title: string;
   /** A short plain sentence: '还没有投票', '2月3日 19:30，2栋前坝子'. */
@@ -121,6 +123,7 @@ export const DESK_TASKS = [
   'paper-check', // papers that another officer entered
   'repair', // urgent repairs whose next step is due
   'repair-objection', // objections to their bills
+  'booking-request', // requests for a room, whose slot is held until they are answered
 ] as const;
 export type DeskTask = (typeof DESK_TASKS)[number];
 
@@ -160,6 +163,7 @@ export const DESK_ENTRIES = [
   'series',
   'meeting-forms',
   'organisations',
+  'venues',
   'local-profile',
 ] as const;
 export type DeskEntry = (typeof DESK_ENTRIES)[number];

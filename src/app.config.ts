@@ -69,6 +69,22 @@ export default defineAppConfig({
       root: 'packages/nominations',
       pages: ['list/index', 'round/index', 'nominate/index', 'invitation/index', 'open/index'],
     },
+    {
+      root: 'packages/rooms',
+      pages: [
+        'list/index',
+        'venue/index',
+        'room/index',
+        'booking/index',
+        'mine/index',
+        'check-in/index',
+        'keep-venue/index',
+        'keep-room/index',
+        'close/index',
+        'requests/index',
+        'door/index',
+      ],
+    },
     { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
     { root: 'packages/live', pages: ['room/index', 'desk/index'] },
     // Any browser beside a projector; WeChat has no use for it.
@@ -103,5 +119,8 @@ export default defineAppConfig({
   },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  // Asked for by a tap only: places by distance, and where a place is (src/services/location.ts).
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '用来按远近排列场地和网点' } },
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
 });

@@ -5,6 +5,7 @@ import { tellDesk } from './desk';
 import { tellDrafts } from './drafts';
 import { tellEstateVotes } from './estate-votes';
 import { tellGoodNeighbours } from './good-neighbours';
+import { tellHalls } from './halls';
 import { tellHandled } from './handled';
 import { tellInbox } from './inbox';
 import { tellLift } from './lift';
@@ -24,7 +25,7 @@ export function tellMatters(yard: Yard): void {
     ...[tellDance, tellRoof, tellLighting, tellLift, tellParking, tellCharging],
     ...[tellEstateVotes, tellHandled, tellDesk, tellDrafts, tellNeighbours],
     ...[tellSecretVote, tellMeetingToday, tellYardRules, tellCovenant, tellUrgentRepair],
-    ...[tellGoodNeighbours, tellRoundTable, tellInbox],
+    ...[tellGoodNeighbours, tellRoundTable, tellHalls, tellInbox],
   ];
   for (const tell of tales) tell(yard);
 }

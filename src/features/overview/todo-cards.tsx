@@ -51,6 +51,18 @@ const KINDS: Record<TodoCard['kind'], KindWords> = {
     due: (dueAt, now) =>
       dueAt > now ? `还有 ${durationText(dueAt - now)}` : `已经超期 ${durationText(now - dueAt)}`,
   },
+  booking: {
+    tag: '我的预约',
+    tone: 'sky',
+    button: '看一看',
+    due: (dueAt, now) => (dueAt > now ? `${spokenTime(dueAt, now)}开始` : '已经开始，到了请签到'),
+  },
+  'booking-offer': {
+    tag: '轮到您了',
+    tone: 'brand',
+    button: '去看看',
+    due: (dueAt, now) => `还有 ${durationText(dueAt - now)}，${spokenTime(dueAt, now)}前要说`,
+  },
   claim: { tag: '房屋认领', tone: 'sky', button: '看一看', due: () => '' },
   shift: {
     tag: '志愿服务',

@@ -25,7 +25,7 @@ const ENTRIES = [
   { page: 'proposals/new', icon: 'propose', text: '我要提议', elder: '我有话说', tone: 'brand' },
   { page: 'meetings/series-list', icon: 'talk', text: '定期的会', elder: '提个建议', tone: 'clay' },
   { page: 'nominations/list', icon: 'heart', text: '评选', elder: '夸夸邻居', tone: 'leaf' },
-  { page: 'charters/list', icon: 'law', text: '公约规约', elder: '大家的规矩', tone: 'sky' },
+  { page: 'rooms/list', icon: 'calendar', text: '预约场地', elder: '订个场地', tone: 'sky' },
 ] as const;
 
 function Greeting() {

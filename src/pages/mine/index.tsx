@@ -69,6 +69,12 @@ function Links({ me }: { me: Me }) {
   return (
     <List>
       <ListItem icon="bell" title="消息" note={unread} onTap={() => open('/packages/messages/inbox/index')} />
+      <ListItem
+        icon="calendar"
+        title="我的预约"
+        note="订的场地、排队、签到"
+        onTap={() => open('/packages/rooms/mine/index')}
+      />
       <ListItem icon="propose" title="我的提议" onTap={() => open('/packages/proposals/mine/index')} />
       <ListItem
         icon="people"

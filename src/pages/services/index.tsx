@@ -27,6 +27,12 @@ const OPEN = [
     onTap: () => openTab('matters'),
   },
   {
+    icon: 'calendar',
+    title: '预约场地',
+    note: '议事厅、活动室的空闲时间 · 食堂、驿站开没开、离多远',
+    onTap: () => open('/packages/rooms/list/index'),
+  },
+  {
     icon: 'warn',
     title: '紧急维修',
     note: '屋顶、电梯有危险，先修再公布账单',
@@ -80,8 +86,6 @@ const SCREEN =
 const LATER = [
   { icon: 'camera', title: '随手反映', note: '看到问题拍一张，马上有人接' },
   { icon: 'heart', title: '志愿服务', note: '附近的任务和我的班次' },
-  { icon: 'calendar', title: '预约场地', note: '议事厅、活动室的空闲时间' },
-  { icon: 'place', title: '服务网点', note: '食堂、驿站、卫生站，按远近排' },
   { icon: 'law', title: '办事指南', note: '要带什么、到哪里办' },
 ] as const;
 

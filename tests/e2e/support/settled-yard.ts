@@ -12,6 +12,7 @@ import { importCallsOf } from '../../support/register-imports';
 import { resolutionCallsOf } from '../../support/resolutions';
 import { rollCallsOf } from '../../support/rolls';
 import { contentOf, secretCallsOf } from '../../support/secret-ballots';
+import { bookedRooms } from './booked-rooms';
 
 /** As long as people write: nothing may be pushed off its page by it. */
 const LONG =
@@ -171,7 +172,9 @@ export async function settledYard(made: Made) {
   const live = await liveOf(made);
   const votes = await votesOf(made);
   const rules = await rulesOf(made);
-  return { ...past, ...live, ...votes, ...rules, ...(await repairOf(made)), ...(await peopleOf(made)) };
+  const rooms = await bookedRooms(made.cloud, made.yard, made.photo);
+  const done = { ...past, ...live, ...votes, ...rules, rooms };
+  return { ...done, ...(await repairOf(made)), ...(await peopleOf(made)) };
 }
 
 export type SettledYard = Awaited<ReturnType<typeof settledYard>>;

@@ -9,6 +9,7 @@ import { appointable, maySeeClaims, maySetProfile } from '../../members/policy';
 import { mayPrepare } from '../../motions/policy/office';
 import { mayKeep } from '../../organisations/policy';
 import { maySeeRegister } from '../../register/policy';
+import { mayKeep as mayKeepRooms } from '../../rooms/policy';
 
 interface Place {
   kind: PlaceKind;
@@ -26,6 +27,7 @@ const OPEN: Record<DeskEntry, (actor: Actor, now: number, place: Place) => boole
   register: (actor, now, { path }) => maySeeRegister(actor, now, path) === null,
   series: (actor, now, { path }) => mayPlan(actor, now, path) === null,
   'meeting-forms': (actor, now, place) => mayName(actor, now, place) === null,
+  venues: (actor, now, { path }) => mayKeepRooms(actor, now, path) === null,
   organisations: (actor, now, { path }) => mayKeep(actor, now, path) === null,
   'local-profile': (actor, now, { path }) => maySetProfile(actor, now, path) === null,
 };

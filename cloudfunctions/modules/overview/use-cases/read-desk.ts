@@ -5,6 +5,7 @@ import { officesNow } from '../../../kernel/person';
 import { DAY_MS } from '../../motions/rules/days';
 import { deskPlaces } from '../choices';
 import { liveSources } from '../desk/live';
+import { bookingSources } from '../desk/bookings';
 import { callingSources } from '../desk/callings';
 import { meetingSources } from '../desk/meetings';
 import { nominationSources } from '../desk/nominations';
@@ -35,6 +36,7 @@ const SOURCES = [
   ...nominationSources,
   ...paperSources,
   ...repairSources,
+  ...bookingSources,
 ];
 
 /** 工作台: what is due in the places of the caller's offices, by deadline. */

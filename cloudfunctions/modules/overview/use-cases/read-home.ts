@@ -11,6 +11,7 @@ import type { PlaceDocument } from '../../members/documents';
 import { proposals } from '../../proposals/repository';
 import { sightIn } from '../../proposals/sight';
 import { resolutions } from '../../resolutions/repository';
+import { bookingCards } from '../booking-cards';
 import { finishedMatters, noticeCards } from '../board';
 import { choicesFor } from '../choices';
 import { byDeadline } from '../rules';
@@ -34,6 +35,7 @@ async function todoOf(context: Context, person: PersonDocument, running: Running
     handlingCards(context),
     claimCards(context),
     volunteerCards(context),
+    bookingCards(context),
   ]);
   return byDeadline(cards.flat());
 }

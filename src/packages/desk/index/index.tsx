@@ -42,6 +42,12 @@ const ROWS: Partial<Record<DeskEntry, Way & { note: string }>> = {
     note: '学校、医院、商户：开会可以请来',
     path: 'meetings/organisations',
   },
+  venues: {
+    icon: 'calendar',
+    text: '场地和预约',
+    note: '登记场地、开放时间、谁能订、签到码',
+    path: 'rooms/list',
+  },
   'held-texts': { icon: 'eye', text: '待审文字', note: '自动检查拿不准的提议和意见', path: 'desk/texts' },
   'local-profile': {
     icon: 'law',
