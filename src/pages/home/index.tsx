@@ -24,7 +24,7 @@ import './index.scss';
 const ENTRIES = [
   { page: 'proposals/new', icon: 'propose', text: '我要提议', elder: '我有话说', tone: 'brand' },
   { page: 'meetings/series-list', icon: 'talk', text: '定期的会', elder: '提个建议', tone: 'clay' },
-  { page: 'nominations/list', icon: 'heart', text: '评选', elder: '夸夸邻居', tone: 'leaf' },
+  { page: 'volunteers/list', icon: 'heart', text: '志愿服务', elder: '我来帮忙', tone: 'leaf' },
   { page: 'charters/list', icon: 'law', text: '公约规约', elder: '大家的规矩', tone: 'sky' },
 ] as const;
 

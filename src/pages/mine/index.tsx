@@ -71,6 +71,18 @@ function Links({ me }: { me: Me }) {
       <ListItem icon="bell" title="消息" note={unread} onTap={() => open('/packages/messages/inbox/index')} />
       <ListItem icon="propose" title="我的提议" onTap={() => open('/packages/proposals/mine/index')} />
       <ListItem
+        icon="heart"
+        title="志愿时长"
+        note="报的班、做了多少小时"
+        onTap={() => open('/packages/volunteers/mine/index', { view: 'hours' })}
+      />
+      <ListItem
+        icon="person"
+        title="我的志愿档案"
+        note="出生日期、特长、报到的地方"
+        onTap={() => open('/packages/volunteers/profile/index')}
+      />
+      <ListItem
         icon="people"
         title="我受托的"
         note="输入委托码，代别人投票"
