@@ -72,7 +72,8 @@ export default defineAppConfig({
     {
       root: 'packages/volunteers',
       pages: [
-        ...['list/index', 'task/index', 'shift/index', 'mine/index', 'check-in/index', 'log/index'],
+        ...['list/index', 'task/index', 'shift/index', 'mine/index', 'hours/index'],
+        ...['check-in/index', 'log/index'],
         ...['board/index', 'make/index', 'lay/index', 'roster/index', 'statistics/index'],
         ...['teams/index', 'team/index', 'team-make/index', 'profile/index', 'report-in/index'],
         ...['surges/index', 'surge/index', 'surge-call/index', 'consent/index'],

@@ -1,4 +1,3 @@
-import type { PlaceKind } from '@contract/places';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Empty } from '@/components/empty/empty';
@@ -20,9 +19,6 @@ interface CommunityFieldProps {
   error?: string;
 }
 
-/** What lies above a community is too wide to report in to; a building is too narrow. */
-const LOWEST: readonly PlaceKind[] = ['estate', 'village-group', 'park', 'office-building'];
-
 function Walk({ onPick }: { onPick: (place: PickedPlace) => void }) {
   const [parentId, setParentId] = useState<string | null>(null);
   const branch = useCall('members.places', { parentId });
@@ -35,30 +31,25 @@ function Walk({ onPick }: { onPick: (place: PickedPlace) => void }) {
               {`${place.name}，回到上一级`}
             </Button>
           )}
-          {place?.kind === 'community' && (
-            <Button onTap={() => onPick({ id: place.id, name: place.name })}>{`就报到${place.name}`}</Button>
-          )}
           <List>
             {children.map(({ id, kind, name }) => (
               <ListItem
                 key={id}
                 icon="place"
                 title={name}
-                note={LOWEST.includes(kind) ? '只报到这里' : undefined}
-                onTap={() => (LOWEST.includes(kind) ? onPick({ id, name }) : setParentId(id))}
+                note={kind === 'community' ? '报到这里' : undefined}
+                onTap={() => (kind === 'community' ? onPick({ id, name }) : setParentId(id))}
               />
             ))}
           </List>
-          {children.length === 0 && place?.kind !== 'community' && (
-            <Empty title="这里还没有社区" text="请回到上一级，选别的地方。" />
-          )}
+          {children.length === 0 && <Empty title="这里还没有社区" text="请回到上一级，选别的地方。" />}
         </>
       )}
     </Loaded>
   );
 }
 
-/** A community or an estate, found by walking down from the city. */
+/** A community, found by walking down from the city. */
 export function CommunityField({ value, onChange, error }: CommunityFieldProps) {
   const [open, setOpen] = useState(false);
   const pick = (place: PickedPlace) => {

@@ -73,8 +73,8 @@ function Links({ me }: { me: Me }) {
       <ListItem
         icon="heart"
         title="志愿时长"
-        note="报的班、做了多少小时"
-        onTap={() => open('/packages/volunteers/mine/index', { view: 'hours' })}
+        note="做过的班、一共多少小时"
+        onTap={() => open('/packages/volunteers/hours/index')}
       />
       <ListItem
         icon="person"

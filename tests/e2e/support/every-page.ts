@@ -1,3 +1,4 @@
+import { pagesOfService } from './pages-of-service';
 import { pagesOfVotes } from './pages-of-votes';
 import type { SettledYard } from './settled-yard';
 import { at, type Shown } from './shown-page';
@@ -172,5 +173,6 @@ export const everyPage = (yard: SettledYard): Shown[] => [
   ...lawful(yard),
   ...records(yard),
   ...sheets(yard),
+  ...pagesOfService(yard.serving),
   ...wrong,
 ];

@@ -12,6 +12,7 @@ import { importCallsOf } from '../../support/register-imports';
 import { resolutionCallsOf } from '../../support/resolutions';
 import { rollCallsOf } from '../../support/rolls';
 import { contentOf, secretCallsOf } from '../../support/secret-ballots';
+import { servedBefore, servingNow } from './serving-yard';
 
 /** As long as people write: nothing may be pushed off its page by it. */
 const LONG =
@@ -168,10 +169,12 @@ async function liveOf({ cloud, yard }: Made) {
 /** The small community with something on every page: finished, under way, and about to begin. */
 export async function settledYard(made: Made) {
   const past = await pastOf(made);
+  const served = await servedBefore(made);
   const live = await liveOf(made);
   const votes = await votesOf(made);
   const rules = await rulesOf(made);
-  return { ...past, ...live, ...votes, ...rules, ...(await repairOf(made)), ...(await peopleOf(made)) };
+  const rest = { ...(await repairOf(made)), ...(await peopleOf(made)) };
+  return { ...past, ...live, ...votes, ...rules, ...rest, serving: await servingNow(made, served) };
 }
 
 export type SettledYard = Awaited<ReturnType<typeof settledYard>>;

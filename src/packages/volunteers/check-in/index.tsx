@@ -82,9 +82,7 @@ export default function CheckInPage() {
       title="签到、签退"
       bottom={
         shift.data?.record?.outAt && (
-          <Button onTap={() => replaceWith('/packages/volunteers/mine/index', { view: 'hours' })}>
-            看我的时长
-          </Button>
+          <Button onTap={() => replaceWith('/packages/volunteers/hours/index')}>看我的时长</Button>
         )
       }
     >

@@ -129,7 +129,7 @@ function Ways({ placeId }: { placeId: string }) {
   return (
     <List>
       <ListItem icon="people" title="志愿队伍" note="看有哪些队，加入一支" onTap={go('teams', { placeId })} />
-      <ListItem icon="receipt" title="我的班和时长" note="报的班、做了多少小时" onTap={go('mine')} />
+      <ListItem icon="receipt" title="我的时长" note="做过的班、一共多少小时" onTap={go('hours')} />
       <ListItem icon="person" title="我的志愿档案" note="出生日期、特长、报到的地方" onTap={go('profile')} />
       <ListItem icon="bell" title="紧急召集" note="谁几小时内能来" onTap={go('surges', { placeId })} />
       <ListItem

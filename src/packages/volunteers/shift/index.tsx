@@ -71,7 +71,7 @@ function Own({ shift: { record, can, id } }: { shift: ShiftDetail }) {
           icon="check"
           title={said}
           note="时长在“我的志愿服务”里"
-          onTap={() => open('/packages/volunteers/mine/index', { view: 'hours' })}
+          onTap={() => open('/packages/volunteers/hours/index')}
         />
       )}
       {can.log === null && (
