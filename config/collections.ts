@@ -1,3 +1,4 @@
+import { volunteerCollections } from './collections-volunteers';
 import { index, unique } from './indexes';
 
 /** Collections and their indexes, as data: the local cloud enforces them, the deployment creates them. All are ADMINONLY. */
@@ -228,6 +229,7 @@ export const collections = [
       index('objected', 'objections.personId'),
     ],
   },
+  ...volunteerCollections,
 ] as const;
 
 export type CollectionName = (typeof collections)[number]['name'];

@@ -16,6 +16,7 @@ export const KEPT_COLLECTIONS = [
   'profile_versions',
   'resolutions',
   'photo_records',
+  'service_records',
   'audit',
   'audit_seals',
 ] as const satisfies readonly CollectionName[];

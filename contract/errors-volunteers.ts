@@ -18,7 +18,6 @@ export const VOLUNTEER_ERROR_CODES = [
   'TASK_ENDED',
   'TASK_LAID', // shifts are laid down: people have read it
   'TASK_INSURANCE', // dangerous work, and no insurance until the shift's last day (TASK-3)
-  'TASK_SHIFTS_FULL', // as many coming shifts as one task holds
   'SHIFT_CANCELLED',
   'SHIFT_STARTED',
   'SHIFT_OVER',

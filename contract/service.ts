@@ -61,7 +61,7 @@ export interface Board {
   title: string;
   startsAt: number;
   endsAt: number;
-  /** Six digits, shown large at the place; check-in is open from 30 minutes before the start to an hour after the end. */
+  /** Six digits, shown large at the place; taken from 30 minutes before the start to 30 minutes after the end. */
   code: string;
   opensAt: number;
   closesAt: number;

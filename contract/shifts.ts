@@ -10,7 +10,7 @@ export interface OwnClaim {
   state: ClaimState;
   /** Of those who wait, from 1; null for whoever does not wait. */
   place: number | null;
-  /** Of an offer: until when it can be accepted (TASK-9). */
+  /** Of an offer: until when it can be accepted (SHIFT-5). */
   answerBy: number | null;
 }
 

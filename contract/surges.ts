@@ -4,7 +4,7 @@ import type { Can } from './envelope';
 import { clientId, id, text } from './fields';
 import { VOLUNTEER_OFFICES } from './teams';
 
-/** 平急结合: an office asks who can come within hours (TASK-13). */
+/** 平急结合: an office asks who can come within hours (TASK-9). */
 export interface SurgeView {
   id: string;
   text: string;

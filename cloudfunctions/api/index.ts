@@ -23,6 +23,12 @@ import { proxyRoutes } from '../modules/proxies/routes';
 import { resolutionRoutes } from '../modules/resolutions/routes';
 import { rollRoutes } from '../modules/rolls/routes';
 import { seriesRoutes } from '../modules/series/routes';
+import { serviceRoutes } from '../modules/service/routes';
+import { shiftRoutes } from '../modules/shifts/routes';
+import { surgeRoutes } from '../modules/surges/routes';
+import { taskRoutes } from '../modules/tasks/routes';
+import { teamRoutes } from '../modules/teams/routes';
+import { volunteerRoutes } from '../modules/volunteers/routes';
 
 const routes = {
   ...memberRoutes,
@@ -49,6 +55,12 @@ const routes = {
   ...pathRoutes,
   ...repairRoutes,
   ...photoRoutes,
+  ...teamRoutes,
+  ...volunteerRoutes,
+  ...taskRoutes,
+  ...shiftRoutes,
+  ...serviceRoutes,
+  ...surgeRoutes,
 };
 
 /** The one function that phones call: `{action, input}` in, an envelope out. */

@@ -15,6 +15,7 @@ import { closeSilentProposals } from '../modules/proposals/jobs';
 import { lapseLeftProxies } from '../modules/proxies/jobs';
 import { closeIdleResolutions, closeSilentResolutions } from '../modules/resolutions/jobs';
 import { prepareSessions } from '../modules/series/jobs';
+import { cancelLeftShifts, passOnUnanswered } from '../modules/shifts/jobs';
 
 const jobs = [
   // First: what closes soon waits for nothing else (EXT-2).
@@ -33,6 +34,8 @@ const jobs = [
   closeIdleResolutions,
   finishMinutes,
   prepareSessions,
+  passOnUnanswered,
+  cancelLeftShifts,
   deliverMessages,
   sealAudit,
   sweepRateLimits,

@@ -20,7 +20,6 @@ export const volunteerMessages: Record<VolunteerErrorCode, string> = {
   TASK_ENDED: '这个任务已经结束，可以看看别的任务。',
   TASK_LAID: '已经排了班，大家看过说明了，不能再改。要改，请结束这个任务，另建一个。',
   TASK_INSURANCE: '这是有危险的活，要先登记保险，并且保到这一班的最后一天，才能报名。',
-  TASK_SHIFTS_FULL: '这个任务排的班太多了，请等前面的班过去再排。',
   SHIFT_CANCELLED: '这一班取消了，可以看看别的班。',
   SHIFT_STARTED: '这一班已经开始，不能再报名或退出。有事请跟带队的人说。',
   SHIFT_OVER: '这一班已经结束。',

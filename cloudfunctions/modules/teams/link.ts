@@ -1,0 +1,3 @@
+export function teamLink(id: string): string {
+  return `/packages/volunteers/team/index?id=${id}`;
+}

@@ -1,0 +1,60 @@
+import type { CallInput } from '@contract/calls';
+import type { CodedVolunteer } from '@contract/volunteers';
+import { change } from '../../../kernel/change';
+import { type Context, personOf } from '../../../kernel/context';
+import { officesNow } from '../../../kernel/person';
+import { withPhotos } from '../../../kernel/photos';
+import { store } from '../../../kernel/reader';
+import { enforce, found, Refusal } from '../../../kernel/refusal';
+import { dayOf } from '../../motions/rules/days';
+import { coded } from '../coded';
+import type { VolunteerDocument } from '../documents';
+import { mayConsent } from '../policy';
+import { presentCoded } from '../present';
+import { volunteers } from '../repository';
+
+/** The audit path of what an office puts down about a person: the office's own place. */
+const pathOf = ({ actor, now }: Context) => officesNow(actor, now)[0]?.path ?? [];
+
+async function putDown(
+  context: Context,
+  code: string,
+  make: (volunteer: VolunteerDocument) => VolunteerDocument,
+  facts: Record<string, unknown>,
+): Promise<CodedVolunteer> {
+  const { _id } = await coded(context, code);
+  await change(context, async (transaction) => {
+    const before = found(await volunteers.byId(transaction, _id));
+    await volunteers.put(transaction, make(before));
+    return { subject: { kind: 'volunteer', id: _id }, path: pathOf(context), facts };
+  });
+  return presentCoded(context, found(await volunteers.byId(store, _id)));
+}
+
+/** A guardian's consent, from the signed paper with its photo (TASK-5). */
+export async function recordConsent(
+  context: Context,
+  { code, guardian: name, dataToo, photos }: CallInput<'volunteers.recordConsent'>,
+): Promise<CodedVolunteer> {
+  enforce(mayConsent(context.actor, await coded(context, code), dayOf(context.now)));
+  const proven = await withPhotos(context, photos);
+  const { _id: by } = personOf(context);
+  const make = (volunteer: VolunteerDocument) => {
+    enforce(mayConsent(context.actor, volunteer, dayOf(context.now)));
+    return { ...volunteer, guardian: { name, dataToo, at: context.now, by, photos } };
+  };
+  return putDown(proven, code, make, { dataToo });
+}
+
+/** A born day that was mistyped, by an office that saw the paper (TASK-4). */
+export async function correctBornDay(
+  context: Context,
+  { code, bornOn, reason }: CallInput<'volunteers.correctBornDay'>,
+): Promise<CodedVolunteer> {
+  if (bornOn > dayOf(context.now)) throw new Refusal('INVALID_INPUT', { bornOn: '出生日期不能晚于今天' });
+  const make = (volunteer: VolunteerDocument) => {
+    if (volunteer._id === context.actor.personId) throw new Refusal('VOLUNTEER_OWN');
+    return { ...volunteer, bornOn };
+  };
+  return putDown(context, code, make, { reason: reason.length });
+}
