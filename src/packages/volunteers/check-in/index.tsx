@@ -35,7 +35,7 @@ function Done({ shift }: { shift: ShiftDetail }) {
       ]}
       next={
         out
-          ? '时长在“我的志愿服务”里，觉得不对可以提出来。'
+          ? '时长在“我的时长”里，觉得不对可以提出来。'
           : `${dateTimeText(endsAt, serverNow())}结束，走的时候再来签退。`
       }
     />
@@ -44,7 +44,7 @@ function Done({ shift }: { shift: ShiftDetail }) {
 
 function Enter({ shift }: { shift: ShiftDetail }) {
   const [code, setCode] = useState('');
-  const out = shift.can.checkIn !== null && shift.can.checkOut === null;
+  const out = shift.can.checkOut === null;
   const checkIn = useCommand('service.checkIn');
   const checkOut = useCommand('service.checkOut');
   const command = out ? checkOut : checkIn;

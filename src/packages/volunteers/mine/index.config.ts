@@ -1,1 +1,1 @@
-export default definePageConfig({ enablePageMeta: true, navigationBarTitleText: '我的志愿服务' });
+export default definePageConfig({ enablePageMeta: true, navigationBarTitleText: '我的班' });

@@ -59,10 +59,11 @@ function Head({ shift }: { shift: ShiftDetail }) {
 }
 
 /** What I did there, once it has begun. */
-function Own({ shift: { record, can, id } }: { shift: ShiftDetail }) {
+function Own({ shift: { record, can, id, mine, startsAt } }: { shift: ShiftDetail }) {
   const to = (page: string) => () => open(`/packages/volunteers/${page}/index`, { id });
   const at = (instant: number | null | undefined, word: string) =>
     instant ? `${clockText(instant)}${word}` : '';
+  const unsaid = mine?.state === 'taken' && startsAt < serverNow() && !record?.outAt;
   const said = [at(record?.inAt, '签到'), at(record?.outAt, '签退')].filter(Boolean).join('，');
   return (
     <List>
@@ -70,9 +71,12 @@ function Own({ shift: { record, can, id } }: { shift: ShiftDetail }) {
         <ListItem
           icon="check"
           title={said}
-          note="时长在“我的志愿服务”里"
+          note="看我的时长"
           onTap={() => open('/packages/volunteers/hours/index')}
         />
+      )}
+      {unsaid && can.checkIn !== null && can.checkOut !== null && (
+        <ListItem icon="clock" title="补报时间" note="没有签到、签退的，在这里报" onTap={to('check-in')} />
       )}
       {can.log === null && (
         <ListItem icon="camera" title="巡查记录" note="写下看到的情况，可以拍照" onTap={to('log')} />
@@ -115,8 +119,9 @@ function Bottom({ shift }: { shift: ShiftDetail }) {
   const { mine, can, id } = shift;
   const toDoor = () => open('/packages/volunteers/check-in/index', { id });
   if (mine?.state === 'offered') return <AnswerOffer shift={shift} />;
-  if (can.checkIn === null) return <Button onTap={toDoor}>签到</Button>;
+  // Whoever is in may send their coming again: what is left to do is to go.
   if (can.checkOut === null) return <Button onTap={toDoor}>签退</Button>;
+  if (can.checkIn === null) return <Button onTap={toDoor}>签到</Button>;
   return mine === null ? <ClaimAction shift={shift} /> : null;
 }
 
