@@ -11,6 +11,7 @@ import { decryptPhone } from '../members/secrets';
 import type { Grant, ProxyDocument } from '../proxies/documents';
 import { scopeWords, stateWords } from '../proxies/words';
 import { COPIED, stored } from './repository';
+import { volunteerRows } from './volunteer-copy';
 
 const CHINA_OFFSET_MS = 8 * 3_600_000;
 
@@ -127,6 +128,7 @@ export async function copyOf(person: PersonDocument): Promise<object> {
     意见: opinions.map(({ text, createdAt }) => ({ 内容: text, 时间: time(createdAt) })),
     会议报到: attendances.map(({ meetingId, at }) => ({ 会议编号: meetingId, 时间: time(at) })),
     ...(await saidBy(id)),
+    ...(await volunteerRows(id, time)),
     投票: await Promise.all(cast.map(ballotRow)),
     无记名投票: await Promise.all(marked.map(markRow)),
     给出的委托: grants(given, ({ principalId }) => principalId === id),

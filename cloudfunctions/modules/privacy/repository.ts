@@ -14,6 +14,7 @@ import type { ProxyDocument } from '../proxies/documents';
 import type { RepairDocument } from '../repairs/documents';
 import type { ChallengeDocument } from '../rolls/documents';
 import type { SessionDocument } from '../series/documents';
+import type { LogDocument, RecordDocument } from '../service/documents';
 import { _ } from '../../kernel/cloud';
 
 /** Rows of one kind that a copy takes; nobody has more, and whoever had is told. */
@@ -47,6 +48,8 @@ export const stored = {
   sessions: (personId: string) =>
     own<SessionDocument>('series_sessions', { 'suggestions.personId': personId }),
   repairs: (personId: string) => own<RepairDocument>('repairs', { 'objections.personId': personId }),
+  records: (personId: string) => own<RecordDocument>('service_records', { personId }),
+  logs: (personId: string) => own<LogDocument>('patrol_logs', { personId }),
   given: (personId: string) => own<ProxyDocument>('proxies', { 'grants.principalId': personId }),
   held: (personId: string) => own<ProxyDocument>('proxies', { 'grants.holderId': personId }),
 };

@@ -15,6 +15,7 @@ import { finishedMatters, noticeCards } from '../board';
 import { choicesFor } from '../choices';
 import { byDeadline } from '../rules';
 import { authorCards, claimCards, handlingCards, meetingCards, voteCards, workCards } from '../todo';
+import { volunteerCards } from '../volunteer-cards';
 
 const FINISHED_SHOWN = 5;
 const PUBLISHED_SHOWN = 5;
@@ -32,6 +33,7 @@ async function todoOf(context: Context, person: PersonDocument, running: Running
     workCards(context),
     handlingCards(context),
     claimCards(context),
+    volunteerCards(context),
   ]);
   return byDeadline(cards.flat());
 }
