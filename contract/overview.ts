@@ -160,6 +160,7 @@ export const DESK_ENTRIES = [
   'series',
   'meeting-forms',
   'organisations',
+  'volunteers',
   'local-profile',
 ] as const;
 export type DeskEntry = (typeof DESK_ENTRIES)[number];

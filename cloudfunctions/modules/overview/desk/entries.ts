@@ -9,6 +9,7 @@ import { appointable, maySeeClaims, maySetProfile } from '../../members/policy';
 import { mayPrepare } from '../../motions/policy/office';
 import { mayKeep } from '../../organisations/policy';
 import { maySeeRegister } from '../../register/policy';
+import { mayKeep as keepsVolunteers } from '../../volunteers/policy';
 
 interface Place {
   kind: PlaceKind;
@@ -27,6 +28,7 @@ const OPEN: Record<DeskEntry, (actor: Actor, now: number, place: Place) => boole
   series: (actor, now, { path }) => mayPlan(actor, now, path) === null,
   'meeting-forms': (actor, now, place) => mayName(actor, now, place) === null,
   organisations: (actor, now, { path }) => mayKeep(actor, now, path) === null,
+  volunteers: (actor, now, { path }) => keepsVolunteers(actor, now, path) === null,
   'local-profile': (actor, now, { path }) => maySetProfile(actor, now, path) === null,
 };
 

@@ -42,6 +42,12 @@ const ROWS: Partial<Record<DeskEntry, Way & { note: string }>> = {
     note: '学校、医院、商户：开会可以请来',
     path: 'meetings/organisations',
   },
+  volunteers: {
+    icon: 'heart',
+    text: '志愿服务',
+    note: '建队伍、发布任务、排班、紧急召集',
+    path: 'volunteers/list',
+  },
   'held-texts': { icon: 'eye', text: '待审文字', note: '自动检查拿不准的提议和意见', path: 'desk/texts' },
   'local-profile': {
     icon: 'law',
