@@ -52,7 +52,11 @@ async function pickTime(phone: PersonOnPhone, label: string, time: string): Prom
 /** Opens the first patrol from the list. */
 async function openPatrol(phone: PersonOnPhone): Promise<void> {
   await phone.goAnew(LIST);
-  await phone.tap(/^夜间巡防，21:00—次日1:00/);
+  await phone
+    .sight()
+    .getByRole('link', { name: /^夜间巡防，21:00—次日1:00/ })
+    .first()
+    .tap();
   await phone.see('3月3日 周二 21:00—次日1:00');
 }
 
@@ -111,7 +115,7 @@ describe('a night patrol on three phones', { timeout: STEP_MS }, () => {
     await here.cloud.cloud.fireTimer('timer');
     await second.goAnew(at('pages/home'));
     await second.see('等您答复');
-    await second.tap('去答复');
+    await second.tap(/^去答复/);
     await second.see('轮到您了，名额给您留着');
     await second.tap('我来');
     await second.see('您报名了这一班');
@@ -123,6 +127,7 @@ describe('a night patrol on three phones', { timeout: STEP_MS }, () => {
     await leader.tap(/^到岗情况/);
     const code = await leader.sight().locator('.volunteer-code').innerText();
     await openPatrol(second);
+    const patrol = /[?&]id=(\w+)/.exec(second.page.url())?.[1] ?? '';
     await second.tap('签到');
     await second.fill('签到码', code.trim() === '000000' ? '000001' : '000000');
     await second.tap('签到');
@@ -131,8 +136,7 @@ describe('a night patrol on three phones', { timeout: STEP_MS }, () => {
     await second.tap('签到');
     await second.see('您已签到');
     clockTo(TO + MINUTE);
-    await second.goAnew(at('packages/volunteers/mine'));
-    await second.tap(/^夜间巡防/);
+    await second.goAnew(at('packages/volunteers/shift', { id: patrol }));
     await second.tap('签退');
     await second.fill('签退码', code.trim());
     await second.tap('签退');

@@ -19,7 +19,7 @@ const skillsIn = (typed: string) =>
 
 /** Born day and skills; what was saved is said, and stays to be changed. */
 export function Describe({ volunteer }: { volunteer: VolunteerView }) {
-  const [born, setBorn] = useState(volunteer.bornOn?.replaceAll('-', '') ?? '');
+  const [born, setBorn] = useState(volunteer.bornOn?.replace(/-/g, '') ?? '');
   const [skills, setSkills] = useState(volunteer.skills.join('、'));
   const [saved, setSaved] = useState(false);
   const command = useCommand('volunteers.describe');

@@ -12,10 +12,19 @@ interface RecordTimesProps {
   onClose: () => void;
 }
 
-function missingOf(inAt: number | null, outTyped: string, outAt: number | null, reason: string | null) {
+interface Filled {
+  inAt: number | null;
+  outTyped: string;
+  outAt: number | null;
+  /** Hours that stood are put right whole, and with a reason. */
+  stood: boolean;
+  reason: string;
+}
+
+function missingOf({ inAt, outTyped, outAt, stood, reason }: Filled): string | undefined {
   if (inAt === null) return '请填几点到的';
-  if (outTyped !== '' && outAt === null) return '请填好几点走的';
-  return reason === '' ? '时长已经记好，更正要写理由' : undefined;
+  if (outAt === null && (stood || outTyped !== '')) return '请填好几点走的';
+  return stood && reason.trim() === '' ? '时长已经记好，更正要写理由' : undefined;
 }
 
 /** The leader's list: comes, goes, and puts right with a reason (HOURS-4). */
@@ -39,7 +48,7 @@ export function RecordTimes({ row, board, onClose }: RecordTimesProps) {
       title={stood ? `更正${name}的时间` : `记${name}的时间`}
       text={stood ? '原来的时间和更正的理由都留着，本人看得到。' : '人还没走，就先不填几点走的。'}
       confirm={record?.state === 'stated' ? '确认' : '记下来'}
-      reason={missingOf(inAt, to, outAt, stood ? reason.trim() : null)}
+      reason={missingOf({ inAt, outTyped: to, outAt, stood, reason })}
       error={command.error}
       onConfirm={send}
       onClose={onClose}

@@ -21,7 +21,7 @@ export function EarlierTimes({ record: { earlier } }: { record: ServiceRecordVie
       {earlier.map((version) => (
         <View key={version.at} className="volunteer-side">
           <Text>
-            {`原来：${timesText(version)}。${version.by}在${dateTimeText(version.at, now)}改过`}
+            {`原来：${timesText(version)}。${dateTimeText(version.at, now)}由${version.by}改`}
             {version.reason && `，理由：${version.reason}`}
           </Text>
         </View>

@@ -73,7 +73,7 @@ function Profile() {
       {(shown) => (
         <>
           <Consent volunteer={shown} />
-          <Describe key={shown.bornOn} volunteer={shown} />
+          <Describe volunteer={shown} />
           <Reports volunteer={shown} />
         </>
       )}

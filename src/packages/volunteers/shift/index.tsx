@@ -1,7 +1,7 @@
 import type { ShiftDetail } from '@contract/shifts';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { List, ListItem } from '@/components/list-item/list-item';
@@ -115,24 +115,24 @@ function Cancel({ shift: { id, can } }: { shift: ShiftDetail }) {
   );
 }
 
-function Bottom({ shift }: { shift: ShiftDetail }) {
-  const { mine, can, id } = shift;
+/** The one thing to do; null where there is none, so that no empty bar stands below. */
+function bottomOf(shift: ShiftDetail): ReactNode {
+  const { mine, can, id, state } = shift;
   const toDoor = () => open('/packages/volunteers/check-in/index', { id });
   if (mine?.state === 'offered') return <AnswerOffer shift={shift} />;
   // Whoever is in may send their coming again: what is left to do is to go.
   if (can.checkOut === null) return <Button onTap={toDoor}>签退</Button>;
   if (can.checkIn === null) return <Button onTap={toDoor}>签到</Button>;
-  return mine === null ? <ClaimAction shift={shift} /> : null;
+  const claimable = mine === null && (state === 'open' || state === 'running');
+  return claimable ? <ClaimAction shift={shift} /> : null;
 }
 
 /** One shift: what it is, what can happen there, and my part in it. */
 export default function ShiftPage() {
   const id = pageId(useRouter().params);
   const shift = useCall('shifts.detail', { id }, { enabled: id !== '' });
-  const { data } = shift;
-  const live = data && (data.state === 'open' || data.state === 'running');
   return (
-    <Page title="志愿班次" bottom={live && <Bottom shift={data} />}>
+    <Page title="志愿班次" bottom={shift.data && bottomOf(shift.data)}>
       <Loaded of={shift}>
         {(shown) => (
           <>
