@@ -13,6 +13,7 @@ import {
   repairs,
   row,
 } from './denied-calls';
+import { volunteerRows } from './denied-volunteers';
 import { ownersPoll } from './motions';
 
 const HASH = 'a'.repeat(64);
@@ -240,5 +241,6 @@ const papers: Partial<Record<CallName, DeniedRow>> = {
 
 /** The row of each command; one without a row fails the test (SEC-15). */
 export const deniedCalls: Partial<Record<CallName, DeniedRow>> = {
+  ...volunteerRows,
   ...{ ...members, ...matters, ...repairs, ...meetings, ...votes, ...papers },
 };

@@ -1,3 +1,4 @@
+import { volunteerWorld } from './denied-volunteers';
 import { DAY, type Draft, HOUR, ownersPoll } from './motions';
 import type { TestCloud } from './local-cloud';
 import { meetingCallsOf, ownersMeeting } from './meetings';
@@ -125,6 +126,7 @@ export async function deniedWorld(cloud: TestCloud, yard: SmallCommunity) {
     ...(await raised(cloud, yard, photo)),
     ...(await planned(cloud, yard, photo)),
     ...(await votes(cloud, yard)),
+    ...(await volunteerWorld(cloud, yard)),
   };
   const item = resolution.items[0]?.id ?? '';
   return {

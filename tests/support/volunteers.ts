@@ -33,12 +33,22 @@ export function volunteerCallsOf(cloud: TestCloud, yard: SmallCommunity) {
       },
       ...changes,
     });
+  /** A team of patrol with 周素珍 as its leader. */
+  const patrolTeam = async () => {
+    const kept = { placeId: 'xingfuli', colour: 'blue', name: '蓝盾巡逻队', purpose: '夜里巡逻' } as const;
+    const { id } = await as('secretary').call('teams.make', { ...once(), ...kept, joining: 'open' });
+    await as('zhou').call('teams.join', { ...once(), id });
+    const { items } = await as('secretary').call('teams.members', { id });
+    const memberId = items[0]?.id ?? '';
+    await as('secretary').call('teams.appoint', { ...once(), id, memberId, leads: true });
+    return id;
+  };
   const onShift =
     (action: 'shifts.claim' | 'shifts.accept' | 'shifts.decline' | 'shifts.withdraw') =>
     (person: PersonKey, id: string): Promise<CallOutput<'shifts.claim'>> =>
       as(person).call(action, { ...once(), id });
   return {
-    ...{ now, as, once, described, made, laid },
+    ...{ now, as, once, described, made, laid, patrolTeam },
     claim: onShift('shifts.claim'),
     accept: onShift('shifts.accept'),
     decline: onShift('shifts.decline'),

@@ -16,7 +16,7 @@ const VOTERS: readonly PersonKey[] = ['wang', 'liuDeming', 'heJing'];
 const MINUTE = 60_000;
 
 /** Drawn, or a hash over what is hidden: it tells whoever guesses nothing that the salts do not keep. */
-const DRAWN = /\b(?:[0-9a-f]{32,}|[0-9A-F]{12})\b|photos\/test-\d+/g;
+const DRAWN = /\b(?:[0-9a-f]{32,}|[0-9A-F]{12})\b|photos\/test-\d+|"code":"\d{6,8}"/g;
 /** Calls whose input no machine makes from its schema alone: each asks that several fields fit each other. */
 const NOT_FROM_SCHEMA: readonly CallName[] = [
   ...(['meetings.checkIn', 'motions.draft', 'motions.edit', 'repairs.publish', 'series.plan'] as const),
@@ -56,17 +56,20 @@ function knownOf(ids: string[], entries: string[], { photo, now }: SecretCalls):
     'dueOn',
     'foundOn',
     'firstOn',
+    'lastOn',
+    'untilOn',
   ];
   return {
     ...Object.fromEntries(days.map((field) => [field, ['2026-03-20']])),
     ...{ id: ids, motionId: ids, matterId: ids, entryId: entries, placeId: ['xingfuli', 'lantian'] },
     ...{ parentId: ['xingfuli'], search: ['栋'], photos: [[photo]], photo: [photo] },
     subject: ['motion', 'proposal'].map((kind) => ({ kind, id: ids[0] })),
-    ...{ hash: ['0'.repeat(64)], code: ['12345678'], content: [contentOf({ yes: 2 })] },
+    ...{ hash: ['0'.repeat(64)], code: ['12345678', '123456'], content: [contentOf({ yes: 2 })] },
     ...{
       fileId: [`cloud://yard/register-imports/none-at-all.csv`],
       window: [{ opensAt: at, closesAt: at + DAY }],
     },
+    ...{ bornOn: ['1975-04-05'], month: ['2026-03'], from: ['19:00'], to: ['21:00'] },
     ...{ fromAt: [at], untilAt: [at + DAY], startsAt: [at + 20 * DAY], endsAt: [at + 20 * DAY + 1000] },
   };
 }

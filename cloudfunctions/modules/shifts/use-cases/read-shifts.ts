@@ -41,7 +41,7 @@ function daysOf(
   return [...days.values()];
 }
 
-/** The shifts of some days with how many are missing, in five requests at most (TASK-8). */
+/** The shifts of some days with how many are missing, in eight requests at most (TASK-8). */
 export async function readRoster(
   context: Context,
   { placeId, taskId, firstOn, days }: CallInput<'shifts.roster'>,
