@@ -164,6 +164,7 @@ export const DESK_ENTRIES = [
   'meeting-forms',
   'organisations',
   'venues',
+  'volunteers',
   'local-profile',
 ] as const;
 export type DeskEntry = (typeof DESK_ENTRIES)[number];

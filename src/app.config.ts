@@ -85,6 +85,16 @@ export default defineAppConfig({
         'door/index',
       ],
     },
+    {
+      root: 'packages/volunteers',
+      pages: [
+        ...['list/index', 'task/index', 'shift/index', 'mine/index', 'hours/index'],
+        ...['check-in/index', 'log/index'],
+        ...['board/index', 'make/index', 'lay/index', 'roster/index', 'statistics/index'],
+        ...['teams/index', 'team/index', 'team-make/index', 'profile/index', 'report-in/index'],
+        ...['surges/index', 'surge/index', 'surge-call/index', 'consent/index'],
+      ],
+    },
     { root: 'packages/documents', pages: ['print/index', 'voters/index'] },
     { root: 'packages/live', pages: ['room/index', 'desk/index'] },
     // Any browser beside a projector; WeChat has no use for it.

@@ -18,6 +18,7 @@ import { tellRoundTable } from './round-table';
 import { tellCovenant, tellYardRules } from './rules-of-the-place';
 import { tellSecretVote } from './secret-vote';
 import { tellUrgentRepair } from './urgent-repair';
+import { tellVolunteers } from './volunteers';
 
 /** Matters in every stage, each told by itself; the story plays them in the order of time. */
 export function tellMatters(yard: Yard): void {
@@ -25,7 +26,7 @@ export function tellMatters(yard: Yard): void {
     ...[tellDance, tellRoof, tellLighting, tellLift, tellParking, tellCharging],
     ...[tellEstateVotes, tellHandled, tellDesk, tellDrafts, tellNeighbours],
     ...[tellSecretVote, tellMeetingToday, tellYardRules, tellCovenant, tellUrgentRepair],
-    ...[tellGoodNeighbours, tellRoundTable, tellHalls, tellInbox],
+    ...[tellGoodNeighbours, tellRoundTable, tellHalls, tellVolunteers, tellInbox],
   ];
   for (const tell of tales) tell(yard);
 }

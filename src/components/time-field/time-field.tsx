@@ -12,6 +12,14 @@ const PARTS = [
   { name: '晚上', from: 18, to: 22 },
 ];
 
+/** For whoever keeps watch at night. */
+const WHOLE_DAY = [
+  { name: '凌晨', from: 0, to: 6 },
+  { name: '上午', from: 6, to: 12 },
+  { name: '下午', from: 12, to: 18 },
+  { name: '晚上', from: 18, to: 24 },
+];
+
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** 'HH:mm' every half hour of a part of the day. */
@@ -27,15 +35,17 @@ export interface TimeFieldProps extends Omit<FieldProps, 'children' | 'counter'>
   value: string | null;
   /** 'HH:mm' that what is offered comes after. */
   after?: string | null;
+  /** Also at night. */
+  allDay?: boolean;
   onChange: (time: string) => void;
 }
 
 /** A time of day by half hours, from seven to half past nine: when neighbours meet. */
-export function TimeField({ value, after, onChange, ...field }: TimeFieldProps) {
+export function TimeField({ value, after, allDay = false, onChange, ...field }: TimeFieldProps) {
   const [open, setOpen] = useState(false);
-  const parts = PARTS.map((part) => ({ name: part.name, offered: times(part, after ?? '') })).filter(
-    ({ offered }) => offered.length > 0,
-  );
+  const parts = (allDay ? WHOLE_DAY : PARTS)
+    .map((part) => ({ name: part.name, offered: times(part, after ?? '') }))
+    .filter(({ offered }) => offered.length > 0);
   const pick = (time: string) => {
     onChange(time);
     setOpen(false);

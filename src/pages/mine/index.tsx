@@ -77,6 +77,18 @@ function Links({ me }: { me: Me }) {
       />
       <ListItem icon="propose" title="我的提议" onTap={() => open('/packages/proposals/mine/index')} />
       <ListItem
+        icon="heart"
+        title="志愿时长"
+        note="做过的班、一共多少小时"
+        onTap={() => open('/packages/volunteers/hours/index')}
+      />
+      <ListItem
+        icon="person"
+        title="我的志愿档案"
+        note="出生日期、特长、报到的地方"
+        onTap={() => open('/packages/volunteers/profile/index')}
+      />
+      <ListItem
         icon="people"
         title="我受托的"
         note="输入委托码，代别人投票"

@@ -9,6 +9,12 @@ import { open, openTab } from '@/services/navigate';
 
 const OPEN = [
   {
+    icon: 'heart',
+    title: '志愿服务',
+    note: '哪里要人、我的班、志愿队伍',
+    onTap: () => open('/packages/volunteers/list/index'),
+  },
+  {
     icon: 'propose',
     title: '我要提议',
     note: '一句话就可以提',
@@ -57,7 +63,7 @@ const OPEN = [
     onTap: () => open('/packages/meetings/organisations/index'),
   },
   {
-    icon: 'heart',
+    icon: 'people',
     title: '评选',
     note: '推荐好邻居，有人推荐您也在这里回复',
     onTap: () => open('/packages/nominations/list/index'),
@@ -85,7 +91,6 @@ const SCREEN =
 
 const LATER = [
   { icon: 'camera', title: '随手反映', note: '看到问题拍一张，马上有人接' },
-  { icon: 'heart', title: '志愿服务', note: '附近的任务和我的班次' },
   { icon: 'law', title: '办事指南', note: '要带什么、到哪里办' },
 ] as const;
 

@@ -1,4 +1,5 @@
 import { pagesOfRooms } from './pages-of-rooms';
+import { pagesOfService } from './pages-of-service';
 import { pagesOfVotes } from './pages-of-votes';
 import type { SettledYard } from './settled-yard';
 import { at, type Shown } from './shown-page';
@@ -174,5 +175,6 @@ export const everyPage = (yard: SettledYard): Shown[] => [
   ...records(yard),
   ...sheets(yard),
   ...pagesOfRooms(yard.rooms),
+  ...pagesOfService(yard.serving),
   ...wrong,
 ];

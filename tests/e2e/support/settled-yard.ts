@@ -13,6 +13,7 @@ import { resolutionCallsOf } from '../../support/resolutions';
 import { rollCallsOf } from '../../support/rolls';
 import { contentOf, secretCallsOf } from '../../support/secret-ballots';
 import { bookedRooms } from './booked-rooms';
+import { servedBefore, servingNow } from './serving-yard';
 
 /** As long as people write: nothing may be pushed off its page by it. */
 const LONG =
@@ -169,12 +170,13 @@ async function liveOf({ cloud, yard }: Made) {
 /** The small community with something on every page: finished, under way, and about to begin. */
 export async function settledYard(made: Made) {
   const past = await pastOf(made);
+  const served = await servedBefore(made);
   const live = await liveOf(made);
   const votes = await votesOf(made);
   const rules = await rulesOf(made);
   const rooms = await bookedRooms(made.cloud, made.yard, made.photo);
-  const done = { ...past, ...live, ...votes, ...rules, rooms };
-  return { ...done, ...(await repairOf(made)), ...(await peopleOf(made)) };
+  const rest = { ...(await repairOf(made)), ...(await peopleOf(made)), rooms };
+  return { ...past, ...live, ...votes, ...rules, ...rest, serving: await servingNow(made, served) };
 }
 
 export type SettledYard = Awaited<ReturnType<typeof settledYard>>;

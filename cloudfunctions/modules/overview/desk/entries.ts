@@ -10,6 +10,7 @@ import { mayPrepare } from '../../motions/policy/office';
 import { mayKeep } from '../../organisations/policy';
 import { maySeeRegister } from '../../register/policy';
 import { mayKeep as mayKeepRooms } from '../../rooms/policy';
+import { mayKeep as keepsVolunteers } from '../../volunteers/policy';
 
 interface Place {
   kind: PlaceKind;
@@ -29,6 +30,7 @@ const OPEN: Record<DeskEntry, (actor: Actor, now: number, place: Place) => boole
   'meeting-forms': (actor, now, place) => mayName(actor, now, place) === null,
   venues: (actor, now, { path }) => mayKeepRooms(actor, now, path) === null,
   organisations: (actor, now, { path }) => mayKeep(actor, now, path) === null,
+  volunteers: (actor, now, { path }) => keepsVolunteers(actor, now, path) === null,
   'local-profile': (actor, now, { path }) => maySetProfile(actor, now, path) === null,
 };
 

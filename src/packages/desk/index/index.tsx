@@ -48,6 +48,12 @@ const ROWS: Partial<Record<DeskEntry, Way & { note: string }>> = {
     note: '登记场地、开放时间、谁能订、签到码',
     path: 'rooms/list',
   },
+  volunteers: {
+    icon: 'heart',
+    text: '志愿服务',
+    note: '建队伍、发布任务、排班、紧急召集',
+    path: 'volunteers/list',
+  },
   'held-texts': { icon: 'eye', text: '待审文字', note: '自动检查拿不准的提议和意见', path: 'desk/texts' },
   'local-profile': {
     icon: 'law',
