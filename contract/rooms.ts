@@ -115,6 +115,16 @@ const rules = z
     error: '最短和最长要是这个间隔的整数倍',
   });
 
+/** What hangs at a room's door. */
+export interface DoorCode {
+  /** Six digits */
+  code: string;
+  /** Page of the mini-program. */
+  link: string;
+  /** The picture to scan; null while the platform gives none: the digits work. */
+  qrFileId: string | null;
+}
+
 /** Who keeps venues and rooms, and answers requests: the secretary and the committees of the place. */
 export const VENUE_KEEPERS: readonly Office[] = [
   'secretary',
@@ -166,10 +176,7 @@ export const roomCalls = {
     z.strictObject({ clientId, id, revision, closing: exception, displaces }),
   ).returns<RoomDetail>(),
   /** What the poster at the door shows. */
-  'rooms.doorCode': query(keepers, z.strictObject({ id })).returns<{ code: string; link: string }>(),
+  'rooms.doorCode': query(keepers, z.strictObject({ id })).returns<DoorCode>(),
   /** A new one; the one before is worthless from then on. */
-  'rooms.renewDoorCode': command(keepers, z.strictObject({ clientId, id })).returns<{
-    code: string;
-    link: string;
-  }>(),
+  'rooms.renewDoorCode': command(keepers, z.strictObject({ clientId, id })).returns<DoorCode>(),
 };

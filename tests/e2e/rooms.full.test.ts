@@ -63,3 +63,89 @@ describe('every screen of rooms and bookings', { timeout: STEP_MS }, () => {
     await phone.close();
   });
 });
+
+const TUESDAY = '2026-03-10';
+
+/** The id of the room that the secretary opened on the phone. */
+async function roomOnPhone(): Promise<string> {
+  const phone = await here.phoneOf('secretary');
+  await phone.go(page(`venue/index?id=${rooms.venue}`));
+  await phone.tap(/^加一间可以预约的房间/);
+  await phone.see(/第 1 步/);
+  await phone.fill('房间名称', '三楼多功能厅');
+  await phone.fill('坐得下多少人', '60');
+  for (const step of [2, 3, 4, 5]) {
+    await phone.tap('下一步');
+    await phone.see(new RegExp(`第 ${step} 步`));
+  }
+  await phone.tap('存好');
+  await phone.see('三楼多功能厅');
+  expect(phone.errors).toEqual([]);
+  await phone.close();
+  const venue = await here.cloud.as(here.yard.people.wang.openid).call('venues.detail', { id: rooms.venue });
+  return venue.rooms.find(({ name }) => name === '三楼多功能厅')?.id ?? '';
+}
+
+async function eightTuesdays(phone: PersonOnPhone, roomId: string): Promise<void> {
+  await phone.go(page(`room/index?id=${roomId}`));
+  await phone.tap('下周');
+  await phone.tap('3月10日 周二，10:00，可以约');
+  await phone.tap('预约这个时间');
+  await phone.pick('用来做什么', '议事');
+  await phone.fill('来多少人', '12');
+  for (let weeks = 1; weeks < 8; weeks += 1) await phone.tap('加一');
+  await phone.see('8 次里有 1 次订不上');
+  await phone.see(/第 3 次 3月24日/);
+  await soundAsItIs(phone, USUAL, 'rooms/book-conflict');
+  await phone.tap('其余的 7 次照订');
+  await phone.see('订好了 7 次');
+  await phone.see('没有订上的');
+  await soundAsItIs(phone, USUAL, 'rooms/booked');
+}
+
+describe('a room from its opening to a closed day', { timeout: STEP_MS }, () => {
+  it('[BOOK-5] [BOOK-13] [BOOK-12] is booked for eight Tuesdays of which one is taken, moved, cancelled, and given back with its reason', async () => {
+    const { cloud, yard } = here;
+    const on = roomCallsOf(cloud, yard);
+    const roomId = await roomOnPhone();
+    await on.book('zhou', roomId, ['2026-03-24', 600, 720], { purpose: 'discussion' });
+    const wang = await here.phoneOf('wang');
+    await eightTuesdays(wang, roomId);
+    const { items } = await on.as('wang').call('bookings.mine', { when: 'coming' });
+    const mine = items.filter((one) => one.roomId === roomId);
+    expect(mine.map((one) => one.on)).toEqual([
+      ...[TUESDAY, '2026-03-17', '2026-03-31', '2026-04-07', '2026-04-14', '2026-04-21', '2026-04-28'],
+    ]);
+    const [first, second, third] = mine;
+
+    await wang.go(page(`booking/index?id=${first?.id ?? ''}`));
+    await wang.tap('改时间');
+    await wang.tap('3月11日 周三，14:00，可以约');
+    await wang.tap('改到这个时间');
+    await wang.tap('改时间');
+    await wang.see(/3月11日 周三 14:00–15:00/);
+    await wang.go(page(`booking/index?id=${second?.id ?? ''}`));
+    await wang.tap('取消预约');
+    await wang.see('只取消这一次');
+    await wang.tap('取消预约');
+    await wang.see('取消了');
+
+    const secretary = await here.phoneOf('secretary');
+    await secretary.go(page(`close/index?id=${roomId}`));
+    await secretary.pickDay('从哪一天起', '2026年3月31日');
+    await secretary.fill('原因', '电路检修');
+    await secretary.see('有 1 个预约用不成了');
+    await soundAsItIs(secretary, USUAL, 'rooms/closing');
+    await secretary.tap('就这样定，通知这 1 个预约的人');
+    await secretary.see('社区管理');
+    await cloud.cloud.fireTimer('timer');
+
+    await wang.goAnew('/packages/messages/inbox/index');
+    await wang.see('您的预约不能用了，请另选');
+    await wang.go(page(`booking/index?id=${third?.id ?? ''}`));
+    await wang.see('原因：电路检修');
+    await wang.see('还可以订');
+    expect([...wang.errors, ...secretary.errors]).toEqual([]);
+    await Promise.all([wang.close(), secretary.close()]);
+  });
+});

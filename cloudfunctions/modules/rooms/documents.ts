@@ -38,6 +38,8 @@ export interface RoomDocument {
   rules: RoomRules;
   /** Six digits at the door, by which people check in (BOOK-9). */
   doorCode: string;
+  /** The code as a picture, drawn at its first showing; missing until then. */
+  doorQr?: string | null;
   /**
    * One more with each new occupation: the write at which a booking meets a change of hours, since neither would see that the other read
    * what it writes.

@@ -1,6 +1,6 @@
 import type { VenueKind } from '@contract/venues';
 import { _ } from '../../kernel/cloud';
-import { type Reader, type Transaction } from '../../kernel/database';
+import { type Reader, store, type Transaction } from '../../kernel/database';
 import { pageInTurn } from '../../kernel/page';
 import type { RoomDocument, VenueDocument } from './documents';
 
@@ -8,7 +8,7 @@ const PAGE = 20;
 /** Rooms that one answer shows: a week of more is no grid (ROOM-5). */
 export const ROOMS_SHOWN = 10;
 /** Rooms of a venue; one that has more is two venues. */
-export const ROOMS_MOST = 30;
+export const ROOMS_MOST = ROOMS_SHOWN;
 
 export const venues = {
   byId: (reader: Reader, id: string) => reader.get<VenueDocument>('venues', id),
@@ -36,6 +36,10 @@ export const rooms = {
   byId: (reader: Reader, id: string) => reader.get<RoomDocument>('rooms', id),
 
   put: (transaction: Transaction, room: RoomDocument) => transaction.put('rooms', room),
+
+  /** The picture of this very code, kept so that it is drawn once. */
+  keepQr: (id: string, code: string, doorQr: string) =>
+    store.updateWhere('rooms', { _id: id, doorCode: code }, { doorQr }),
 
   /** In the order in which they were kept. */
   ofVenue: (reader: Reader, venueId: string, limit = ROOMS_MOST) =>

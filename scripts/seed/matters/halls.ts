@@ -21,6 +21,15 @@ const RULES: Rules = {
   ...{ buffer: 0, quota: 4, approvalHours: null, repeatsMost: 8, noShowMinutes: 20 },
 };
 
+/** For couriers and drivers: open early and late, without a room to book. */
+function keepRestPlace(yard: Yard) {
+  return yard.phone(characters.chen).tell('venues.keep', {
+    ...{ placeId: 'lantian', name: '望江路暖心驿站', kind: 'rest-place', stepFree: true },
+    ...{ address: '望江路31号，公交站旁边', note: '骑手、司机歇脚：饮水、充电、热饭' },
+    hours: { weekly: HOURS.weekly.map(() => [{ from: 7 * H, to: 23 * H }]) },
+  });
+}
+
 /** A community centre with two rooms, and who uses them these days. */
 export function tellHalls(yard: Yard): void {
   const { story, calendar } = yard;
@@ -39,13 +48,7 @@ export function tellHalls(yard: Yard): void {
     ids.hall = (await keep('百言堂议事厅', 40, ['投影', '音响'], {})).id;
     ids.studio = (await keep('书画室', 12, ['长桌', '空调'], { approvalHours: 72, quota: 0 })).id;
   });
-  story.on(calendar.at(-8, '15:00'), async () => {
-    await yard.phone(chen).tell('venues.keep', {
-      ...{ placeId: 'lantian', name: '望江路暖心驿站', kind: 'rest-place', stepFree: true },
-      ...{ address: '望江路31号，公交站旁边', note: '骑手、司机歇脚：饮水、充电、热饭' },
-      hours: { weekly: HOURS.weekly.map(() => [{ from: 7 * H, to: 23 * H }]) },
-    });
-  });
+  story.on(calendar.at(-8, '15:00'), () => keepRestPlace(yard));
   const book = (by: Person, room: keyof typeof ids, day: number, wanted: Partial<Booking>) =>
     yard.phone(by).tell('bookings.book', {
       ...{ roomId: ids[room], on: calendar.on(day), from: 15 * H, to: 17 * H, purpose: 'class', people: 12 },

@@ -20,6 +20,8 @@ export interface Plan {
   membership: Membership | null;
   convener: Office | null;
   venue: string;
+  /** Left out in plans that were begun before halls could be booked. */
+  roomId?: string | null;
   times: Times;
   agenda: PlannedItem[];
   /** Left out in plans that were begun before there were forms and guests. */
@@ -38,7 +40,7 @@ export function nextItemId(agenda: readonly PlannedItem[], now = Date.now()): st
 }
 
 export function planOf(meeting: MeetingDetail, times: Times): Plan {
-  const { title, placeId, body, form, membership, convener, venue } = meeting;
+  const { title, placeId, body, form, membership, convener, venue, room } = meeting;
   const agenda = meeting.agenda.map(({ id, title: topic, note, proposalId }) => ({
     id,
     title: topic,
@@ -46,7 +48,8 @@ export function planOf(meeting: MeetingDetail, times: Times): Plan {
     proposalId,
   }));
   const guests = meeting.guests.map(({ organisationId, part, itemId }) => ({ organisationId, part, itemId }));
-  return { title, placeId, body, form, membership, convener, venue, times, agenda, guests };
+  const hall = { venue, roomId: room?.id ?? null };
+  return { title, placeId, body, form, membership, convener, ...hall, times, agenda, guests };
 }
 
 /** The form's state, kept on the phone. */

@@ -2,9 +2,10 @@ import { randomInt } from 'node:crypto';
 import type { CallInput, CallOutput } from '@contract/calls';
 import { change } from '../../../kernel/change';
 import type { Context } from '../../../kernel/context';
+import { qrCodeFile } from '../../../kernel/qr-code';
 import { store } from '../../../kernel/reader';
 import { enforce, found } from '../../../kernel/refusal';
-import { doorCode, doorLink } from '../door-code';
+import { DOOR_PAGE, doorCode, doorLink, doorScene } from '../door-code';
 import { mayKeepThis } from '../policy';
 import { rooms } from '../repository';
 
@@ -15,7 +16,13 @@ export async function readDoorCode(
 ): Promise<CallOutput<'rooms.doorCode'>> {
   const room = found(await rooms.byId(store, id));
   enforce(mayKeepThis(actor, now, room.path));
-  return { code: room.doorCode, link: doorLink(id, room.doorCode) };
+  const code = room.doorCode;
+  let qrFileId = room.doorQr ?? null;
+  if (!qrFileId) {
+    qrFileId = await qrCodeFile(DOOR_PAGE, doorScene(id, code));
+    if (qrFileId) await rooms.keepQr(id, code, qrFileId);
+  }
+  return { code, link: doorLink(id, code), qrFileId };
 }
 
 /** A new code, where the old one has gone round; the old poster is worthless from then on. */
@@ -27,7 +34,7 @@ export async function renewDoorCode(
   await change(context, async (transaction) => {
     const room = found(await rooms.byId(transaction, id));
     enforce(mayKeepThis(actor, now, room.path));
-    await rooms.put(transaction, { ...room, doorCode: doorCode(randomInt) });
+    await rooms.put(transaction, { ...room, doorCode: doorCode(randomInt), doorQr: null });
     return { subject: { kind: 'room', id }, path: room.path };
   });
   return readDoorCode(context, { id });

@@ -10,6 +10,7 @@ import { useCommand } from '@/features/calls/use-command';
 import { AgendaEditor } from '@/features/meetings/agenda-editor';
 import { BodyFields } from '@/features/meetings/body-fields';
 import { GuestFields } from '@/features/meetings/guest-fields';
+import { HallField } from '@/features/meetings/hall-field';
 import { MeetingTimes } from '@/features/meetings/meeting-times';
 import { type Plan, planOf, usePlan } from '@/features/meetings/use-plan';
 import { picked, timesOf } from '@/features/meetings/use-times';
@@ -72,7 +73,7 @@ function Form(props: FormProps) {
         label="哪个范围的人来开会"
         start={props.start}
         value={value.placeId}
-        onChange={(placeId) => change({ placeId, form: null, body: null, convener: null })}
+        onChange={(placeId) => change({ placeId, form: null, body: null, convener: null, roomId: null })}
       />
       <BodyFields plan={value} change={change} fields={fields} />
       <MeetingTimes times={times} fields={fields} from={dayOf(serverNow())} />
@@ -83,6 +84,14 @@ function Form(props: FormProps) {
         placeholder="比如：东门停车位坝坝会"
         max={40}
         error={fields.title}
+      />
+      <HallField
+        key={value.placeId}
+        placeId={value.placeId}
+        times={value.times}
+        value={value.roomId ?? null}
+        onChange={(roomId, venue) => change((now) => ({ roomId, venue: venue ?? now.venue }))}
+        error={fields.roomId}
       />
       <TextInput
         label="地点"

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { Image, Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button } from '@/components/button/button';
@@ -10,6 +10,7 @@ import { useCall } from '@/features/calls/use-call';
 import { useCommand } from '@/features/calls/use-command';
 import '@/features/rooms/rooms.scss';
 import { aria } from '@/services/aria';
+import { photoAddress } from '@/services/cloud';
 import { pageId } from '@/services/page-id';
 
 function Renew({ id, onClose }: { id: string; onClose: () => void }) {
@@ -47,7 +48,7 @@ export default function DoorPage() {
       }
     >
       <Loaded of={door}>
-        {({ code }) => (
+        {({ code, qrFileId }) => (
           <Card>
             <View className="room-poster">
               <View className="room-name">
@@ -56,6 +57,14 @@ export default function DoorPage() {
               <View className="room-code" {...aria({ role: 'img', label: `签到码 ${[...code].join(' ')}` })}>
                 <Text>{code}</Text>
               </View>
+              {qrFileId && (
+                <Image
+                  className="room-picture"
+                  src={photoAddress(qrFileId)}
+                  mode="scaleToFill"
+                  {...aria({ role: 'img', label: '扫一扫签到' })}
+                />
+              )}
               <Text>订了这一间的邻居：到了用微信扫一扫，或者在“我的预约”里输入这6个数字，签到。</Text>
             </View>
           </Card>
