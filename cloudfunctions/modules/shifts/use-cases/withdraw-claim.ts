@@ -61,8 +61,7 @@ export async function acceptOffer(
   const { actor, now } = context;
   await change(context, async (transaction) => {
     const { shift } = await shiftCase(transaction, context, id);
-    if (claimOf(shift, actor.personId)?.state === 'taken')
-      return { ...notedShift(shift, {}), unchanged: true as const };
+    if (claimOf(shift, actor.personId)?.state === 'taken') return notedShift(shift, { stood: true });
     enforce(mayAnswer(actor, now, shift));
     const { after, messages } = await putClaims(transaction, shift, now, (claims) =>
       claims.map((one) =>
