@@ -50,7 +50,7 @@ export async function withdrawClaim(
     const told = late ? await lateMessage(transaction, context, shift, reason) : [];
     return notedShift(after, { withdrawn: true, late }, [...messages, ...told]);
   });
-  return presentShift(context, id);
+  return presentShift(context, id, true);
 }
 
 /** Takes the place that was offered (SHIFT-6). */
@@ -88,5 +88,5 @@ export async function declineOffer(
     if (volunteer) await volunteers.put(transaction, withoutUpcoming(volunteer, id));
     return notedShift(after, { declined: true }, messages);
   });
-  return presentShift(context, id);
+  return presentShift(context, id, true);
 }
