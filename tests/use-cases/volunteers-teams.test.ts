@@ -69,6 +69,13 @@ describe('a team', () => {
       { placeName: '蓝田社区', kindLabel: '快递外卖小哥', unit: '快马外卖' },
     ]);
     expect(await on.as('newcomer').call('teams.detail', { id: team })).toMatchObject({ can: { join: null } });
+    // Joined, then reported out: they still leave the team, and are shown what they left.
+    await on.as('newcomer').call('teams.join', { ...on.once(), id: team });
+    await on.as('newcomer').call('volunteers.endReport', { ...on.once(), placeId: 'lantian' });
+    expect((await on.as('newcomer').call('teams.leave', { ...on.once(), id: team })).mine).toBeNull();
+    await expect(on.as('newcomer').call('teams.detail', { id: team })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
     await expect(
       on.as('wang').call('volunteers.reportIn', { ...report, ...on.once() }),
     ).rejects.toMatchObject({ code: 'VOLUNTEER_HOME_HERE' });

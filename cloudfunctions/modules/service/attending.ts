@@ -51,7 +51,8 @@ export async function attend(
     const { shift, volunteer, team } = await ledCase(transaction, context, shiftId);
     const record = await records.byId(transaction, shifts.claimId(shiftId, actor.personId));
     const made = make({ transaction, shift, team, record });
-    if (!made) return { subject: { kind: 'service-record', id: shiftId }, path: shift.path, unchanged: true };
+    // It stands already. Noted all the same: sent once more later, this call changes nothing (IDM-1).
+    if (!made) return { subject: { kind: 'shift', id: shiftId }, path: shift.path, facts: { stood: true } };
     if (volunteer) await volunteers.put(transaction, volunteer);
     await records.put(transaction, { ...made.record, revision: (record?.revision ?? 0) + 1 });
     return notedRecord(made.record, made.facts);

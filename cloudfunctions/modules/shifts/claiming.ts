@@ -12,18 +12,22 @@ import { claimOf, type Claiming } from './policy';
 import { shifts } from './repository';
 import { settled } from './rules/queue';
 
-/** A shift that the caller may see, with their own document. @throws Refusal NOT_FOUND */
-export async function shiftCase(reader: Reader, { actor, now }: Context, id: string) {
+/**
+ * A shift that the caller may see, with their own document.
+ * @param gaveBack they were in it a moment ago: who has moved away is shown once more what they gave back
+ * @throws Refusal NOT_FOUND
+ */
+export async function shiftCase(reader: Reader, { actor, now }: Context, id: string, gaveBack = false) {
   const shift = found(await shifts.byId(reader, id));
   const volunteer = await volunteers.byId(reader, actor.personId);
   // Whoever claimed sees it also after having moved away.
-  if (!claimOf(shift, actor.personId)) enforce(maySee(actor, now, volunteer, shift.path));
+  if (!gaveBack && !claimOf(shift, actor.personId)) enforce(maySee(actor, now, volunteer, shift.path));
   return { shift, volunteer };
 }
 
 /** The same with the team that leads it. */
-export async function ledCase(reader: Reader, context: Context, id: string) {
-  const { shift, volunteer } = await shiftCase(reader, context, id);
+export async function ledCase(reader: Reader, context: Context, id: string, gaveBack = false) {
+  const { shift, volunteer } = await shiftCase(reader, context, id, gaveBack);
   return { shift, volunteer, team: await teams.of(reader, shift.teamId) };
 }
 

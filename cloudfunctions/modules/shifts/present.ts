@@ -11,9 +11,9 @@ import { shifts } from './repository';
 import { ownClaim, shiftSummary } from './views';
 
 /** A shift as the caller sees it, with what they can do and why not. */
-export async function presentShift(context: Context, id: string): Promise<ShiftDetail> {
+export async function presentShift(context: Context, id: string, gaveBack = false): Promise<ShiftDetail> {
   const { actor, now } = context;
-  const { shift, volunteer, team } = await ledCase(store, context, id);
+  const { shift, volunteer, team } = await ledCase(store, context, id, gaveBack);
   const [claiming, task, record, leaders] = await Promise.all([
     claimingOf(store, context, shift, volunteer),
     tasks.byId(store, shift.taskId),

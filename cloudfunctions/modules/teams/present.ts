@@ -12,12 +12,16 @@ import { leads, mayClose, mayEdit, mayJoin, mayLeave } from './policy';
 import { members, teams } from './repository';
 import { COLOUR_LABELS } from './rules';
 
-/** A team with the caller's part in it. @throws Refusal NOT_FOUND for whoever has nothing to do with the place */
-export async function teamCase(reader: Reader, { actor, now }: Context, id: string) {
+/**
+ * A team with the caller's part in it.
+ * @param left they were in it a moment ago: who has moved away is shown once more what they left
+ * @throws Refusal NOT_FOUND for whoever has nothing to do with the place
+ */
+export async function teamCase(reader: Reader, { actor, now }: Context, id: string, left = false) {
   const team = found(await teams.byId(reader, id));
   const volunteer = await volunteers.byId(reader, actor.personId);
   const member = await members.ofPerson(reader, id, actor.personId);
-  if (!member) enforce(maySee(actor, now, volunteer, team.path));
+  if (!left && !member) enforce(maySee(actor, now, volunteer, team.path));
   return { team, volunteer, member };
 }
 
@@ -47,9 +51,9 @@ export async function leaderNames(team: TeamDocument | null): Promise<string[]> 
   return rows.filter(({ leftAt }) => leftAt === undefined).map(({ name }) => name);
 }
 
-export async function presentTeam(context: Context, id: string): Promise<TeamDetail> {
+export async function presentTeam(context: Context, id: string, left = false): Promise<TeamDetail> {
   const { actor, now } = context;
-  const { team, volunteer, member } = await teamCase(store, context, id);
+  const { team, volunteer, member } = await teamCase(store, context, id, left);
   const letIn = mayEdit(actor, now, team);
   return {
     ...teamSummary(team, context, member),

@@ -40,8 +40,8 @@ export async function claimShift(context: Context, { id }: CallInput<'shifts.cla
   await change(context, async (transaction) => {
     const { shift, volunteer } = await shiftCase(transaction, context, id);
     const claiming = await claimingOf(transaction, context, shift, volunteer);
-    if (claimOf(claiming.shift, actor.personId))
-      return { ...notedShift(shift, {}), unchanged: true as const };
+    // Noted all the same: sent once more after a withdrawal, this call claims nothing (IDM-1).
+    if (claimOf(claiming.shift, actor.personId)) return notedShift(shift, { stood: true });
     await refuse(context, claiming);
     const who = { id: shifts.claimId(id, actor.personId), personId: actor.personId };
     const make = (claims: Claim[]) => claimed({ ...shift, claims }, who, now);

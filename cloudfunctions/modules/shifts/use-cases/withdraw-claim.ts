@@ -50,7 +50,7 @@ export async function withdrawClaim(
     const told = late ? await lateMessage(transaction, context, shift, reason) : [];
     return notedShift(after, { withdrawn: true, late }, [...messages, ...told]);
   });
-  return presentShift(context, id);
+  return presentShift(context, id, true);
 }
 
 /** Takes the place that was offered (SHIFT-6). */
@@ -61,8 +61,7 @@ export async function acceptOffer(
   const { actor, now } = context;
   await change(context, async (transaction) => {
     const { shift } = await shiftCase(transaction, context, id);
-    if (claimOf(shift, actor.personId)?.state === 'taken')
-      return { ...notedShift(shift, {}), unchanged: true as const };
+    if (claimOf(shift, actor.personId)?.state === 'taken') return notedShift(shift, { stood: true });
     enforce(mayAnswer(actor, now, shift));
     const { after, messages } = await putClaims(transaction, shift, now, (claims) =>
       claims.map((one) =>
@@ -89,5 +88,5 @@ export async function declineOffer(
     if (volunteer) await volunteers.put(transaction, withoutUpcoming(volunteer, id));
     return notedShift(after, { declined: true }, messages);
   });
-  return presentShift(context, id);
+  return presentShift(context, id, true);
 }

@@ -45,5 +45,5 @@ export async function leaveTeam(context: Context, { id }: CallInput<'teams.leave
     if (member) await takeOut(transaction, team, member);
     return noted(team, { left: true });
   });
-  return presentTeam(context, id);
+  return presentTeam(context, id, true);
 }
