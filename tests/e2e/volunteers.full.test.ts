@@ -61,7 +61,7 @@ async function openPatrol(phone: PersonOnPhone): Promise<void> {
 }
 
 describe('a night patrol on three phones', { timeout: STEP_MS }, () => {
-  it('[TASK-1] is made with its risks, and laid down after its days were looked at', async () => {
+  it('[TASK-1] [TASK-6] is made with its risks, and laid down after its days were looked at', async () => {
     await leader.go(LIST);
     await leader.tap('发布一个任务');
     await leader.pick('哪支队伍来做', '幸福里夜巡队');
@@ -88,7 +88,7 @@ describe('a night patrol on three phones', { timeout: STEP_MS }, () => {
     await leader.see('4 班，还缺 4 人');
   });
 
-  it('[TASK-5] asks for the day of birth once, then takes whoever comes first', async () => {
+  it('[TASK-4] [SHIFT-1] asks for the day of birth once, then takes whoever comes first', async () => {
     await openPatrol(first);
     await first.see('夜里路滑，可能遇到醉酒的人');
     await first.tap('填写出生日期');
@@ -101,14 +101,14 @@ describe('a night patrol on three phones', { timeout: STEP_MS }, () => {
     await first.see('您报名了这一班');
   });
 
-  it('[TASK-8] lets the second one wait, with their number', async () => {
+  it('[SHIFT-2] lets the second one wait, with their number', async () => {
     await as('zhao').call('volunteers.describe', { clientId: freshId(), bornOn: '1971-11-02', skills: [] });
     await openPatrol(second);
     await second.tap('排队候补');
     await second.see('您在候补，第 1 位');
   });
 
-  it('[TASK-9] holds a freed place for the one who waits, until they answer', async () => {
+  it('[SHIFT-5] [SHIFT-6] holds a freed place for the one who waits, until they answer', async () => {
     await first.tap('来不了，退出');
     await first.tap('退出这一班');
     await first.see('排队候补');
@@ -121,7 +121,7 @@ describe('a night patrol on three phones', { timeout: STEP_MS }, () => {
     await second.see('您报名了这一班');
   });
 
-  it('[HOURS-1] counts the hours between two codes, and shows them to whoever was there', async () => {
+  it('[HOURS-1] [HOURS-2] counts the hours between two codes, and shows them to whoever was there', async () => {
     clockTo(FROM - 10 * MINUTE);
     await openPatrol(leader);
     await leader.tap(/^到岗情况/);

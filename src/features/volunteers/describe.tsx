@@ -24,6 +24,8 @@ export function Describe({ volunteer }: { volunteer: VolunteerView }) {
   const [saved, setSaved] = useState(false);
   const command = useCommand('volunteers.describe');
   const bornOn = bornOnOf(born);
+  // A minor's day stands as it was given; their skills are theirs to change (TASK-4).
+  const denied = bornOn === volunteer.bornOn ? undefined : denial(volunteer.can.describe);
   const save = async () => {
     if (bornOn) setSaved((await command.send({ bornOn, skills: skillsIn(skills) })) !== null);
   };
@@ -43,7 +45,7 @@ export function Describe({ volunteer }: { volunteer: VolunteerView }) {
       />
       {command.error && <ErrorBox error={command.error} />}
       {saved && !command.error && <Notice tone="leaf" icon="check" title="存好了" />}
-      <Button onTap={save} reason={denial(volunteer.can.describe) ?? (bornOn ? undefined : '请填出生日期')}>
+      <Button onTap={save} reason={bornOn ? denied : '请填出生日期'}>
         存好
       </Button>
     </Card>

@@ -32,7 +32,7 @@ function Insure({ task: { id, revision, insurance }, onClose }: SheetProps) {
     <Confirm
       open
       title="登记保险"
-      text="照保单填。保到的那天以后的班，报不了名。"
+      text="照保单填。要保到最后一班那天，保期以外的班排不了。"
       confirm="登记"
       reason={missing}
       error={command.error}

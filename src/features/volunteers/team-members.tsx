@@ -20,9 +20,9 @@ function LetIn({ team, member }: MemberProps) {
   const command = useCommand('teams.letIn');
   const answer = (letIn: boolean) => () => command.send({ id: team.id, memberId: member.id, letIn });
   return (
-    <View className="volunteer-turns">
+    <View className="volunteer-turns volunteer-inside">
       {command.error && <ErrorBox error={command.error} />}
-      <Button size="small" icon="check" label={`同意${member.name}加入`} onTap={answer(true)}>
+      <Button kind="plain" size="small" icon="check" label={`同意${member.name}加入`} onTap={answer(true)}>
         同意
       </Button>
       <Button kind="plain" size="small" label={`不同意${member.name}加入`} onTap={answer(false)}>
@@ -37,7 +37,7 @@ function Appoint({ team, member }: MemberProps) {
   const leads = !member.leader;
   const words = leads ? '请他当队长' : member.mine ? '我不当队长了' : '不再当队长';
   return (
-    <View className="volunteer-turns">
+    <View className="volunteer-turns volunteer-inside">
       {command.error && <ErrorBox error={command.error} />}
       <Button
         kind="quiet"

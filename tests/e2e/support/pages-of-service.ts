@@ -28,7 +28,7 @@ const led = (yard: Serving): Shown[] => [
   ['service-log', 'wang', page('log', { id: yard.running }), /后门没有锁/],
   ['service-board', 'secretary', page('board', { id: yard.running }), '应到'],
   ['service-board-done', 'secretary', page('board', { id: yard.done }), /时长已记/],
-  ['service-statistics', 'secretary', page('statistics', XINGFULI), '报了名'],
+  ['service-statistics', 'secretary', page('statistics', XINGFULI), /王桂兰，/],
   ['roster', 'wang', page('roster', XINGFULI), /还缺/],
   ['roster-none', 'feng', page('roster', { placeId: 'liulin' }), '这一周没有班'],
   ['task-make', 'secretary', page('make', XINGFULI), '有没有风险'],

@@ -49,7 +49,7 @@ function Own() {
   const offered = ({ mine: own }: ShiftSummary) => Number(own?.state !== 'offered');
   const sorted = [...upcoming].sort((a, b) => offered(a) - offered(b) || a.startsAt - b.startsAt);
   return (
-    <Section title="我的班" count={`${upcoming.length} 班`} more={{ text: '全部', onTap: go('mine') }}>
+    <Section title="我的班" more={{ text: `全部 ${upcoming.length} 班`, onTap: go('mine') }}>
       <List>
         {sorted.slice(0, OWN_SHOWN).map((shift) => (
           <ShiftRow key={shift.id} shift={shift} />

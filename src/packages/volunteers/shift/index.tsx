@@ -123,7 +123,9 @@ function bottomOf(shift: ShiftDetail): ReactNode {
   // Whoever is in may send their coming again: what is left to do is to go.
   if (can.checkOut === null) return <Button onTap={toDoor}>签退</Button>;
   if (can.checkIn === null) return <Button onTap={toDoor}>签到</Button>;
-  const claimable = mine === null && (state === 'open' || state === 'running');
+  // An office from elsewhere leads the shift and does not take it.
+  const leadsOnly = can.lead === null && can.claim === 'SHIFT_REPORT_FIRST';
+  const claimable = mine === null && (state === 'open' || state === 'running') && !leadsOnly;
   return claimable ? <ClaimAction shift={shift} /> : null;
 }
 

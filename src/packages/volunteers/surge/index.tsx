@@ -119,8 +119,10 @@ export default function SurgePage() {
   const id = pageId(useRouter().params);
   const surge = useCall('surges.detail', { id }, { enabled: id !== '', refreshEvery: REFRESH_MS });
   const { data } = surge;
+  // An office from elsewhere asks and does not come.
+  const asked = data?.can.answer !== 'SHIFT_REPORT_FIRST' || data.can.close !== null;
   return (
-    <Page title="紧急召集" bottom={data?.state === 'open' && <Answer surge={data} />}>
+    <Page title="紧急召集" bottom={data?.state === 'open' && asked && <Answer surge={data} />}>
       <Loaded of={surge}>
         {(shown) => (
           <>

@@ -23,7 +23,7 @@ import { dayText } from '@/services/time';
 
 function insuranceText({ dangerous, insurance }: TaskDetail): string {
   if (insurance) return `${insurance.insurer}，保到${dayText(insurance.untilOn, serverNow())}`;
-  return dangerous ? '还没有登记，登记以后才能报名' : '';
+  return dangerous ? '还没有登记，登记以后才能排班' : '';
 }
 
 function Head({ task }: { task: TaskDetail }) {

@@ -145,10 +145,12 @@ export default function TeamPage() {
   const id = pageId(useRouter().params);
   const team = useCall('teams.detail', { id }, { enabled: id !== '' });
   const { data } = team;
+  // An office from elsewhere keeps the team and is not of it.
+  const stranger = data?.can.join === 'SHIFT_REPORT_FIRST' && data.can.edit === null;
   return (
     <Page
       title="志愿队伍"
-      bottom={data && data.mine === null && data.closed === null && <Join team={data} />}
+      bottom={data && data.mine === null && !data.closed && !stranger && <Join team={data} />}
     >
       <Loaded of={team}>
         {(shown) => (
