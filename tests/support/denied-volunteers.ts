@@ -1,5 +1,5 @@
 import type { CallName } from '@contract/calls';
-import { type DeniedRow, GONE, office, placed, REASON, row } from './denied-calls';
+import { type DeniedRow, GONE, office, placed, REASON, row, type Uncontrolled } from './denied-calls';
 import type { TestCloud } from './local-cloud';
 import { freshId, type SmallCommunity } from './persons';
 import { PATROL, volunteerCallsOf } from './volunteers';
@@ -32,6 +32,19 @@ const CODE = { code: '00000000' };
 const COLOUR = { name: '帮帮队', purpose: '帮邻居', joining: 'open' };
 const TIMES = (now: number) => ({ inAt: now, outAt: now + 1 });
 
+const NOBODY_REPORTED: Uncontrolled = {
+  because: 'nobody has reported in here, and whoever does hands in nothing else to be ended',
+  goesIn: 'use-cases/volunteers-teams.test.ts',
+};
+const GUESSED: Uncontrolled = {
+  because: 'a guessed code is wrong for everybody',
+  goesIn: 'use-cases/volunteers-refusals.test.ts',
+};
+const NO_RECORD: Uncontrolled = {
+  because: 'nobody has served here: a record that is not there is not found by anybody',
+  goesIn: 'use-cases/volunteers.test.ts',
+};
+
 export const volunteerRows: Partial<Record<CallName, DeniedRow>> = {
   'teams.make': placed(() => ({ placeId: 'xingfuli', colour: 'red', ...COLOUR })),
   'teams.edit': office(({ volunteers: { team: id } }) => ({ id, revision: 2, ...COLOUR })),
@@ -48,14 +61,16 @@ export const volunteerRows: Partial<Record<CallName, DeniedRow>> = {
   'volunteers.reportIn': row('newcomer', { wang: 'VOLUNTEER_HOME_HERE' }, () => ({
     ...{ placeId: 'lantian', kind: 'courier', unit: '快马外卖' },
   })),
-  'volunteers.endReport': row(null, { wang: 'VOLUNTEER_NOT_REPORTED' }, () => ({ placeId: 'lantian' })),
+  'volunteers.endReport': row(NOBODY_REPORTED, { wang: 'VOLUNTEER_NOT_REPORTED' }, () => ({
+    placeId: 'lantian',
+  })),
   'volunteers.recordConsent': row(
-    null,
+    GUESSED,
     { zhou: 'NOT_ALLOWED', otherSecretary: 'VOLUNTEER_CODE_WRONG' },
     ({ photo }) => ({ ...CODE, guardian: '王建军', dataToo: true, photos: [photo] }),
   ),
   'volunteers.correctBornDay': row(
-    null,
+    GUESSED,
     { zhou: 'NOT_ALLOWED', otherSecretary: 'VOLUNTEER_CODE_WRONG' },
     () => ({ ...CODE, bornOn: '1975-04-05', ...REASON }),
   ),
@@ -92,11 +107,11 @@ export const volunteerRows: Partial<Record<CallName, DeniedRow>> = {
     ...{ shiftId, id, ...TIMES(now), reason: '' },
   })),
   'service.noShow': office(({ volunteers: { shift: shiftId, served: id } }) => ({ shiftId, id })),
-  'service.dispute': row(null, { wang: 'NOT_FOUND', stranger: 'NOT_FOUND' }, () => ({
+  'service.dispute': row(NO_RECORD, { wang: 'NOT_FOUND', stranger: 'NOT_FOUND' }, () => ({
     id: GONE,
     text: '不对',
   })),
-  'service.answerDispute': row(null, { wang: 'NOT_FOUND', otherSecretary: 'NOT_FOUND' }, () => ({
+  'service.answerDispute': row(NO_RECORD, { wang: 'NOT_FOUND', otherSecretary: 'NOT_FOUND' }, () => ({
     ...{ id: GONE, text: '改好了' },
   })),
   'service.writeLog': person(

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CallName, calls } from '../../contract/calls';
 import { collections } from '../../config/collections';
-import { deniedCalls } from '../support/denied-votes';
+import { deniedCalls } from '../support/denied-everywhere';
 import { type DeniedWorld, deniedWorld } from '../support/denied-world';
 import { documentsOf } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
