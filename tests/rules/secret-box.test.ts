@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Choice } from '@contract/decision';
 import { secretBallotBlocks } from '../../cloudfunctions/modules/documents/rules/paper-ballots';
 import { takenListBlocks } from '../../cloudfunctions/modules/documents/rules/door-list';
+import { rollSecretRefusal } from '../../cloudfunctions/modules/motions/policy/box';
 import {
   boxFigures,
   boxRefusal,
@@ -16,6 +17,16 @@ import { contentOf } from '../support/secret-ballots';
 
 const OFFERED: Choice[] = ['yes', 'no', 'abstain'];
 const invalid = (papers: number) => ({ kind: 'invalid' as const, papers, reason: '数了两遍' });
+
+describe('a roll', () => {
+  it.each([
+    [9, 'SECRET_TOO_FEW'],
+    [10, null],
+  ])('[SECRET-2] of %i voters votes in secret or is too small for it: %s', (heads, refusal) => {
+    expect(rollSecretRefusal({ ballot: 'secret' }, heads)).toBe(refusal);
+    expect(rollSecretRefusal({ ballot: 'named' }, heads)).toBeNull();
+  });
+});
 
 describe('what is in a box', () => {
   it('[SECRET-1] is never taken of voters who weigh by area', () => {
