@@ -29,7 +29,7 @@ const decide = (
     id,
     revision,
     ...(action === 'reject' && { reason: '那天要消杀' }),
-  } as never);
+  });
 
 beforeAll(async () => {
   cloud = await startTestCloud();
