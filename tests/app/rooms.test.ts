@@ -72,6 +72,14 @@ describe('a day of a room', () => {
     ]);
   });
 
+  it('keeps the buffer of what ends just as the door opens', () => {
+    const meeting: TakenSlot = [8 * H, 9 * H, 'meeting', '会议', null];
+    expect(freeSpans(dayWith([meeting]), { ...LENGTHS, buffer: 30 })[0]).toEqual({
+      from: 9 * H + 30,
+      to: 12 * H,
+    });
+  });
+
   it('lets nothing begin before it may be booked, nor the last one end after closing', () => {
     const day = dayWith([], { bookable: { from: 19 * H + 10, to: 24 * H } });
     expect(startsOf(day, LENGTHS)).toEqual([19 * H + 30, 20 * H]);

@@ -52,7 +52,7 @@ describe('every screen of rooms and bookings', { timeout: STEP_MS }, () => {
       const from = 840 + (n % 14) * 30;
       const day = dayFrom(cloud, 1 + Math.floor(n / 14));
       // Nobody may book more than thirty times in ten minutes.
-      await on.book(n % 2 ? 'secretary' : 'propertyManager', full, [day, from, from + 30]);
+      await on.book(n % 2 ? 'secretary' : 'gridWorker', full, [day, from, from + 30]);
     }
     const phone = await here.phoneOf('wang');
     await phone.go(page(`room/index?id=${full}`));
@@ -88,7 +88,7 @@ async function roomOnPhone(): Promise<string> {
 
 async function eightTuesdays(phone: PersonOnPhone, roomId: string): Promise<void> {
   await phone.go(page(`room/index?id=${roomId}`));
-  await phone.tap('下周');
+  await phone.sight().getByRole('tab', { name: '下周' }).tap();
   await phone.tap('3月10日 周二，10:00，可以约');
   await phone.tap('预约这个时间');
   await phone.pick('用来做什么', '议事');
@@ -123,6 +123,8 @@ describe('a room from its opening to a closed day', { timeout: STEP_MS }, () => 
     await wang.tap('3月11日 周三，14:00，可以约');
     await wang.tap('改到这个时间');
     await wang.tap('改时间');
+    // The booking's own page comes after the move; the room's page names the new time before it.
+    await wang.see(/第 1 次，共 7 次/);
     await wang.see(/3月11日 周三 14:00–15:00/);
     await wang.go(page(`booking/index?id=${second?.id ?? ''}`));
     await wang.tap('取消预约');

@@ -50,8 +50,8 @@ function Conflicts({ check }: { check: BookingCheck }) {
   );
 }
 
-function quotaText({ quotaLeft }: BookingCheck): string | undefined {
-  return quotaLeft === null ? undefined : `您家这个月还能订 ${quotaLeft} 次`;
+function quotaText({ quotaLeft }: BookingCheck, { on }: Slot): string | undefined {
+  return quotaLeft === null ? undefined : `您家 ${Number(on.slice(5, 7))} 月在这一间还能订 ${quotaLeft} 次`;
 }
 
 /** What the main button does: all of them, the others, or nothing and why. */
@@ -95,7 +95,7 @@ export function BookSheet(props: BookSheetProps) {
       <Button
         onTap={send}
         reason={reason ?? (check.data || check.error ? undefined : '正在看订不订得上…')}
-        note={(check.data && quotaText(check.data)) ?? (waits ? '要等社区同意' : undefined)}
+        note={(check.data && quotaText(check.data, slot)) ?? (waits ? '要等社区同意' : undefined)}
       >
         {action.text}
       </Button>

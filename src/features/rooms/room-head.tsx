@@ -1,6 +1,7 @@
 import type { RoomSummary } from '@contract/rooms';
 import { Image, Text, View } from '@tarojs/components';
 import { Card } from '@/components/card/card';
+import { Dotted } from '@/components/dotted/dotted';
 import { aria } from '@/services/aria';
 import { photoAddress } from '@/services/cloud';
 import { roomNote } from './room-words';
@@ -26,7 +27,7 @@ export function RoomHead({ room }: { room: RoomSummary }) {
             <Text>{room.name}</Text>
           </View>
           <View className="room-side">
-            <Text>{`${room.venueName} · ${roomNote(room)}`}</Text>
+            <Dotted parts={[room.venueName, ...roomNote(room).split(' · ')]} />
           </View>
         </View>
       </View>

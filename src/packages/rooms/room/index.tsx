@@ -1,4 +1,4 @@
-import type { Booked, BookingView } from '@contract/bookings';
+import type { Booked, BookingView, RoomWeek } from '@contract/bookings';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { type ComponentProps, useState } from 'react';
@@ -6,6 +6,7 @@ import { Button } from '@/components/button/button';
 import { Card } from '@/components/card/card';
 import { Loaded } from '@/components/loaded/loaded';
 import { Page } from '@/components/page/page';
+import { PickField } from '@/components/pick-field/pick-field';
 import { Segments } from '@/components/segments/segments';
 import { Skeleton } from '@/components/skeleton/skeleton';
 import { BookSheet } from '@/features/rooms/book-sheet';
@@ -21,6 +22,8 @@ import { useRoomWeek } from '@/features/rooms/use-room-week';
 import { WeekChoice } from '@/features/rooms/week-choice';
 import { denial } from '@/services/messages';
 import { replaceWith } from '@/services/navigate';
+
+const SIDE_BY_SIDE = 4;
 
 interface Params {
   id?: string;
@@ -49,6 +52,23 @@ function Chosen({ slot }: { slot: Slot | null }) {
   );
 }
 
+interface RoomChoiceProps {
+  rooms: readonly RoomWeek[];
+  value: string;
+  onChange: (id: string) => void;
+}
+
+/** Side by side while they are few; of many a list, so that the week stays in sight. */
+function RoomChoice({ rooms, value, onChange }: RoomChoiceProps) {
+  const all = rooms.map(({ room: { id, name } }) => ({ id, text: name, title: name }));
+  if (all.length < 2) return null;
+  return all.length <= SIDE_BY_SIDE ? (
+    <Segments label="看哪一间" segments={all} value={value} onChange={onChange} />
+  ) : (
+    <PickField label="看哪一间" choices={all} value={value} onChange={onChange} />
+  );
+}
+
 /** Books the chosen slot, or moves a booking to it. */
 function SlotSheet({ move, ...props }: ComponentProps<typeof BookSheet> & { move: string | undefined }) {
   return move ? <MoveSheet bookingId={move} {...props} /> : <BookSheet {...props} />;
@@ -73,14 +93,7 @@ function Week({ params, onDone }: { params: Params; onDone: (done: Done) => void
       }
     >
       <Loaded of={room}>{(detail) => <RoomHead room={shown?.room ?? detail} />}</Loaded>
-      {rooms.length > 1 && (
-        <Segments
-          label="看哪一间"
-          segments={rooms.map((one) => ({ id: one.room.id, text: one.room.name }))}
-          value={id}
-          onChange={change}
-        />
-      )}
+      <RoomChoice rooms={rooms} value={id} onChange={change} />
       {room.data && (
         <WeekChoice
           today={week.today}
