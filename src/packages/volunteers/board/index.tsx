@@ -33,7 +33,7 @@ function Code({ board: { code, opensAt, closesAt } }: { board: Board }) {
   return (
     <Card>
       <View className="volunteer-code" {...aria({ role: 'img', label: `签到码 ${[...code].join(' ')}` })}>
-        <Text>{code}</Text>
+        <Text className="volunteer-digits">{code}</Text>
       </View>
       <View className="volunteer-middle">
         <Text>{when}</Text>

@@ -36,7 +36,8 @@ function Consent({ volunteer: { consent, guardian, code } }: { volunteer: Volunt
       <Text>未满18岁，请带着监护人签字的同意书，到社区报这个志愿者码：</Text>
       {code && (
         <View className="volunteer-code" {...aria({ role: 'img', label: `志愿者码 ${[...code].join(' ')}` })}>
-          <Text>{code}</Text>
+          <Text className="volunteer-digits">{code.slice(0, 4)}</Text>
+          <Text className="volunteer-digits">{code.slice(4)}</Text>
         </View>
       )}
     </Card>
