@@ -62,7 +62,10 @@ describe('[SHIFT-1] [SHIFT-2] [IDM-5] five hundred who claim at once', () => {
       expect([counted('ok'), counted('SHIFT_FULL')]).toEqual([PLACES + WAITLIST, PEOPLE - PLACES - WAITLIST]);
       const shift = await shiftOf(id);
       const states = [...shift.claims].sort((a, b) => a.n - b.n).map(({ state }) => state);
-      expect(states).toEqual([...Array(PLACES).fill('taken'), ...Array(WAITLIST).fill('waiting')]);
+      expect(states).toEqual([
+        ...new Array<string>(PLACES).fill('taken'),
+        ...new Array<string>(WAITLIST).fill('waiting'),
+      ]);
       // The numbers are those of the commits: 1, 2, 3 … without a gap, and everybody once.
       expect(shift.claims.map(({ n }) => n).sort((a, b) => a - b)).toEqual(states.map((_, n) => n + 1));
       expect(new Set(shift.claims.map(({ personId }) => personId)).size).toBe(PLACES + WAITLIST);
