@@ -47,8 +47,20 @@ function ownValues(shape: Shape, known: Known): unknown[] {
   return textsOf(shape, known);
 }
 
-const valuesOf = (name: string, shape: Shape, known: Known): readonly unknown[] =>
-  known[name] ?? ownValues(shape, known);
+const JS_TYPES: Record<string, string> = { integer: 'number', array: 'object' };
+
+/** One name can be a time of the day in one call, a number of minutes in the next and what a step leaves in a third. */
+function fits({ type, pattern, anyOf, oneOf }: Shape, value: unknown): boolean {
+  const either = anyOf ?? oneOf;
+  if (either) return either.some((one) => fits(one, value));
+  if (typeof value === 'string' && pattern && !new RegExp(pattern).test(value)) return false;
+  return !type || typeof value === (JS_TYPES[type] ?? type);
+}
+
+function valuesOf(name: string, shape: Shape, known: Known): readonly unknown[] {
+  const fitting = (known[name] ?? []).filter((value) => fits(shape, value));
+  return fitting.length > 0 ? fitting : ownValues(shape, known);
+}
 
 /** Each value of each field once, the others at their first. */
 function objectsOf({ properties = {}, required = [] }: Shape, known: Known): Record<string, unknown>[] {
