@@ -20,7 +20,10 @@ function filled({ shifts }: RosterDay): number {
 }
 
 function words(day: RosterDay | undefined): { text: string; kind: 'gap' | 'full' | 'none' } {
-  if (!day) return { text: '没班', kind: 'none' };
+  const coming = day?.shifts.filter(({ state }) => state === 'open' || state === 'running') ?? [];
+  if (!day || day.shifts.every(({ state }) => state === 'cancelled')) return { text: '没班', kind: 'none' };
+  // Nobody is missing of what is over; that does not say that all had come.
+  if (coming.length === 0) return { text: '过了', kind: 'none' };
   return day.missing > 0 ? { text: `缺${day.missing}`, kind: 'gap' } : { text: '✓ 齐', kind: 'full' };
 }
 
