@@ -16,7 +16,7 @@ export const roomMessages: Record<RoomErrorCode, string> = {
   BOOKING_REPEATS: '这一间不能连订这么多周，请少选几周。',
   BOOKING_CONFLICTS: '有几天订不上，请看是哪几天。可以只订其余的，或者换时间。',
   BOOKING_PURPOSE: '这一间不能用来办这件事，请换一种用途或换一间。',
-  BOOKING_PEOPLE: '人数超过了这一间能坐的，请换一间大的。',
+  BOOKING_PEOPLE: '人数超过了这一间能坐的，请改人数，或者换一间大的。',
   BOOKING_STAGE: '这个预约现在不能这样办，请刷新看最新情况。',
   BOOKING_HOLD_OVER: '保留的时间已经过了，时段放开了。还要用请重新预约。',
   BOOKING_OWN: '自己的申请不能自己批，请让另一位工作人员处理。',
