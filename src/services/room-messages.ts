@@ -11,7 +11,7 @@ export const roomMessages: Record<RoomErrorCode, string> = {
   BOOKING_CLOSED: '这个时段不开放，请看开放时间再选。',
   BOOKING_TOO_FAR: '还太早，不能订这么远的日子，请过些天再来。',
   BOOKING_TOO_SOON: '离开始太近了，来不及预约，请选晚一些的时段。',
-  BOOKING_LENGTH: '时间太短、太长，或者没有对齐。请按这一间的规定选开始和结束。',
+  BOOKING_LENGTH: '时间太短、太长，或者不是这一间可以开始、结束的钟点。请看这一间的规定再选。',
   BOOKING_QUOTA: '您家这个月在这一间的次数用完了，请选下个月或换一间。',
   BOOKING_REPEATS: '这一间不能连订这么多周，请少选几周。',
   BOOKING_CONFLICTS: '有几天订不上，请看是哪几天。可以只订其余的，或者换时间。',
