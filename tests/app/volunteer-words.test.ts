@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { clockOf, instantWithin, typedClock } from '@/features/volunteers/clock-within';
 import { bornOnOf, bornText } from '@/features/volunteers/day-of-birth';
 import { timesText } from '@/features/volunteers/record-words';
-import { gapOf, hoursText, mineOf, spanText } from '@/features/volunteers/shift-words';
+import { ageText, gapOf, hoursText, mineOf, spanText } from '@/features/volunteers/shift-words';
 import { patternOf, peopleOf } from '@/features/volunteers/shift-pattern';
 import { dayAfter, monthsBefore, weekFrom } from '@/features/volunteers/week';
 
@@ -18,6 +18,11 @@ describe('a shift in words', () => {
     expect(spanText(DAY, NOW)).toBe('3月31日 周二 8:30—11:00');
     expect(timesText({ inAt: NIGHT.startsAt, outAt: NIGHT.endsAt })).toBe('21:00 到，1:00 走');
     expect(timesText({ inAt: NIGHT.startsAt, outAt: null })).toBe('21:00 到，还没有走的时间');
+  });
+
+  it('[TASK-5] says beside the age what somebody below 18 needs, on the shift as on its task', () => {
+    expect(ageText(18)).toBe('满18岁');
+    expect(ageText(16)).toBe('满16岁，未满18岁要监护人同意');
   });
 
   it.each([

@@ -15,11 +15,13 @@ export interface ListItemProps {
   right?: ReactNode;
   /** Tags above the title. */
   tags?: ReactNode;
+  /** What the tags say, for whoever hears the row: its label stands in place of what is in it. */
+  spoken?: string;
   onTap?: () => void;
 }
 
 /** A row of a list; tappable ones show the chevron. */
-export function ListItem({ title, note, icon, right, tags, onTap }: ListItemProps) {
+export function ListItem({ title, note, icon, right, tags, spoken, onTap }: ListItemProps) {
   const row = (
     <>
       {icon && <Icon name={icon} className="list-item-icon" />}
@@ -40,7 +42,12 @@ export function ListItem({ title, note, icon, right, tags, onTap }: ListItemProp
   );
   if (!onTap) return <View className="list-item">{row}</View>;
   return (
-    <Tap className="list-item" onTap={onTap} role="link" label={note ? `${title}，${note}` : title}>
+    <Tap
+      className="list-item"
+      onTap={onTap}
+      role="link"
+      label={[title, note, spoken].filter(Boolean).join('，')}
+    >
       {row}
     </Tap>
   );

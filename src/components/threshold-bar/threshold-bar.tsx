@@ -19,6 +19,8 @@ export interface ThresholdBarProps {
   met?: boolean;
   /** How much is missing; null when it cannot be reached any more. */
   missing?: number | null;
+  /** What is said once it is met, where it is no threshold of a vote: 「人够了」. */
+  metWords?: string;
 }
 
 /** Width in hundredths of a percent: an inline style is the only way to draw a figure. */
@@ -30,11 +32,13 @@ function Verdict({
   missing,
   unit,
   figure,
-}: Required<Pick<ThresholdBarProps, 'unit' | 'figure'>> & Pick<ThresholdBarProps, 'met' | 'missing'>) {
+  metWords,
+}: Required<Pick<ThresholdBarProps, 'unit' | 'figure' | 'metWords'>> &
+  Pick<ThresholdBarProps, 'met' | 'missing'>) {
   if (met) {
     return (
       <View className="threshold-verdict threshold-met">
-        <Text>已达到</Text>
+        <Text>{metWords}</Text>
         <Icon name="check" />
       </View>
     );
@@ -51,8 +55,9 @@ function Verdict({
 /** How far from a threshold: figures in words, a bar, and the mark drawn on it. */
 export function ThresholdBar(props: ThresholdBarProps) {
   const { label, value, total, unit, figure = countText, mark, met = false, missing } = props;
+  const { metWords = '已达到' } = props;
   const asked = mark ? `，要求${mark.label}` : '';
-  const said = `${label}：${figure(value)}，共 ${figure(total)} ${unit}${asked}${met ? '，已达到' : ''}`;
+  const said = `${label}：${figure(value)}，共 ${figure(total)} ${unit}${asked}${met ? `，${metWords}` : ''}`;
   return (
     <View className="threshold" {...aria({ role: 'img', label: said })}>
       <View className="threshold-words">
@@ -61,7 +66,7 @@ export function ThresholdBar(props: ThresholdBarProps) {
           <Text className="threshold-figure">
             <Text className="threshold-value">{figure(value)}</Text> / {figure(total)} {unit}
           </Text>
-          <Verdict met={met} missing={missing} unit={unit} figure={figure} />
+          <Verdict met={met} missing={missing} unit={unit} figure={figure} metWords={metWords} />
         </View>
       </View>
       <View className="threshold-track">

@@ -87,7 +87,7 @@ export function BookSheet(props: BookSheetProps) {
   const { room, day, slot, onSlot, onClose } = props;
   const { words, repeats, setRepeats, check, command, action, send } = useBook(props);
   const { error, fields } = command;
-  const reason = missingWords(words.value) ?? action.refusal;
+  const reason = missingWords(words.value, room) ?? action.refusal;
   const waits = room.rules.approvalHours !== null;
   const actions = (
     <>

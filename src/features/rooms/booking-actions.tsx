@@ -14,9 +14,12 @@ type Can = BookingView['can'];
 const NEVER: readonly (string | null)[] = ['NOT_ALLOWED', 'NOT_AUTHOR', 'BOOKING_STAGE', 'NOT_FOUND'];
 const offered = (code: Can[keyof Can]) => !NEVER.includes(code);
 
-/** What the booker does with it now: take an offer, check in. */
+/** Over without having been used: the same room has other times. What was put out has its own list of them. */
+const LOST: readonly BookingView['state'][] = ['cancelled', 'rejected', 'declined', 'expired'];
+
+/** What the booker does with it now: take an offer, check in, choose another time once it is lost. */
 export function BookingMain({ booking }: { booking: BookingView }) {
-  const { id, can, mine } = booking;
+  const { id, roomId, can, mine, state } = booking;
   const accept = useCommand('bookings.accept');
   const decline = useCommand('bookings.decline');
   const error = accept.error ?? decline.error;
@@ -32,6 +35,9 @@ export function BookingMain({ booking }: { booking: BookingView }) {
         </Button>
       </>
     );
+  }
+  if (mine && LOST.includes(state)) {
+    return <Button onTap={() => open('/packages/rooms/room/index', { id: roomId })}>看这一间别的时间</Button>;
   }
   if (!mine || !offered(can.checkIn)) return null;
   return (

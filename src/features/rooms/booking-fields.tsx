@@ -25,9 +25,13 @@ export const useBookingWords = (roomId: string) =>
 const WHOLE = /^[1-9]\d{0,3}$/;
 
 /** Why it cannot be sent yet. */
-export function missingWords({ purpose, people }: BookingWords): string | undefined {
+export function missingWords(
+  { purpose, people }: BookingWords,
+  { capacity }: Pick<RoomSummary, 'capacity'>,
+): string | undefined {
   if (!purpose) return '请选用来做什么';
-  return WHOLE.test(people.trim()) ? undefined : '请写来多少人';
+  if (!WHOLE.test(people.trim())) return '请写来多少人';
+  return Number(people.trim()) > capacity ? `这一间坐得下 ${capacity} 人，请改人数或换一间大的` : undefined;
 }
 
 export const inputOf = ({ purpose, people, homeId, note }: BookingWords) => ({

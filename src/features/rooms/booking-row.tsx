@@ -14,6 +14,7 @@ export function BookingRow({ booking }: { booking: BookingView }) {
     <ListItem
       title={whenText(booking)}
       note={parts.filter(Boolean).join(' · ')}
+      spoken={text}
       tags={
         <Tags>
           <Tag tone={tone} icon={icon}>

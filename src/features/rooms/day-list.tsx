@@ -58,6 +58,7 @@ export function DayList({ days, lengths, on, onDay, onTap }: DayListProps) {
             key={`${part.from} ${part.kind}`}
             title={spanText(part.from, part.to)}
             note={part.kind === 'free' ? undefined : part.label}
+            spoken={KINDS[part.kind].text}
             tags={
               <Tags>
                 <Tag tone={KINDS[part.kind].tone} icon={KINDS[part.kind].icon}>

@@ -28,7 +28,7 @@ export function LengthStep(props: StepProps) {
         error={fields['rules.longest']}
       />
       <NumberChoice
-        label="时间按多少对齐"
+        label="每隔多久可以开始"
         hint="30 分钟：可以从整点或半点开始"
         value={rules.step}
         offered={[15, 30, 60]}

@@ -45,7 +45,7 @@ function WaitFields({ room, on, taken, onWaiting, onClose }: TakenSheetProps) {
       title={whenText({ on, ...taken })}
       text={`${KIND_WORDS[taken.kind]}：${taken.label}。排上队以后，空出来先留给排在前面的人，轮到您会发消息。`}
       confirm="排队等这个时段"
-      reason={denial(room.can.book) ?? missingWords(words.value)}
+      reason={denial(room.can.book) ?? missingWords(words.value, room)}
       error={command.error}
       onConfirm={wait}
       onClose={onClose}

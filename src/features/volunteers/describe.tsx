@@ -36,7 +36,7 @@ export function Describe({ volunteer }: { volunteer: VolunteerView }) {
       <TextInput
         label="我的特长"
         hint="最多10项，用顿号隔开"
-        placeholder="比如：理发、修水管、急救"
+        placeholder="比如：理发、急救"
         optional
         max={120}
         value={skills}

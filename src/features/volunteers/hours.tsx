@@ -7,6 +7,7 @@ import { List, ListItem } from '@/components/list-item/list-item';
 import { Loaded } from '@/components/loaded/loaded';
 import { Section } from '@/components/section/section';
 import { usePages } from '@/features/calls/use-pages';
+import { open } from '@/services/navigate';
 import { monthText } from './record-words';
 import { ServiceRecord } from './service-record';
 import './volunteers.scss';
@@ -68,6 +69,7 @@ export function Hours() {
                 icon="clock"
                 title="还没有服务记录"
                 text="报名一班，到现场签到、签退，时长就记在这里。"
+                action={{ text: '看哪里要人', onTap: () => open('/packages/volunteers/list/index') }}
               />
             )}
             {records.map((record) => (

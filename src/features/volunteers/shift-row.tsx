@@ -9,7 +9,7 @@ interface ShiftRowProps {
   shift: ShiftSummary;
   /** The day stands above already. */
   underDay?: boolean;
-  /** The task stands above already. */
+  /** The task stands above already, with its place and its team. */
   underTask?: boolean;
 }
 
@@ -23,7 +23,8 @@ export function ShiftRow({ shift, underDay = false, underTask = false }: ShiftRo
   return (
     <ListItem
       title={underTask ? when : title}
-      note={(underTask ? around : [when, ...around]).join(' · ')}
+      note={underTask ? undefined : [when, ...around].join(' · ')}
+      spoken={[own?.text, gap.text].filter(Boolean).join('，')}
       tags={
         <Tags>
           {own && (

@@ -24,6 +24,10 @@ export function spanText(span: Span, now: number): string {
 /** As a neighbour says it: 「今晚9:00」. */
 export const startText = ({ startsAt }: Span, now: number): string => spokenTime(startsAt, now);
 
+/** From which age, and what somebody below 18 needs besides (TASK-4, TASK-5). */
+export const ageText = (minimumAge: number): string =>
+  `满${minimumAge}岁${minimumAge < 18 ? '，未满18岁要监护人同意' : ''}`;
+
 /** How many are missing, in words. */
 export function gapOf({ state, missing, places, waiting, waitlist }: Places): Marked {
   if (state === 'cancelled') return { text: '取消了', tone: 'stone', icon: 'cross' };

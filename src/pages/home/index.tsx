@@ -23,7 +23,7 @@ import './index.scss';
 // What neighbours come for beside their votes; each tile leads to something that can be done there today.
 const ENTRIES = [
   { page: 'proposals/new', icon: 'propose', text: '我要提议', elder: '我有话说', tone: 'brand' },
-  { page: 'meetings/series-list', icon: 'talk', text: '定期的会', elder: '提个建议', tone: 'clay' },
+  { page: 'meetings/series-list', icon: 'talk', text: '定期的会', elder: '定期开会', tone: 'clay' },
   { page: 'volunteers/list', icon: 'heart', text: '志愿服务', elder: '我来帮忙', tone: 'leaf' },
   { page: 'rooms/list', icon: 'calendar', text: '预约场地', elder: '订个场地', tone: 'sky' },
 ] as const;

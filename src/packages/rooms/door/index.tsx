@@ -55,7 +55,7 @@ export default function DoorPage() {
                 <Text>{room.data ? `${room.data.venueName} ${room.data.name}` : ''}</Text>
               </View>
               <View className="room-code" {...aria({ role: 'img', label: `签到码 ${[...code].join(' ')}` })}>
-                <Text>{code}</Text>
+                <Text className="room-digits">{code}</Text>
               </View>
               {qrFileId && (
                 <Image

@@ -39,6 +39,7 @@ function VenueRow({ venue }: { venue: Placed }) {
     <ListItem
       title={name}
       note={[now.words, ...far, address].join(' · ')}
+      spoken={[kindLabel, stepFree && '无台阶'].filter(Boolean).join('，')}
       tags={
         <Tags>
           <OpenTag now={now} />

@@ -20,6 +20,7 @@ import type { Slot } from '@/features/rooms/slot';
 import { TakenSheet } from '@/features/rooms/taken-sheet';
 import { useRoomWeek } from '@/features/rooms/use-room-week';
 import { WeekChoice } from '@/features/rooms/week-choice';
+import { useElder } from '@/services/elder';
 import { denial } from '@/services/messages';
 import { replaceWith } from '@/services/navigate';
 
@@ -41,12 +42,12 @@ function slotOf({ on, from, to }: Params): Slot | null {
 type Done = { booked: Booked } | { waiting: BookingView };
 
 function Chosen({ slot }: { slot: Slot | null }) {
+  // Large print has a list in place of the grid, where nothing is cut into hours.
+  const partly = useElder() ? '' : '“有空”是那一小时里有一段可以约。';
   return (
     <Card>
       <View className={slot ? 'room-slot' : 'room-side'}>
-        <Text>
-          {slot ? whenText(slot) : '点一个“可约”的时间，再往下办。“有空”是那一小时里有一段可以约。'}
-        </Text>
+        <Text>{slot ? whenText(slot) : `点一个“可约”的时间，再往下办。${partly}`}</Text>
       </View>
     </Card>
   );

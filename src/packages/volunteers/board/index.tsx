@@ -58,11 +58,18 @@ function Figures({ board: { expected, arrived, left } }: { board: Board }) {
 const waits = ({ record }: Board['rows'][number]) =>
   record?.state === 'stated' || (record?.dispute && !record.dispute.answer) ? 0 : 1;
 
+/** Whoever only waits for a place is not counted among those who are expected. */
+function countText({ rows, expected }: Board): string {
+  const toAnswer = rows.filter((row) => waits(row) === 0).length;
+  if (toAnswer > 0) return `${toAnswer} 位等您处理`;
+  const queued = rows.filter(({ claim }) => claim === 'waiting' || claim === 'offered').length;
+  return queued > 0 ? `${expected} 位，候补 ${queued} 位` : `${expected} 位`;
+}
+
 function People({ board }: { board: Board }) {
   const rows = [...board.rows].sort((a, b) => waits(a) - waits(b));
-  const waiting = rows.filter((row) => waits(row) === 0).length;
   return (
-    <Section title="报了名的" count={waiting > 0 ? `${waiting} 位等您处理` : `${rows.length} 位`}>
+    <Section title="报了名的" count={countText(board)}>
       {rows.length === 0 && <Empty icon="people" title="还没有人报名" />}
       {rows.map((row) => (
         <BoardPerson key={row.id} row={row} board={board} />

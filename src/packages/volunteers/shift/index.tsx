@@ -17,7 +17,7 @@ import { ClaimAction } from '@/features/volunteers/claim-action';
 import { Facts } from '@/features/volunteers/facts';
 import { AnswerOffer, OwnClaimState, Withdraw } from '@/features/volunteers/own-claim';
 import { Risks } from '@/features/volunteers/risks';
-import { gapOf, spanText } from '@/features/volunteers/shift-words';
+import { ageText, gapOf, spanText } from '@/features/volunteers/shift-words';
 import { open } from '@/services/navigate';
 import { pageId } from '@/services/page-id';
 import { serverNow } from '@/services/server-clock';
@@ -41,7 +41,7 @@ function Head({ shift }: { shift: ShiftDetail }) {
         facts={[
           { label: '时间', value: spanText(shift, serverNow()) },
           { label: '地点', value: `${placeName} ${where}` },
-          { label: '年龄', value: `满${minimumAge}岁` },
+          { label: '年龄', value: ageText(minimumAge) },
           { label: '要带', value: bring },
           { label: '带队', value: leaders.join('、') },
         ]}
@@ -53,6 +53,7 @@ function Head({ shift }: { shift: ShiftDetail }) {
         unit="人"
         met={missing === 0 && taken >= places}
         missing={missing}
+        metWords="人够了"
       />
     </Card>
   );

@@ -28,16 +28,19 @@ type Row = ServiceStatistics['rows'][number];
 /** How many places were taken and how many came, drawn and in words. */
 function Team({ row }: { row: Row }) {
   const { team, shifts, places, claimed, came, noShows, missing, minutesWords } = row;
+  // A month has shifts that are still to come: nobody stayed away from those.
+  const recorded = came + noShows;
+  const turnout = recorded > 0 ? `没有来 ${noShows} 人次` : '还没有到场的记录';
   return (
     <Card>
       <View className="volunteer-head">
         <Text>{team}</Text>
       </View>
-      <Text>{`${shifts} 班，一共服务 ${minutesWords}`}</Text>
+      <Text>{`这个月排了 ${shifts} 班，已经服务 ${minutesWords}`}</Text>
       <ThresholdBar label="报了名" value={claimed} total={places} unit="人次" />
-      <ThresholdBar label="来了" value={came} total={claimed} unit="人次" />
+      {recorded > 0 && <ThresholdBar label="来了" value={came} total={recorded} unit="人次" />}
       <View className="volunteer-side">
-        <Text>{`空着 ${missing} 个名额，没有来 ${noShows} 人次`}</Text>
+        <Text>{`空着 ${missing} 个名额，${turnout}`}</Text>
       </View>
     </Card>
   );

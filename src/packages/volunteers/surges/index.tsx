@@ -17,6 +17,7 @@ function Row({ surge: { id, text, where, askedAt, state, counts } }: { surge: Su
     <ListItem
       title={text}
       note={[where, `${dateTimeText(askedAt, serverNow())}发出`, `${counts.coming} 人能来`].join(' · ')}
+      spoken={state === 'open' ? '正在召集' : '结束了'}
       tags={
         <Tags>
           <Tag tone={state === 'open' ? 'brand' : 'stone'} icon={state === 'open' ? 'bell' : 'check'}>

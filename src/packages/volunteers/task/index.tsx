@@ -15,6 +15,7 @@ import { useCall } from '@/features/calls/use-call';
 import { Facts } from '@/features/volunteers/facts';
 import { Risks } from '@/features/volunteers/risks';
 import { ShiftRow } from '@/features/volunteers/shift-row';
+import { ageText } from '@/features/volunteers/shift-words';
 import { TaskActions } from '@/features/volunteers/task-actions';
 import { open } from '@/services/navigate';
 import { pageId } from '@/services/page-id';
@@ -47,7 +48,7 @@ function Head({ task }: { task: TaskDetail }) {
       <Facts
         facts={[
           { label: '地点', value: `${placeName} ${where}` },
-          { label: '年龄', value: `满${minimumAge}岁${minimumAge < 18 ? '，未满18岁要监护人同意' : ''}` },
+          { label: '年龄', value: ageText(minimumAge) },
           { label: '特长', value: skills.join('、') },
           { label: '要带', value: bring },
           { label: '培训', value: training },

@@ -17,6 +17,7 @@ function Team({ team: { id, name, colourLabel, placeName, members, joining, mine
     <ListItem
       title={name}
       note={[placeName, `${members} 人`, JOINING[joining]].join(' · ')}
+      spoken={[colourLabel, own?.text].filter(Boolean).join('，')}
       tags={
         <Tags>
           <Tag tone="sky">{colourLabel}</Tag>
