@@ -45,7 +45,7 @@ export interface CodedVolunteer {
   name: string;
   bornOn: string | null;
   guardian: GuardianView | null;
-  can: Can<'consent'>;
+  can: Can<'consent' | 'correct'>;
 }
 
 const own = { roles: ['person'], relation: 'self' } as const;

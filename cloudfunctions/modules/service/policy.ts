@@ -114,14 +114,14 @@ export function mayAnswerDispute(
   return denial ?? (openDispute(record) ? null : 'SERVICE_NO_DISPUTE');
 }
 
-/** Leaders, and whoever has been there. */
+/** Leaders, and whoever has a place: waiting is not being there (HOURS-9). */
 export function mayReadLog(
   actor: Actor,
   now: number,
   shift: ShiftDocument,
   team: TeamDocument | null,
 ): ErrorCode | null {
-  if (shift.claims.some(({ personId }) => personId === actor.personId)) return null;
+  if (hasPlace(shift, actor.personId)) return null;
   return mayLead(actor, now, shift.path, team);
 }
 

@@ -39,9 +39,11 @@ interface Listed {
 
 function listed({ claims, late }: ShiftDocument): Listed[] {
   const standing = new Set(claims.map(({ personId }) => personId));
+  // Whoever came back and withdrew once more is one row, with the last reason.
+  const last = new Map(late.map((one) => [one.id, one]));
   return [
     ...claims.map(({ id, personId, state }) => ({ id, personId, claim: state, reason: null })),
-    ...late
+    ...[...last.values()]
       .filter(({ personId }) => !standing.has(personId))
       .map(({ id, personId, reason }) => ({ id, personId, claim: 'late' as const, reason })),
   ];

@@ -88,8 +88,6 @@ export const logs = {
 
   insert: (transaction: Transaction, log: LogDocument) => transaction.insert('patrol_logs', log),
 
-  count: (shiftId: string) => store.count('patrol_logs', { shiftId }),
-
   page: (shiftId: string, cursor: string | null | undefined) =>
     pageOf<LogDocument>('patrol_logs', { shiftId }, { by: 'at', direction: 'desc', limit: PAGE }, cursor),
 };

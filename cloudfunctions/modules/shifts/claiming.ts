@@ -31,36 +31,41 @@ export async function ledCase(reader: Reader, context: Context, id: string, gave
   return { shift, volunteer, team: await teams.of(reader, shift.teamId) };
 }
 
+/** Whoever waited until the start gets no place any more, and could not withdraw either. */
+function stands(shift: ShiftDocument, personId: string, now: number): boolean {
+  const claim = claimOf(shift, personId);
+  return shift.state === 'open' && claim !== null && (claim.state !== 'waiting' || now < shift.startsAt);
+}
+
 /** Of these shifts those in which the person still stands: a list of one's own may be behind (SHIFT-3). */
-async function standing(reader: Reader, personId: string, entries: readonly Upcoming[]): Promise<Upcoming[]> {
+async function standing(
+  reader: Reader,
+  { actor, now }: Context,
+  entries: readonly Upcoming[],
+): Promise<Upcoming[]> {
   if (entries.length === 0) return [];
   const rows = await shifts.byIds(
     reader,
     entries.map(({ shiftId }) => shiftId),
   );
-  const held = new Set(
-    rows.filter((row) => row.state === 'open' && claimOf(row, personId)).map(({ _id }) => _id),
-  );
+  const held = new Set(rows.filter((row) => stands(row, actor.personId, now)).map(({ _id }) => _id));
   return entries.filter(({ shiftId }) => held.has(shiftId));
 }
 
 /** What a claim is decided by: their other shifts at that time as these shifts say, not as the list does. */
 export async function claimingOf(
   reader: Reader,
-  { actor, now }: Context,
+  context: Context,
   read: ShiftDocument,
   volunteer: VolunteerDocument | null,
 ): Promise<Claiming & { overlap: Upcoming | null; kept: Upcoming[] }> {
+  const { now } = context;
   const task = found(await tasks.byId(reader, read.taskId));
   // An offer that nobody took in time holds no place, also before the timer comes by.
   const shift = { ...read, claims: settled(read, now).claims };
   const coming = (volunteer?.upcoming ?? []).filter((one) => one.endsAt > now && one.shiftId !== read._id);
   const full = coming.length >= UPCOMING_MAX;
-  const held = await standing(
-    reader,
-    actor.personId,
-    full ? coming : coming.filter((one) => overlaps(one, read)),
-  );
+  const held = await standing(reader, context, full ? coming : coming.filter((one) => overlaps(one, read)));
   const overlap = held.find((one) => overlaps(one, read)) ?? null;
   const kept = full ? held : coming;
   return { shift, task, volunteer, overlap, kept, upcoming: kept.length };

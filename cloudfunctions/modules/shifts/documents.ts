@@ -51,6 +51,8 @@ export interface ShiftDocument {
   waiting: number;
   /** The number of the next claim. */
   next: number;
+  /** Lines of its patrol log (HOURS-9); none yet: absent. */
+  logged?: number;
   /** The first `answerBy` of its offers; null: none. */
   dueAt: number | null;
   state: 'open' | 'cancelled';

@@ -13,12 +13,15 @@ import { shifts } from './repository';
 /** Gives back the place in one shift that has not ended; whoever waits is offered it. */
 async function giveBack(personId: string, shiftId: string, requestId: string): Promise<void> {
   const read = await shifts.byId(store, shiftId);
-  if (!read || !claimOf(read, personId)) return;
+  // What was cancelled has no place to give: nobody is offered one (SHIFT-9).
+  if (!read || read.state === 'cancelled' || !claimOf(read, personId)) return;
   await change(
     systemContext(`shifts.left:${shiftId}:${personId}:${read.revision}`, requestId),
     async (transaction) => {
       const shift = found(await shifts.byId(transaction, shiftId));
-      if (!claimOf(shift, personId)) return { ...notedShift(shift, {}), unchanged: true };
+      if (shift.state === 'cancelled' || !claimOf(shift, personId)) {
+        return { ...notedShift(shift, {}), unchanged: true };
+      }
       const { after, messages } = await putClaims(transaction, shift, serverNow(), (claims) =>
         claims.filter((one) => one.personId !== personId),
       );

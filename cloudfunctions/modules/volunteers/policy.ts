@@ -46,6 +46,15 @@ export function mayCode(actor: Actor, now: number, leads: boolean): ErrorCode | 
   return held || leads ? null : 'NOT_ALLOWED';
 }
 
+/** Born days are put right by an office; leaders of teams only put down consents (TASK-4). */
+export function mayCorrect(
+  actor: Actor,
+  now: number,
+  { _id }: Pick<VolunteerDocument, '_id'>,
+): ErrorCode | null {
+  return mayCode(actor, now, false) ?? (_id === actor.personId ? 'VOLUNTEER_OWN' : null);
+}
+
 /** A minor's born day is put right by an office: with it goes what they may do (TASK-4). */
 export function mayDescribe(
   volunteer: Pick<VolunteerDocument, 'bornOn'> | null,

@@ -4,7 +4,7 @@ import { store } from '../../kernel/reader';
 import { persons } from '../members/repository';
 import { dayOf } from '../motions/rules/days';
 import type { VolunteerDocument } from './documents';
-import { mayConsent, mayDescribe, mayReportIn } from './policy';
+import { mayConsent, mayCorrect, mayDescribe, mayReportIn } from './policy';
 import { volunteers } from './repository';
 import { GROWN, isOfAge, REPORT_LABELS } from './rules';
 
@@ -41,6 +41,6 @@ export async function presentCoded(
     name: person?.name ?? '',
     bornOn: volunteer.bornOn,
     guardian: guardianView(volunteer.guardian),
-    can: { consent: mayConsent(actor, volunteer, dayOf(now)) },
+    can: { consent: mayConsent(actor, volunteer, dayOf(now)), correct: mayCorrect(actor, now, volunteer) },
   };
 }

@@ -11,10 +11,13 @@ export const volunteers = {
   put: (transaction: Transaction, volunteer: VolunteerDocument) =>
     transaction.put('volunteers', { ...volunteer, revision: volunteer.revision + 1 }),
 
+  /** Whose code it is; of a code that two have nobody's, so that no paper is put to the wrong child (TASK-5). */
   async byCode(code: string): Promise<VolunteerDocument | null> {
-    const [one = null] = await store.find<VolunteerDocument>('volunteers', { code }, { limit: 1 });
-    return one;
+    const [one = null, another] = await store.find<VolunteerDocument>('volunteers', { code }, { limit: 2 });
+    return another ? null : one;
   },
+
+  isCode: async (code: string) => (await store.count('volunteers', { code })) > 0,
 
   /** Ids of those who reported in to a place on the path, or within it. */
   async reportedTo(path: readonly string[]): Promise<string[]> {

@@ -56,10 +56,10 @@ export async function stateTimes(
   const { actor, now } = context;
   await attend(context, shiftId, ({ shift, record }) => {
     enforce(mayState(actor, now, shift, record));
-    if (!timesFit(shift, inAt, outAt, now)) throw new Refusal('SERVICE_TIMES');
-    const base = record ?? freshRecord(shift, actor.personId, now);
     // Who checked in by code came when the code says.
     const came = record?.means === 'code' ? (record.inAt ?? inAt) : inAt;
+    if (!timesFit(shift, came, outAt, now)) throw new Refusal('SERVICE_TIMES');
+    const base = record ?? freshRecord(shift, actor.personId, now);
     const stated = { ...base, state: 'stated' as const, means: record?.means ?? ('stated' as const) };
     return { record: { ...stated, inAt: came, outAt, minutes: 0 }, facts: { stated: true } };
   });

@@ -10,6 +10,7 @@ import { ledCase } from '../../shifts/claiming';
 import type { ShiftDocument } from '../../shifts/documents';
 import { mayLeadShift } from '../../shifts/policy';
 import { volunteerLinks } from '../../tasks/link';
+import { volunteers } from '../../volunteers/repository';
 import { freshRecord, notedRecord } from '../attending';
 import type { RecordDocument } from '../documents';
 import { mayNoShow, mayRecord } from '../policy';
@@ -80,6 +81,9 @@ export async function recordTimes(context: Context, input: CallInput<'service.re
     const before = record ?? freshRecord(shift, personId, now);
     const after = withTimes(context, shift, before, { inAt, outAt, reason });
     await records.put(transaction, { ...after, revision: before.revision + 1 });
+    // A withdrawal of the same moment is met on the person's own document (SHIFT-7).
+    const volunteer = await volunteers.byId(transaction, personId);
+    if (volunteer) await volunteers.put(transaction, volunteer);
     const body = `${shift.title}：记了${minutesWords(after.minutes)}。不对的话，可以提出异议。`;
     const messages = after.state === 'done' ? told(personId, '您的服务时长记好了', body) : [];
     return notedRecord(after, { minutes: after.minutes, corrected: after.earlier.length }, messages);

@@ -21,7 +21,7 @@ export async function describeVolunteer(
   await change(context, async (transaction) => {
     const before = await volunteers.byId(transaction, context.actor.personId);
     enforce(mayDescribe(before, bornOn, today));
-    await volunteers.put(transaction, { ...(before ?? freshVolunteer(context)), bornOn, skills });
+    await volunteers.put(transaction, { ...(before ?? (await freshVolunteer(context))), bornOn, skills });
     return { subject: { kind: 'volunteer', id: context.actor.personId }, path: [] };
   });
   return presentMine(context);

@@ -9,7 +9,7 @@ import { enforce, found, Refusal } from '../../../kernel/refusal';
 import { dayOf } from '../../motions/rules/days';
 import { coded } from '../coded';
 import type { VolunteerDocument } from '../documents';
-import { mayConsent } from '../policy';
+import { mayConsent, mayCorrect } from '../policy';
 import { presentCoded } from '../present';
 import { volunteers } from '../repository';
 
@@ -53,7 +53,7 @@ export async function correctBornDay(
 ): Promise<CodedVolunteer> {
   if (bornOn > dayOf(context.now)) throw new Refusal('INVALID_INPUT', { bornOn: '出生日期不能晚于今天' });
   const make = (volunteer: VolunteerDocument) => {
-    if (volunteer._id === context.actor.personId) throw new Refusal('VOLUNTEER_OWN');
+    enforce(mayCorrect(context.actor, context.now, volunteer));
     return { ...volunteer, bornOn };
   };
   return putDown(context, code, make, { reason: reason.length });

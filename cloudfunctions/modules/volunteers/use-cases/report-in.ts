@@ -24,7 +24,7 @@ export async function reportIn(
     enforce(mayReportIn(context.actor, before, placeId));
     const { name: placeName, path } = place;
     const report = { placeId, placeName, path, kind, unit, at: context.now };
-    const volunteer = before ?? freshVolunteer(context);
+    const volunteer = before ?? (await freshVolunteer(context));
     await volunteers.put(transaction, { ...volunteer, reports: [...volunteer.reports, report] });
     return { subject: { kind: 'volunteer', id: context.actor.personId }, path, facts: { kind } };
   });

@@ -15,7 +15,7 @@ import { serverNow } from '@/services/server-clock';
 import { dateText } from '@/services/time';
 
 function Found({ volunteer, code }: { volunteer: CodedVolunteer; code: string }) {
-  const { name, bornOn, guardian } = volunteer;
+  const { name, bornOn, guardian, can } = volunteer;
   return (
     <>
       <Card>
@@ -30,7 +30,7 @@ function Found({ volunteer, code }: { volunteer: CodedVolunteer; code: string })
         </Notice>
       )}
       <RecordConsent key={guardian?.at} volunteer={volunteer} code={code} />
-      {bornOn && <CorrectBornDay code={code} />}
+      {bornOn && can.correct === null && <CorrectBornDay code={code} />}
     </>
   );
 }
