@@ -187,24 +187,6 @@ describe('other hours', () => {
       code('BOOKING_CLOSED'),
     );
   });
-
-  it('[ROOM-6] leave no booking outside, also where both come at once', async () => {
-    const { id: room, revision } = await on.room(venueId, { name: '多功能厅' });
-    const closing = { fromOn: '2026-03-16', untilOn: null, reason: '装修' };
-    const outcomes = await Promise.allSettled([
-      on
-        .as('secretary')
-        .call('rooms.close', { clientId: freshId(), id: room, revision, closing, displaces: 0 }),
-      ...(['wang', 'feng', 'zhao', 'zeng'] as const).map((by, n) =>
-        on.book(by, room, ['2026-03-17', 840 + n * 60, 900 + n * 60]),
-      ),
-    ]);
-    const [closed, ...booked] = outcomes.map(({ status }) => status === 'fulfilled');
-    const { days } = await on.stored();
-    const slots = days.filter((day) => day.roomId === room).flatMap((day) => day.slots);
-    expect(slots).toHaveLength(booked.filter(Boolean).length);
-    if (closed) expect(slots).toEqual([]);
-  });
 });
 
 describe('leaving', () => {

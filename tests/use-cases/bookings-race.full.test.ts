@@ -3,7 +3,7 @@ import { idOf } from '../../cloudfunctions/kernel/ids';
 import { inserted } from '../support/documents';
 import { startTestCloud, type TestCloud } from '../support/local-cloud';
 import type { PersonKey } from '../support/motions';
-import { smallCommunity, type SmallCommunity } from '../support/persons';
+import { freshId, smallCommunity, type SmallCommunity } from '../support/persons';
 import { roomCallsOf, TUESDAY } from '../support/rooms';
 import { codeOf } from '../support/wangs-paper';
 
@@ -50,6 +50,40 @@ describe('many at once', () => {
     const codes = (await Promise.all(sent)).map(codeOf).sort();
     expect(codes).toEqual([...Array<string>(4).fill('BOOKING_QUOTA'), 'ok', 'ok']);
   });
+});
+
+describe('closing while many book', () => {
+  it('[ROOM-6] leaves no booking outside the hours, with 200 that come at the moment of the closing', async () => {
+    const { id: house } = await on.venue({ name: '文化站' });
+    const tally = { closed: 0, booked: 0 };
+    for (let round = 0; round < 10; round += 1) {
+      const { id: room, revision } = await on.room(house, { name: `多功能厅${round}` });
+      const closing = { fromOn: '2026-03-16', untilOn: null, reason: '装修' };
+      const input = { clientId: freshId(), id: room, revision, closing, displaces: 0 };
+      // Each its own day, so that bookings and closing have only the room in common.
+      const booking = (n: number) => {
+        const day = new Date(Date.UTC(2026, 2, 16 + n + Math.floor(n / 6))).toISOString().slice(0, 10);
+        const by = NEIGHBOURS[n % NEIGHBOURS.length] ?? 'wang';
+        return on.as(by).send('bookings.book', on.wanted(room, day, 840, 900));
+      };
+      const before = Array.from({ length: round }, (_, n) => booking(n));
+      const close = on.as('secretary').send('rooms.close', input);
+      const after = Array.from({ length: 20 - round }, (_, n) => booking(round + n));
+      const [closed, ...codes] = (await Promise.all([close, ...before, ...after])).map(codeOf);
+      const { days } = await on.stored();
+      const slots = days.filter(({ roomId }) => roomId === room).flatMap((row) => row.slots);
+      const booked = codes.filter((code) => code === 'ok').length;
+      expect(slots).toHaveLength(closed === 'ok' ? 0 : booked);
+      expect(['ok', 'ROOM_DISPLACES_OTHERS', 'BUSY']).toContain(closed);
+      if (closed === 'ok') expect(booked).toBe(0);
+      tally.closed += Number(closed === 'ok');
+      tally.booked += booked;
+    }
+    // Both have come first at least once, else nothing was raced.
+    process.stdout.write(`${JSON.stringify(tally)}\n`);
+    expect(tally.closed).toBeGreaterThan(0);
+    expect(tally.booked).toBeGreaterThan(0);
+  }, 300_000);
 });
 
 describe('a week of ten rooms', () => {

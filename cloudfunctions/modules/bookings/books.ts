@@ -1,5 +1,7 @@
 import type { Reader, Transaction } from '../../kernel/database';
+import type { PersonDocument } from '../../kernel/person';
 import { found } from '../../kernel/refusal';
+import { persons } from '../members/repository';
 import type { RoomDocument } from '../rooms/documents';
 import { rooms } from '../rooms/repository';
 import type { BookingDocument, QuotaDocument, RoomDayDocument } from './documents';
@@ -17,6 +19,7 @@ export interface Books {
   ahead(roomId: string, days: readonly string[]): Promise<void>;
   quota(roomId: string, homeId: string, on: string): Promise<QuotaDocument>;
   booking(id: string): Promise<BookingDocument>;
+  person(id: string): Promise<PersonDocument | null>;
   occupied(room: RoomDocument): void;
   keepDay(day: RoomDayDocument): void;
   keepQuota(quota: QuotaDocument): void;
@@ -82,6 +85,7 @@ export function openBooks(reader: Reader): Books {
         quotaOf(reader, roomId, homeId, monthOf(on)),
       ),
     booking: (id) => kept.bookings.read(id, async () => found(await bookings.byId(reader, id))),
+    person: (id) => persons.byId(reader, id),
     occupied: (room) => kept.rooms.keep({ ...room, occupations: room.occupations + 1 }),
     keepDay: (day) => kept.days.keep(day),
     keepQuota: (quota) => kept.quotas.keep(quota),

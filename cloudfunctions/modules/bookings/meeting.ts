@@ -13,7 +13,7 @@ import type { Slot } from './documents';
 import { offerNext, slotsInTheWay } from './occupying';
 import { MEETING_AHEAD_MS } from './rules/holds';
 
-type Seated = Pick<MeetingDocument, '_id' | 'startsAt' | 'endsAt' | 'room'>;
+type Seated = Pick<MeetingDocument, '_id' | 'startsAt' | 'endsAt' | 'room' | 'path'>;
 
 const DAY_MINUTES = 1440;
 
@@ -37,6 +37,9 @@ async function enter(
 ): Promise<MessageIntent[]> {
   const room = await books.room(roomId);
   enforce(maySee(actor, now, room.path));
+  // Whoever lives here and plans a meeting somewhere else books like a neighbour.
+  const near = room.path.includes(meeting.path.at(-1) ?? '') || meeting.path.includes(room.placeId);
+  if (!near) throw new Refusal('NOT_IN_SCOPE');
   const { on, from, to } = timeOf(meeting);
   if (!isOpenFor(openOn(room.hours, on).periods, { from, to })) throw new Refusal('BOOKING_CLOSED');
   const inTheWay = await slotsInTheWay(books, room, { on, from, to });

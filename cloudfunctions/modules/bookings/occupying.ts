@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@contract/errors';
 import type { MessageIntent } from '@contract/messages';
 import type { RoomDocument } from '../rooms/documents';
+import { bookingHomes, isOfficeUser } from '../rooms/policy';
 import { isOpenFor, openOn } from '../rooms/rules/hours';
 import { PURPOSE_LABELS } from '../rooms/rules/words';
 import type { Books } from './books';
@@ -34,7 +35,8 @@ export async function quotaRefusal(
   return bookingIds.length + planned < room.rules.quota ? null : 'BOOKING_QUOTA';
 }
 
-async function count(
+/** Puts a booking on its home's quota of the month, or takes it off. */
+export async function count(
   books: Books,
   { _id, roomId, homeId, on }: BookingDocument,
   counts: boolean,
@@ -55,8 +57,10 @@ export async function occupy(
 ): Promise<void> {
   const { _id: id, from, to, personId, homeId, heldUntil, state } = booking;
   const day = await books.day(room._id, booking.on);
+  // What holds its time already keeps the buffer of then: a longer one of now could reach into the next booking (BOOK-2).
+  const buffer = day.slots.find((one) => one.id === id)?.buffer ?? room.rules.buffer;
   const slot: Slot = {
-    ...{ id, kind: KIND[state], from, to, buffer: room.rules.buffer, personId, homeId, heldUntil },
+    ...{ id, kind: KIND[state], from, to, buffer, personId, homeId, heldUntil },
     label: PURPOSE_LABELS[booking.purpose],
   };
   const slots = [...day.slots.filter((one) => one.id !== id), slot].sort((a, b) => a.from - b.from);
@@ -67,12 +71,24 @@ export async function occupy(
   books.keepBooking(booking);
 }
 
-/** Takes a booking out of its day; whatever ended before it began is on no quota (BOOK-4). */
+/** Takes a booking out of its day; whatever ended before it began, or was never granted, is on no quota (BOOK-4). */
 export async function vacate(books: Books, booking: BookingDocument, now: number): Promise<void> {
   const day = await books.day(booking.roomId, booking.on);
   const without = <T extends { id: string }>(rows: T[]) => rows.filter(({ id }) => id !== booking._id);
   books.keepDay({ ...day, slots: without(day.slots), waits: without(day.waits) });
-  if (now < booking.startsAt) await count(books, booking, false);
+  if (now < booking.startsAt || booking.state !== 'booked') await count(books, booking, false);
+}
+
+/** Whether who waits could take it: they still may book here for that home, which has a booking left in the month (BOOK-8, BOOK-15). */
+async function couldTake(books: Books, room: RoomDocument, waiting: BookingDocument, now: number) {
+  const { homeId, personId } = waiting;
+  const person = await books.person(personId);
+  const actor = { openid: person?.openid ?? '', personId, person };
+  const mayStill =
+    homeId === null
+      ? isOfficeUser(actor, now, room)
+      : bookingHomes(actor, room).some((tie) => tie.homeId === homeId);
+  return mayStill && (await quotaRefusal(books, room, homeId, waiting.on)) === null;
 }
 
 /** Offers what is free to those who wait for it, in the order in which they came; gives what they are told (BOOK-8). */
@@ -89,7 +105,7 @@ export async function offerNext(
     if (!free || !isOpenFor(openOn(room.hours, on).periods, wait)) continue;
     const waiting = await books.booking(wait.id);
     const heldUntil = offerUntil(now, waiting.startsAt);
-    if (heldUntil === null) continue;
+    if (heldUntil === null || !(await couldTake(books, room, waiting, now))) continue;
     const revision = waiting.revision + 1;
     const offered = { ...waiting, state: 'offered' as const, heldUntil, dueAt: heldUntil, revision };
     await occupy(books, room, offered);

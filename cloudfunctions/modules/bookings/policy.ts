@@ -17,9 +17,13 @@ const isIn = ({ state }: BookingDocument, ...states: BookingDocument['state'][])
 const own = (actor: Actor, booking: BookingDocument): ErrorCode | null =>
   isMine(actor, booking) ? null : 'NOT_ALLOWED';
 
+/** What a home has booked goes on while the booker is of it; who has moved away keeps it as it is, or cancels it (BOOK-15). */
+const ofHome = ({ person }: Actor, { homeId }: BookingDocument): ErrorCode | null =>
+  homeId === null || person?.ties.some((tie) => tie.homeId === homeId) ? null : 'NOT_IN_SCOPE';
+
 /** By the booker, before it begins. */
 export function mayMove(actor: Actor, now: number, booking: BookingDocument): ErrorCode | null {
-  const denial = own(actor, booking) ?? isIn(booking, 'pending', 'booked');
+  const denial = own(actor, booking) ?? isIn(booking, 'pending', 'booked') ?? ofHome(actor, booking);
   return denial ?? (now < booking.startsAt && booking.checkedInAt === null ? null : 'BOOKING_STAGE');
 }
 
@@ -43,7 +47,7 @@ export function mayUnwait(actor: Actor, booking: BookingDocument): ErrorCode | n
 
 /** What is offered is taken while it is held (BOOK-8). */
 export function mayAccept(actor: Actor, now: number, booking: BookingDocument): ErrorCode | null {
-  const denial = own(actor, booking) ?? isIn(booking, 'offered');
+  const denial = own(actor, booking) ?? isIn(booking, 'offered') ?? ofHome(actor, booking);
   return denial ?? (booking.heldUntil !== null && now < booking.heldUntil ? null : 'BOOKING_HOLD_OVER');
 }
 

@@ -5,7 +5,7 @@ import { requirePassed } from '../../../kernel/content-check';
 import type { Context } from '../../../kernel/context';
 import { enforce, Refusal, requireRevision } from '../../../kernel/refusal';
 import { openBooks } from '../books';
-import { occupy, slotsInTheWay } from '../occupying';
+import { count, occupy, slotsInTheWay } from '../occupying';
 import { mayCheckIn, maySee, mayUndoNoShow } from '../policy';
 import { presentById } from '../present';
 import { toBooker } from '../told';
@@ -48,7 +48,10 @@ export async function undoNoShow(
     const given = { ...before, reason, revision: revision + 1 };
     const free = (await slotsInTheWay(books, room, before)).length === 0;
     if (free) await occupy(books, room, { ...given, state: 'booked', checkedInAt: now });
-    else books.keepBooking({ ...given, state: 'cancelled' });
+    else {
+      await count(books, before, false);
+      books.keepBooking({ ...given, state: 'cancelled' });
+    }
     await books.write(transaction);
     const messages = [toBooker(given, 'given-back')];
     return { subject: { kind: 'booking', id }, path: before.path, facts: { free }, messages };
