@@ -11,7 +11,10 @@ const sources = readdirSync(MODULES, { recursive: true, encoding: 'utf8' })
 const calling = (what: string) => sources.filter(({ text }) => text.includes(`await ${what}(`));
 
 /** What merely shows something, or goes with its person: it is looked at whether it is there. */
-const NO_PROOF = ['members.claimWithProof', 'proposals.submit', 'proposals.revise', 'photos.check'];
+const NO_PROOF = [
+  ...['members.claimWithProof', 'proposals.submit', 'proposals.revise', 'photos.check'],
+  ...['venues.keep', 'rooms.keep'],
+];
 
 /** Every call that takes photos, by its schema. */
 const takingPhotos = Object.entries(calls).flatMap(([action, { input }]) =>
@@ -33,11 +36,14 @@ function sourceOf(action: string): string {
 }
 
 describe('photos that are handed in', () => {
-  it('[FILE-1] are hashed wherever they prove something: only proposals and claims of homes look merely whether they are there', () => {
+  it('[FILE-1] are hashed wherever they prove something: only proposals, claims of homes, venues and rooms look merely whether they are there', () => {
     expect(calling('requirePhotos').map(({ name }) => path.basename(name))).toEqual(
-      expect.arrayContaining(['claim-with-proof.ts', 'revise-proposal.ts', 'submit-proposal.ts']),
+      expect.arrayContaining([
+        ...['claim-with-proof.ts', 'revise-proposal.ts', 'submit-proposal.ts'],
+        ...['keep-venue.ts', 'keep-room.ts'],
+      ]),
     );
-    expect(calling('requirePhotos')).toHaveLength(3);
+    expect(calling('requirePhotos')).toHaveLength(5);
     expect(calling('withPhotos').length).toBeGreaterThan(12);
   });
 

@@ -2,6 +2,7 @@ import type { CallInput } from '@contract/calls';
 import type { CodedVolunteer } from '@contract/volunteers';
 import { change } from '../../../kernel/change';
 import { type Context, personOf } from '../../../kernel/context';
+import type { Transaction } from '../../../kernel/database';
 import { officesNow } from '../../../kernel/person';
 import { withPhotos } from '../../../kernel/photos';
 import { store } from '../../../kernel/reader';
@@ -16,34 +17,38 @@ import { volunteers } from '../repository';
 /** The audit path of what an office puts down about a person: the office's own place. */
 const pathOf = ({ actor, now }: Context) => officesNow(actor, now)[0]?.path ?? [];
 
+/** What is put down in a transaction, and what that change was. */
 async function putDown(
+  transaction: Transaction,
   context: Context,
-  code: string,
+  id: string,
   make: (volunteer: VolunteerDocument) => VolunteerDocument,
   facts: Record<string, unknown>,
-): Promise<CodedVolunteer> {
-  const { _id } = await coded(context, code);
-  await change(context, async (transaction) => {
-    const before = found(await volunteers.byId(transaction, _id));
-    await volunteers.put(transaction, make(before));
-    return { subject: { kind: 'volunteer', id: _id }, path: pathOf(context), facts };
-  });
-  return presentCoded(context, found(await volunteers.byId(store, _id)));
+) {
+  const before = found(await volunteers.byId(transaction, id));
+  await volunteers.put(transaction, make(before));
+  return { subject: { kind: 'volunteer', id }, path: pathOf(context), facts };
 }
+
+const shown = async (context: Context, id: string): Promise<CodedVolunteer> =>
+  presentCoded(context, found(await volunteers.byId(store, id)));
 
 /** A guardian's consent, from the signed paper with its photo (TASK-5). */
 export async function recordConsent(
   context: Context,
   { code, guardian: name, dataToo, photos }: CallInput<'volunteers.recordConsent'>,
 ): Promise<CodedVolunteer> {
-  enforce(mayConsent(context.actor, await coded(context, code), dayOf(context.now)));
+  const { actor, now } = context;
+  const minor = await coded(context, code);
+  enforce(mayConsent(actor, minor, dayOf(now)));
   const proven = await withPhotos(context, photos);
   const { _id: by } = personOf(context);
   const make = (volunteer: VolunteerDocument) => {
-    enforce(mayConsent(context.actor, volunteer, dayOf(context.now)));
-    return { ...volunteer, guardian: { name, dataToo, at: context.now, by, photos } };
+    enforce(mayConsent(actor, volunteer, dayOf(now)));
+    return { ...volunteer, guardian: { name, dataToo, at: now, by, photos } };
   };
-  return putDown(proven, code, make, { dataToo });
+  await change(proven, (transaction) => putDown(transaction, context, minor._id, make, { dataToo }));
+  return shown(context, minor._id);
 }
 
 /** A born day that was mistyped, by an office that saw the paper (TASK-4). */
@@ -56,5 +61,7 @@ export async function correctBornDay(
     enforce(mayCorrect(context.actor, context.now, volunteer));
     return { ...volunteer, bornOn };
   };
-  return putDown(context, code, make, { reason: reason.length });
+  const { _id } = await coded(context, code);
+  await change(context, (transaction) => putDown(transaction, context, _id, make, { reason: reason.length }));
+  return shown(context, _id);
 }
