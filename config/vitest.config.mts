@@ -27,7 +27,7 @@ const suite = (
     isolate,
     include: include.map((files) => `tests/${folder}/${files}${full ? '.full' : ''}.test.{ts,tsx}`),
     exclude: [
-      ...exclude.map((files) => `tests/${folder}/${files}.test.ts`),
+      ...exclude.map((files) => `tests/${folder}/${files}{,.full}.test.ts`),
       ...(full ? [] : ['**/*.full.test.ts']),
     ],
   },
