@@ -1,14 +1,12 @@
 import { change } from '../../kernel/change';
 import { systemContext } from '../../kernel/context';
 import { openBooks } from './books';
-import type { BookingDocument } from './documents';
 import { release } from './occupying';
 import { bookings } from './repository';
+import { isComing } from './rules/time';
 
 /** What a past booking keeps of whoever has left: nothing that names them (BOOK-14). */
 const LEFT = { personName: '已注销', homeId: null, homeLabel: null, note: '' } as const;
-
-const isLive = ({ state }: BookingDocument) => ['waiting', 'offered', 'pending', 'booked'].includes(state);
 
 /** Ends what is to come of somebody who has left and asks who waits for it; of the past no name stays. Done again it changes nothing. */
 export async function endLeaverBookings(personId: string, requestId: string): Promise<void> {
@@ -20,7 +18,7 @@ export async function endLeaverBookings(personId: string, requestId: string): Pr
       await change(context, async (transaction) => {
         const books = openBooks(transaction);
         const booking = await books.booking(id);
-        const live = isLive(booking) && now < booking.endsAt;
+        const live = isComing(booking, now);
         const ended = { state: 'cancelled', reason: '预约人已注销' } as const;
         const messages = live ? await release(books, booking, ended, now) : [];
         const kept = await books.booking(id);

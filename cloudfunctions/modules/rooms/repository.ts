@@ -1,4 +1,5 @@
 import type { VenueKind } from '@contract/venues';
+import { byIds } from '../../kernel/by-ids';
 import { _ } from '../../kernel/cloud';
 import { type Reader, store, type Transaction } from '../../kernel/database';
 import { pageInTurn } from '../../kernel/page';
@@ -34,6 +35,8 @@ const byName = { order: [['createdAt', 'asc']] } as const;
 
 export const rooms = {
   byId: (reader: Reader, id: string) => reader.get<RoomDocument>('rooms', id),
+
+  byIds: (reader: Reader, ids: readonly string[]) => byIds<RoomDocument>(reader, 'rooms', ids),
 
   put: (transaction: Transaction, room: RoomDocument) => transaction.put('rooms', room),
 

@@ -1,3 +1,4 @@
+import type { BookingState } from '@contract/bookings';
 import type { ErrorCode } from '@contract/errors';
 import type { OpeningHours, Period } from '@contract/opening-hours';
 import type { RoomRules } from '@contract/rooms';
@@ -50,3 +51,9 @@ export function weekly(on: string, repeats: number): string[] {
 }
 
 export const monthOf = (on: string) => on.slice(0, 7);
+
+const LIVE: readonly BookingState[] = ['waiting', 'offered', 'pending', 'booked'];
+
+/** Whether something is still to come of a booking: it waits or stands, and its time is not over. */
+export const isComing = ({ state, endsAt }: { state: BookingState; endsAt: number }, now: number): boolean =>
+  LIVE.includes(state) && now < endsAt;

@@ -11,7 +11,7 @@ import { openBooks } from '../books';
 import type { BookingDocument } from '../documents';
 import { presentById } from '../present';
 import { bookings, quotas } from '../repository';
-import { monthOf, weekly } from '../rules/time';
+import { isComing, monthOf, weekly } from '../rules/time';
 import { reasonWords } from '../rules/words';
 import { bookingView } from '../views';
 
@@ -36,9 +36,6 @@ export async function checkBooking(
   };
 }
 
-const LIVE: readonly BookingDocument['state'][] = ['waiting', 'offered', 'pending', 'booked'];
-const isComing = (now: number, { state, endsAt }: BookingDocument) => LIVE.includes(state) && now < endsAt;
-
 /** What is left to a home in the rooms and months of its bookings (BOOK-4). */
 async function quotasOf(rows: readonly BookingDocument[]): Promise<MyBookings['quotas']> {
   const keys = new Map(
@@ -47,13 +44,10 @@ async function quotasOf(rows: readonly BookingDocument[]): Promise<MyBookings['q
       return homeId === null ? [] : [[quotas.idOf(roomId, homeId, monthOf(on)), { ...row, homeId }] as const];
     }),
   );
-  const roomIds = [...new Set([...keys.values()].map(({ roomId }) => roomId))];
-  const [counts, kept] = await Promise.all([
-    quotas.ofIds([...keys.keys()]),
-    Promise.all(roomIds.map((id) => rooms.byId(store, id))),
-  ]);
+  const roomIds = [...keys.values()].map(({ roomId }) => roomId);
+  const [counts, kept] = await Promise.all([quotas.ofIds([...keys.keys()]), rooms.byIds(store, roomIds)]);
   const used = new Map(counts.map((row) => [row._id, row.bookingIds.length]));
-  const limits = new Map(kept.flatMap((room) => (room ? [[room._id, room.rules.quota] as const] : [])));
+  const limits = new Map(kept.map((room) => [room._id, room.rules.quota]));
   return [...keys].flatMap(([id, { roomId, roomName, homeLabel, on }]) => {
     const of = limits.get(roomId) ?? 0;
     const left = Math.max(0, of - (used.get(id) ?? 0));
@@ -68,7 +62,7 @@ export async function readMine(context: Context, input: CallInput<'bookings.mine
     actor.personId,
     coming ? now : null,
     input.cursor,
-    (row) => isComing(now, row) === coming,
+    (row) => isComing(row, now) === coming,
   );
   return {
     items: page.items.map((row) => bookingView(actor, now, row)),
